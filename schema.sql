@@ -120,7 +120,8 @@ create table base_spending (
 ) strict;
 
 -- The funds block of the self-evaluation form, 年度预算申请. Amounts are fen; weight, score and the printed rate
--- are ten-thousandths, the decimals are those printed.
+-- are ten-thousandths, the decimals those printed;
+-- total_weight and total_score are those of the last row of the indicators, 总分.
 create table self_fund (
     report_id integer primary key references report (report_id),
     total_initial_budget integer, total_adjusted_budget integer, total_outturn integer,
@@ -131,7 +132,8 @@ create table self_fund (
     expenditure_basic_stated integer,
     expenditure_project_stated integer,
     weight integer, score integer,
-    declared_execution_pct integer, declared_execution_decimals integer
+    declared_execution_pct integer, declared_execution_decimals integer,
+    total_weight integer, total_score integer
 ) strict;
 
 -- Rows under their own names: special funds, and any row with amounts that fits no item of the form.

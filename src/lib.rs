@@ -5,4 +5,6 @@ The road is `bytes -> Document -> Recognised -> statements and findings -> SQLit
 is a room of its own, and `command` tells the stories that use them.
 */
 
+pub mod document;
+pub mod form;
 pub mod model;

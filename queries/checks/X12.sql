@@ -1,0 +1,33 @@
+-- name: X12
+-- severity: error
+-- title: 三公经费或政府采购超过全年执行数 | Three public expenses or procurement above total executed funds
+-- basis: forms 部门整体支出绩效评价基础数据表 (三公经费 and 政府采购金额, 决算数) and 部门整体支出绩效自评表 (年度资金总额, 全年执行数) of the same department and year: a part may not exceed the whole
+-- message: {label}决算 {actual}，超过自评表全年执行数 {expected}，多出 {difference}；请核对两表金额及单位 | {label} ({item}): {actual}, above the total executed funds of {expected} by {difference}; check amounts and units of both forms
+-- 说明：任一表空白不核对。
+-- note: Not checked where either figure is blank.
+with part as (
+    select report_id, 'three_public' as item, '三公经费' as label, 'three_public_outturn' as field, three_public_outturn as outturn
+    from base_spending
+    union all
+    select report_id, 'procurement', '政府采购金额', 'procurement_outturn', procurement_outturn
+    from base_spending
+)
+select
+    part.report_id,
+    null as variant,
+    part.item,
+    part.label,
+    '万元' as unit,
+    fund.total_outturn as expected,
+    part.outturn as actual,
+    'base_spending' as section,
+    0 as position,
+    part.field,
+    part.report_id as other_report_id,
+    'self_fund' as other_section,
+    0 as other_position,
+    'total_outturn' as other_field
+from part
+join self_fund as fund on fund.report_id = part.report_id
+where part.outturn > fund.total_outturn
+order by part.report_id nulls last, part.item nulls last;

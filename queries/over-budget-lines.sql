@@ -1,0 +1,41 @@
+-- name: over-budget-lines
+-- title: 决算超预算的项目 | Items spent beyond their budget
+-- param: year   integer = latest     年度 | fiscal year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- column: department  department  部门 | department
+-- column: item        item        项目编码 | item code
+-- column: label       text        项目 | item
+-- column: budget      money       预算数 | budget
+-- column: outturn     money       决算数 | outturn
+-- column: over        money       超预算额 | amount over budget
+-- column: control_pct percent     控制率 | control rate
+-- 说明：列出决算数大于预算数的各项，按超预算额从大到小；预算为零的也列出，控制率不计算；预算空白的不列。
+-- note: negative savings (B5): over = outturn - budget > 0, largest first, with item_execution_rate (B4). A budget of zero is listed without a rate, a blank budget is not listed.
+with over_budget as (
+    select
+        department.name as department,
+        spending_item.item,
+        spending_item.label,
+        spending_item.form_order,
+        spending_item.budget,
+        spending_item.outturn,
+        spending_item.outturn - spending_item.budget as over_fen,
+        case when spending_item.budget > 0 then spending_item.budget end as base
+    from spending_item
+    join report on report.report_id = spending_item.report_id
+    join department_record as department on department.department_id = report.department_id
+    where spending_item.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and spending_item.outturn > spending_item.budget
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+)
+select
+    department,
+    item,
+    label,
+    budget / 1000000.0 as budget,
+    outturn / 1000000.0 as outturn,
+    over_fen / 1000000.0 as over,
+    (outturn / base * 10000 + outturn % base * 100 / base * 100 + outturn % base * 100 % base * 100 / base
+        + outturn % base * 100 % base * 100 % base * 2 / base) / 100.0 as control_pct
+from over_budget
+order by over_fen desc nulls last, department nulls last, form_order nulls last;

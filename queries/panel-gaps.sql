@@ -1,0 +1,51 @@
+-- name: panel-gaps
+-- title: 缺报情况 | Forms missing from the panel
+-- param: from   integer optional     起始年度 | first year
+-- param: to     integer optional     截止年度 | last year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- column: department department  部门 | department
+-- column: year       year        年度 | fiscal year
+-- column: form       text        报表 | form
+-- column: state      text        状态 | state
+-- 说明：起止年度内每个部门每年应有基础数据表（base）和自评表（self），没有在用报送的列为缺报；起止年度默认为库中最早和最晚年度。
+-- note: every department, year and form (base, self) without a submission in force; the years default to the first and the last in the database.
+with recursive span as (
+    select
+        coalesce(:from, (select min(report_id) / 1000000000 from report)) as first_year,
+        coalesce(:to, (select max(report_id) / 1000000000 from report)) as last_year
+),
+calendar as (
+    select first_year as year, last_year
+    from span
+    where first_year <= last_year
+    union all
+    select year + 1, last_year
+    from calendar
+    where year < last_year
+),
+expected_form as (
+    select 'base' as form
+    union all
+    select 'self'
+),
+gap as (
+    select department.name as department, calendar.year, expected_form.form
+    from department_record as department
+    cross join calendar
+    cross join expected_form
+    where (:region is null or substr(department.region, 1, length(:region)) = :region)
+        and not exists (
+            select 1
+            from submission
+            where submission.report_id = calendar.year * 1000000000 + department.department_id
+                and submission.form = expected_form.form
+                and submission.replaced_by is null
+        )
+)
+select
+    department,
+    year,
+    form,
+    '缺报 | missing' as state
+from gap
+order by department nulls last, year nulls last, form nulls last;

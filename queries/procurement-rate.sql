@@ -1,0 +1,94 @@
+-- name: procurement-rate
+-- title: 政府采购执行率排名 | Departments ranked by procurement execution rate
+-- param: year   integer = latest     年度 | fiscal year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- column: rank        rank        名次 | rank
+-- column: department  department  部门 | department
+-- column: budget      money       政府采购预算数 | procurement budget
+-- column: outturn     money       实际政府采购金额 | procurement outturn
+-- column: control_pct percent     政府采购执行率 | procurement execution rate
+-- column: reason      text        未排名原因 | why not ranked
+-- chart: bar x=department y=control_pct
+-- 说明：政府采购执行率 = 实际政府采购金额 ÷ 政府采购预算数，从高到低；按未取整的比率排名，相同者并列。
+-- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
+-- note: procurement_execution_rate (A14) = procurement.outturn / procurement.budget. Ranked by the exact rate; what has none comes last with the reason.
+with procurement as (
+    select
+        report.report_id,
+        department.name as department,
+        base_spending.procurement_budget as budget,
+        base_spending.procurement_outturn as outturn,
+        base_spending.report_id as section
+    from report
+    join department_record as department on department.department_id = report.department_id
+    -- A department that sent no such form is listed, not lost.
+    left join base_spending on base_spending.report_id = report.report_id
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+),
+-- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
+-- below 10^16 fen that differ at all differ by then.
+basis_points as (
+    select
+        department, budget, outturn,
+        outturn / budget * 10000 + outturn % budget * 100 / budget * 100
+            + outturn % budget * 100 % budget * 100 / budget as points,
+        outturn % budget * 100 % budget * 100 % budget as rest
+    from procurement
+    where budget > 0 and outturn is not null
+),
+finer as (
+    select
+        department, budget, outturn, points, rest,
+        rest * 100 / budget * 1000000000000
+            + rest * 100 % budget * 100 / budget * 10000000000
+            + rest * 100 % budget * 100 % budget * 100 / budget * 100000000
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 1000000
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 10000
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 100
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget as digits,
+        rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget as left_over
+    from basis_points
+),
+finest as (
+    select
+        department, budget, outturn, points, rest, digits,
+        left_over * 100 / budget * 1000000000000
+            + left_over * 100 % budget * 100 / budget * 10000000000
+            + left_over * 100 % budget * 100 % budget * 100 / budget * 100000000
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 1000000
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 10000
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 100
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget as more_digits
+    from finer
+),
+listed as (
+    select
+        rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
+        department, budget, outturn, points + rest * 2 / budget as rounded, null as reason
+    from finest
+    union all
+    select
+        null, department, budget, outturn, null,
+        case
+            when section is null and not exists (
+                select 1
+                from submission
+                where submission.report_id = procurement.report_id and submission.form = 'base' and submission.replaced_by is null
+            ) then '未报送该表 | form not received'
+            when budget is null or outturn is null then '缺少数据 | figure missing'
+            when budget = 0 then '基数为零 | base is zero'
+            else '基数为负 | base is negative'
+        end
+    from procurement
+    where budget is null or budget <= 0 or outturn is null
+)
+select
+    rank,
+    department,
+    budget / 1000000.0 as budget,
+    outturn / 1000000.0 as outturn,
+    rounded / 100.0 as control_pct,
+    reason
+from listed
+order by rank nulls last, department nulls last;

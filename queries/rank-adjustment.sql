@@ -1,0 +1,94 @@
+-- name: rank-adjustment
+-- title: 部门年中预算调整率排名 | Departments ranked by in-year budget adjustment
+-- param: year   integer = latest     年度 | fiscal year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- column: rank            rank        名次 | rank
+-- column: department      department  部门 | department
+-- column: initial_budget  money       年初预算数 | initial budget
+-- column: adjusted_budget money       调整后预算数 | adjusted budget
+-- column: adjustment_pct  percent     预算调整率 | adjustment rate
+-- column: reason          text        未排名原因 | why not ranked
+-- chart: bar x=department y=adjustment_pct
+-- 说明：预算调整率 =（调整后预算数 − 年初预算数）÷ 年初预算数，即净追加率，追减为负；从高到低，按未取整的比率排名，相同者并列。
+-- 说明：年初预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
+-- note: budget_control_rate (A5) = (adjusted - initial) / initial, the net proxy for budget_adjustment_rate (A6), whose gross movements the form does not carry. Ranked by the exact rate; what has none comes last with the reason.
+with fund as (
+    select
+        report.report_id,
+        department.name as department,
+        self_fund.total_initial_budget as initial_budget,
+        self_fund.total_adjusted_budget as adjusted_budget,
+        self_fund.report_id as section
+    from report
+    join department_record as department on department.department_id = report.department_id
+    -- A department that sent no such form is listed, not lost.
+    left join self_fund on self_fund.report_id = report.report_id
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+),
+-- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
+-- below 10^16 fen that differ at all differ by then.
+basis_points as (
+    select
+        department, initial_budget, adjusted_budget,
+        (adjusted_budget - initial_budget) / initial_budget * 10000 + (adjusted_budget - initial_budget) % initial_budget * 100 / initial_budget * 100
+            + (adjusted_budget - initial_budget) % initial_budget * 100 % initial_budget * 100 / initial_budget as points,
+        (adjusted_budget - initial_budget) % initial_budget * 100 % initial_budget * 100 % initial_budget as rest
+    from fund
+    where initial_budget > 0 and adjusted_budget is not null
+),
+finer as (
+    select
+        department, initial_budget, adjusted_budget, points, rest,
+        rest * 100 / initial_budget * 1000000000000
+            + rest * 100 % initial_budget * 100 / initial_budget * 10000000000
+            + rest * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100000000
+            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 1000000
+            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 10000
+            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100
+            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget as digits,
+        rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget as left_over
+    from basis_points
+),
+finest as (
+    select
+        department, initial_budget, adjusted_budget, points, rest, digits,
+        left_over * 100 / initial_budget * 1000000000000
+            + left_over * 100 % initial_budget * 100 / initial_budget * 10000000000
+            + left_over * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100000000
+            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 1000000
+            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 10000
+            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100
+            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget as more_digits
+    from finer
+),
+listed as (
+    select
+        rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
+        department, initial_budget, adjusted_budget, points + rest * 2 / initial_budget as rounded, null as reason
+    from finest
+    union all
+    select
+        null, department, initial_budget, adjusted_budget, null,
+        case
+            when section is null and not exists (
+                select 1
+                from submission
+                where submission.report_id = fund.report_id and submission.form = 'self' and submission.replaced_by is null
+            ) then '未报送该表 | form not received'
+            when initial_budget is null or adjusted_budget is null then '缺少数据 | figure missing'
+            when initial_budget = 0 then '基数为零 | base is zero'
+            else '基数为负 | base is negative'
+        end
+    from fund
+    where initial_budget is null or initial_budget <= 0 or adjusted_budget is null
+)
+select
+    rank,
+    department,
+    initial_budget / 1000000.0 as initial_budget,
+    adjusted_budget / 1000000.0 as adjusted_budget,
+    rounded / 100.0 as adjustment_pct,
+    reason
+from listed
+order by rank nulls last, department nulls last;

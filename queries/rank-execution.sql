@@ -1,0 +1,95 @@
+-- name: rank-execution
+-- title: 部门预算执行率排名 | Departments ranked by execution rate
+-- param: year   integer = latest                        年度 | fiscal year
+-- param: region region optional                         地区（含下级） | region and everything below it
+-- param: basis  choice = adjusted (adjusted, initial)   口径：调整后或年初预算 | basis: adjusted or initial budget
+-- column: rank          rank        名次 | rank
+-- column: department    department  部门 | department
+-- column: budget        money       预算数 | budget
+-- column: executed      money       全年执行数 | executed
+-- column: execution_pct percent     执行率 | execution rate
+-- column: reason        text        未排名原因 | why not ranked
+-- chart: bar x=department y=execution_pct
+-- 说明：执行率 = 全年执行数 ÷ 调整后预算数（basis=initial 时为年初预算数），从高到低；按未取整的比率排名，相同者并列。
+-- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
+-- note: execution_rate (A15) = executed / adjusted budget; over the initial budget deviation_pi1 (B6). Ranked by the exact rate; what has none comes last with the reason.
+with fund as (
+    select
+        report.report_id,
+        department.name as department,
+        case :basis when 'initial' then self_fund.total_initial_budget else self_fund.total_adjusted_budget end as budget,
+        self_fund.total_outturn as executed,
+        self_fund.report_id as section
+    from report
+    join department_record as department on department.department_id = report.department_id
+    -- A department that sent no such form is listed, not lost.
+    left join self_fund on self_fund.report_id = report.report_id
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+),
+-- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
+-- below 10^16 fen that differ at all differ by then.
+basis_points as (
+    select
+        department, budget, executed,
+        executed / budget * 10000 + executed % budget * 100 / budget * 100
+            + executed % budget * 100 % budget * 100 / budget as points,
+        executed % budget * 100 % budget * 100 % budget as rest
+    from fund
+    where budget > 0 and executed is not null
+),
+finer as (
+    select
+        department, budget, executed, points, rest,
+        rest * 100 / budget * 1000000000000
+            + rest * 100 % budget * 100 / budget * 10000000000
+            + rest * 100 % budget * 100 % budget * 100 / budget * 100000000
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 1000000
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 10000
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 100
+            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget as digits,
+        rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget as left_over
+    from basis_points
+),
+finest as (
+    select
+        department, budget, executed, points, rest, digits,
+        left_over * 100 / budget * 1000000000000
+            + left_over * 100 % budget * 100 / budget * 10000000000
+            + left_over * 100 % budget * 100 % budget * 100 / budget * 100000000
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 1000000
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 10000
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 100
+            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget as more_digits
+    from finer
+),
+listed as (
+    select
+        rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
+        department, budget, executed, points + rest * 2 / budget as rounded, null as reason
+    from finest
+    union all
+    select
+        null, department, budget, executed, null,
+        case
+            when section is null and not exists (
+                select 1
+                from submission
+                where submission.report_id = fund.report_id and submission.form = 'self' and submission.replaced_by is null
+            ) then '未报送该表 | form not received'
+            when budget is null or executed is null then '缺少数据 | figure missing'
+            when budget = 0 then '基数为零 | base is zero'
+            else '基数为负 | base is negative'
+        end
+    from fund
+    where budget is null or budget <= 0 or executed is null
+)
+select
+    rank,
+    department,
+    budget / 1000000.0 as budget,
+    executed / 1000000.0 as executed,
+    rounded / 100.0 as execution_pct,
+    reason
+from listed
+order by rank nulls last, department nulls last;

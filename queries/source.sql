@@ -1,0 +1,36 @@
+-- name: source
+-- title: 数据来源 | Where each figure was read
+-- param: department department required  部门 | department
+-- param: year       integer = latest     年度 | fiscal year
+-- param: item       item optional        项目 | item
+-- column: item        item      项目编码 | item code
+-- column: label       text      项目 | item
+-- column: measure     text      口径 | measure
+-- column: fiscal_year year      数据年度 | fiscal year of the figure
+-- column: wan         money     金额 | amount
+-- column: document    document  文件 | document
+-- column: cell        text      位置 | place
+-- 说明：该年度报表中每个有效金额的出处。上年决算数的数据年度为报表年度减一。
+-- note: one row per amount in force in that year's forms, with its document and cell; the prior-year column counts as outturn of the year before.
+select
+    figure.item as item,
+    figure.label as label,
+    figure.measure as measure,
+    :year - figure.years_before as fiscal_year,
+    figure.fen / 1000000.0 as wan,
+    document.path as document,
+    source.cell as cell
+from figure
+join source on source.report_id = figure.report_id
+    and source.section = figure.section
+    and source.position = figure.position
+    and source.field = figure.field
+join document on document.document_id = source.document_id
+where figure.report_id = :year * 1000000000 + :department
+    and (:item is null or figure.item = :item)
+order by
+    figure.section nulls last,
+    figure.position nulls last,
+    figure.item nulls last,
+    fiscal_year nulls last,
+    figure.measure nulls last;

@@ -1,0 +1,69 @@
+-- name: staff-control
+-- title: 在职人员控制率排名 | Departments ranked by staffing control rate
+-- param: year   integer = latest     年度 | fiscal year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- column: rank        rank        名次 | rank
+-- column: department  department  部门 | department
+-- column: authorised  count       编制数 | authorised posts
+-- column: in_post     count       实际在职人数 | staff in post
+-- column: control_pct percent     控制率 | control rate
+-- column: reason      text        未排名原因 | why not ranked
+-- chart: bar x=department y=control_pct
+-- 说明：在职人员控制率 = 实际在职人数 ÷ 编制数，超编最多者列第一；按未取整的比率排名，相同者并列。
+-- 说明：编制数为零或缺少数据的部门列在最后，不排名并注明原因。
+-- note: staff_control_rate (A1) = staffing.in_post / staffing.authorised, the most over-staffed first. Ranked by the exact rate; what has none comes last with the reason.
+with staffing as (
+    select
+        report.report_id,
+        department.name as department,
+        base_staffing.authorised,
+        base_staffing.in_post,
+        base_staffing.report_id as section
+    from report
+    join department_record as department on department.department_id = report.department_id
+    -- A department that sent no such form is listed, not lost.
+    left join base_staffing on base_staffing.report_id = report.report_id
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+),
+-- The rate, not rounded: 9 digits, then 9 more. Two rates of headcounts below 10^9 that differ at all differ by then.
+exact as (
+    select
+        department, authorised, in_post,
+        in_post * 1000000000 / authorised as digits,
+        in_post * 1000000000 % authorised * 1000000000 / authorised as more_digits
+    from staffing
+    where authorised > 0 and in_post is not null
+),
+listed as (
+    select
+        rank() over (order by digits desc nulls last, more_digits desc nulls last) as rank,
+        department, authorised, in_post,
+        in_post * 10000 / authorised + in_post * 10000 % authorised * 2 / authorised as rounded,
+        null as reason
+    from exact
+    union all
+    select
+        null, department, authorised, in_post, null,
+        case
+            when section is null and not exists (
+                select 1
+                from submission
+                where submission.report_id = staffing.report_id and submission.form = 'base' and submission.replaced_by is null
+            ) then '未报送该表 | form not received'
+            when authorised is null or in_post is null then '缺少数据 | figure missing'
+            when authorised = 0 then '基数为零 | base is zero'
+            else '基数为负 | base is negative'
+        end
+    from staffing
+    where authorised is null or authorised <= 0 or in_post is null
+)
+select
+    rank,
+    department,
+    authorised,
+    in_post,
+    rounded / 100.0 as control_pct,
+    reason
+from listed
+order by rank nulls last, department nulls last;

@@ -1,0 +1,58 @@
+-- name: three-public
+-- title: 各部门三公经费 | Three public expenses of every department
+-- param: year   integer = latest     年度 | fiscal year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- column: department    department  部门 | department
+-- column: prior_outturn money       上年决算数 | prior-year outturn
+-- column: budget        money       预算数 | budget
+-- column: outturn       money       决算数 | outturn
+-- column: change_pct    percent     三公经费变动率 | change rate
+-- column: control_pct   percent     三公经费控制率 | control rate
+-- column: vehicle       money       公务用车购置和维护经费 | official vehicles
+-- column: abroad        money       出国经费 | official overseas travel
+-- column: reception     money       公务接待 | official receptions
+-- chart: bar x=department y=outturn
+-- 说明：变动率 =（决算数 − 上年决算数）÷ 上年决算数，为决算口径；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。公务用车、出国、接待为决算数。
+-- 说明：上年决算数取本表“上年决算数”栏，空白时取上年自己报表的决算数。
+-- note: three_public_change_rate (A2, variant b: outturn to outturn) and three_public_control_rate (A13) = outturn / budget; vehicle, abroad and reception are outturns.
+with three_public as (
+    select
+        department.name as department,
+        coalesce(now.three_public_prior_outturn, before.three_public_outturn) as prior,
+        now.three_public_budget as budget,
+        now.three_public_outturn as outturn,
+        now.three_public_outturn - coalesce(now.three_public_prior_outturn, before.three_public_outturn) as change,
+        now.three_public_vehicle_outturn as vehicle,
+        now.three_public_abroad_outturn as abroad,
+        now.three_public_reception_outturn as reception
+    from report
+    join department_record as department on department.department_id = report.department_id
+    -- A department that sent no such form is listed with blanks, not lost; the year before may be absent.
+    left join base_spending as now on now.report_id = report.report_id
+    left join base_spending as before on before.report_id = report.report_id - 1000000000
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+),
+rated as (
+    select
+        department, prior, budget, outturn, change, vehicle, abroad, reception,
+        case when prior > 0 then prior end as prior_base,
+        case when budget > 0 then budget end as budget_base
+    from three_public
+)
+select
+    department,
+    prior / 1000000.0 as prior_outturn,
+    budget / 1000000.0 as budget,
+    outturn / 1000000.0 as outturn,
+    (change / prior_base * 10000 + change % prior_base * 100 / prior_base * 100
+        + change % prior_base * 100 % prior_base * 100 / prior_base
+        + change % prior_base * 100 % prior_base * 100 % prior_base * 2 / prior_base) / 100.0 as change_pct,
+    (outturn / budget_base * 10000 + outturn % budget_base * 100 / budget_base * 100
+        + outturn % budget_base * 100 % budget_base * 100 / budget_base
+        + outturn % budget_base * 100 % budget_base * 100 % budget_base * 2 / budget_base) / 100.0 as control_pct,
+    vehicle / 1000000.0 as vehicle,
+    abroad / 1000000.0 as abroad,
+    reception / 1000000.0 as reception
+from rated
+order by department nulls last;

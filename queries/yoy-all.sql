@@ -1,0 +1,56 @@
+-- name: yoy-all
+-- title: 各部门某项支出与上年比较 | One item of every department against the year before
+-- param: year   integer = latest     年度 | fiscal year
+-- param: region region optional      地区（含下级） | region and everything below it
+-- param: item   item = three_public  项目 | item
+-- column: department    department  部门 | department
+-- column: prior_outturn money       上年决算数 | prior-year outturn
+-- column: outturn       money       决算数 | outturn
+-- column: change        money       增减额 | change
+-- column: change_pct    percent     增减率 | change rate
+-- column: prior_basis   text        上年数口径 | basis of the prior year
+-- chart: bar x=department y=change_pct
+-- 说明：增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年为零、为负或缺失时不计算；按增减率从高到低排列。
+-- 说明：上年决算数取本表“上年决算数”栏（same_form），空白时取上年自己报表的决算数（two_forms）。专项资金明细等一项多行的取合计；自评表收支分项取其金额。
+-- note: yoy_rate (B1), or yoy_rate_cross_form (B2) where prior_basis is two_forms. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount.
+with amount as (
+    select
+        report_id % 1000000000 as department_id,
+        sum(case when report_id >= :year * 1000000000 and years_before = 1 then fen end) as stated_prior,
+        sum(case when report_id < :year * 1000000000 and years_before = 0 then fen end) as own_prior,
+        sum(case when report_id >= :year * 1000000000 and years_before = 0 then fen end) as outturn
+    from figure
+    where item = :item
+        and measure in ('outturn', 'stated')
+        and report_id between (:year - 1) * 1000000000 and :year * 1000000000 + 999999999
+    group by report_id % 1000000000
+),
+comparison as (
+    select
+        department.name as department,
+        coalesce(amount.stated_prior, amount.own_prior) as prior,
+        amount.outturn,
+        amount.outturn - coalesce(amount.stated_prior, amount.own_prior) as change,
+        case when amount.stated_prior is not null then 'same_form' when amount.own_prior is not null then 'two_forms' end as prior_basis
+    from report
+    join department_record as department on department.department_id = report.department_id
+    -- A department without the item is listed with blanks, not lost.
+    left join amount on amount.department_id = report.department_id
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+),
+rated as (
+    select department, prior, outturn, change, prior_basis, case when prior > 0 then prior end as base
+    from comparison
+)
+select
+    department,
+    prior / 1000000.0 as prior_outturn,
+    outturn / 1000000.0 as outturn,
+    change / 1000000.0 as change,
+    (change / base * 10000 + change % base * 100 / base * 100
+        + change % base * 100 % base * 100 / base
+        + change % base * 100 % base * 100 % base * 2 / base) / 100.0 as change_pct,
+    prior_basis
+from rated
+order by change_pct desc nulls last, department nulls last;

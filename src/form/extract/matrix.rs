@@ -1,0 +1,321 @@
+/*!
+Blocks of items by measures: 经费控制情况 and 年度预算申请.
+
+Rows are matched by label, never by number: equal labels first, then labels with one lost or wrong character among the
+items still missing. Rows between 专项资金 and the next item bear their own names; any other row with amounts is kept as
+`other` under its own label. Splits are read as `label: amount` pairs wherever they stand in their row.
+*/
+
+use super::grid::{self, Labelled};
+use super::{Sink, Slot, Units, rows};
+use crate::document::Cell;
+use crate::form::definition::{Block, Row as RowDef, ValueKind};
+use crate::form::label::{self, is_mended};
+use crate::form::number::{self, Reading};
+use crate::form::recognise::{FoundBlock, Part};
+use crate::form::row::Row;
+use crate::model::{Item, Measure, Message, Note, Section, Unit};
+
+/// The code of rows that fit no item.
+const OTHER: &str = "other";
+
+/// Takes the amounts out of a block.
+pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result<(), Message> {
+    let Block::Matrix { section, lines, rows: items, pairs, headings, free_below, .. } = found.block else {
+        return Ok(());
+    };
+    let mut lines = Lines { section: *lines, position: 0 };
+    let mut in_pairs = Vec::new();
+    let mut candidates = Vec::new();
+    for (part, row) in rows(found) {
+        let Some(label_at) = label_at(&row, items) else { continue };
+        let is_pair = |text: &str| pairs.iter().any(|pair| pair.labels.iter().any(|known| known == text));
+        let says = |text: &str| is_pair(text) || headings.iter().any(|heading| heading == text);
+        if row.filled().iter().any(|index| says(&pair_label(&row.cells[*index]))) {
+            in_pairs.push((part, row));
+        } else {
+            candidates.push(Labelled { part, row, label_at });
+        }
+    }
+    let matched = match_rows(items, free_below.as_deref(), &candidates);
+    let (strays, tabled): (Vec<_>, Vec<_>) = candidates
+        .into_iter()
+        .zip(matched)
+        .partition(|(_, meaning)| !pairs.is_empty() && matches!(meaning, Meaning::Unknown));
+    in_pairs.extend(strays.into_iter().map(|(row, _)| (row.part, row.row)));
+    in_pairs.sort_by_key(|(_, row)| row.first().map(|cell| cell.place));
+
+    let table: Vec<Labelled> = tabled.iter().map(|(row, _)| *row).collect();
+    for ((row, meaning), placed) in tabled.iter().zip(grid::place(&table)) {
+        extract_row(sink, units, *section, &mut lines, row, meaning, placed)?;
+    }
+    let mut open: Vec<&RowDef> = pairs.iter().collect();
+    let labels: Vec<String> = in_pairs.iter().flat_map(|(_, row)| row.cells).map(|cell| pair_label(cell)).collect();
+    open.retain(|pair| !pair.labels.iter().any(|known| labels.contains(known)));
+    for (part, row) in &in_pairs {
+        extract_pairs(sink, units, *section, &mut lines, PairRow { part, row, pairs, headings, open: &open })?;
+    }
+    Ok(())
+}
+
+/// Rows under their own names, numbered as they come.
+struct Lines {
+    section: Section,
+    position: u32,
+}
+
+impl Lines {
+    /// Enters the code and the label of the next row.
+    fn next(&mut self, sink: &mut Sink, item: &str, cell: &Cell) -> u32 {
+        self.position += 1;
+        for (field, text) in [("item", item.to_string()), ("label", own_name(&cell.text))] {
+            sink.text(&Slot { section: self.section, position: self.position, field, note: None }, cell, text);
+        }
+        self.position
+    }
+}
+
+/// A free row's name as people write it: without blanks, list number and colon.
+fn own_name(raw: &str) -> String {
+    let text = label::tidy_text(raw);
+    let normal = label::normalise(&text).text;
+    // The list number and the colon go, the quotes and brackets of the name stay.
+    let start = text.find(|c| normal.starts_with(c)).unwrap_or(0);
+    let bare = if text[..start].chars().count() <= 4 { &text[start..] } else { &text };
+    bare.trim_end_matches([':', '：']).to_string()
+}
+
+/// What a row of the table means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Meaning<'d> {
+    Item { item: &'d RowDef, mended: bool },
+    Line,
+    Repeated,
+    Unknown,
+}
+
+/// The cell of a row's label: the first that bears an item's label, else the last text before the numbers.
+fn label_at(row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
+    let filled = row.filled();
+    let is_words = |index: &&usize| number::read(&row.cells[**index].text) == Reading::Words;
+    let leading: Vec<usize> = filled.iter().take_while(is_words).copied().collect();
+    let is_item = |index: &&usize| item_of(items, &row.cells[**index]).next().is_some();
+    leading.iter().find(is_item).or(leading.last()).copied()
+}
+
+fn item_of<'d>(items: &'d [RowDef], cell: &Cell) -> impl Iterator<Item = (usize, &'d RowDef)> {
+    let text = label::normalise(&cell.text).text;
+    items.iter().enumerate().filter(move |(_, item)| item.labels.contains(&text))
+}
+
+/// Decides for every row what it is.
+fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelled<'_, 'd>]) -> Vec<Meaning<'d>> {
+    let mut meanings: Vec<Meaning> = vec![Meaning::Unknown; rows.len()];
+    let cell = |row: &Labelled<'_, 'd>| &row.row.cells[row.label_at];
+    let mut row_of: Vec<Option<usize>> = vec![None; items.len()];
+    let free = items.iter().position(|item| Some(item.item.as_str()) == free_below);
+    for (index, item) in items.iter().enumerate() {
+        let bearing: Vec<usize> = (0..rows.len())
+            .filter(|row| {
+                meanings[*row] == Meaning::Unknown && item_of(items, cell(&rows[*row])).any(|(i, _)| i == index)
+            })
+            .collect();
+        let parent = parent_row(items, item, &row_of);
+        let chosen = bearing.iter().find(|row| parent.is_none_or(|parent| **row > parent)).or(bearing.first());
+        if let Some(chosen) = chosen {
+            row_of[index] = Some(*chosen);
+            meanings[*chosen] = Meaning::Item { item, mended: false };
+            let repeats = bearing.iter().filter(|row| *row != chosen);
+            repeats.for_each(|row| meanings[*row] = Meaning::Repeated);
+        }
+    }
+    for row in 0..rows.len() {
+        let text = label::normalise(&cell(&rows[row]).text).text;
+        let mended =
+            |item: &&RowDef| item.labels.iter().any(|known| known.chars().count() >= 4 && is_mended(&text, known));
+        let missing = items.iter().enumerate().filter(|(index, _)| row_of[*index].is_none());
+        let missing: Vec<(usize, &RowDef)> = missing.filter(|(_, item)| mended(item)).collect();
+        if let ([(index, item)], Meaning::Unknown) = (missing.as_slice(), meanings[row]) {
+            row_of[*index] = Some(row);
+            meanings[row] = Meaning::Item { item, mended: true };
+        }
+    }
+    if let Some(free) = free.filter(|free| row_of[*free].is_some()) {
+        let from = row_of[free].unwrap_or_default();
+        let next = row_of[free + 1..].iter().flatten().filter(|row| **row > from).min();
+        for meaning in &mut meanings[from + 1..*next.unwrap_or(&rows.len())] {
+            if matches!(meaning, Meaning::Unknown | Meaning::Repeated) {
+                *meaning = Meaning::Line;
+            }
+        }
+    }
+    meanings
+}
+
+/// The row of the item that an item is part of.
+fn parent_row(items: &[RowDef], item: &RowDef, row_of: &[Option<usize>]) -> Option<usize> {
+    let parent = Item::of_code(&item.item)?.part_of.as_deref()?;
+    row_of[items.iter().position(|item| item.item == parent)?]
+}
+
+fn extract_row(
+    sink: &mut Sink,
+    units: &Units,
+    section: Section,
+    lines: &mut Lines,
+    row: &Labelled<'_, '_>,
+    meaning: &Meaning<'_>,
+    placed: Option<Vec<grid::Placed<'_>>>,
+) -> Result<(), Message> {
+    let cells = row.row.cells;
+    let label = &cells[row.label_at];
+    let values = || row.row.filled().into_iter().filter(|index| *index > row.label_at);
+    let has_value = values().next().is_some();
+    let (item, mended) = match meaning {
+        Meaning::Repeated => {
+            values().for_each(|index| sink.leave(&cells[index], Message::RowRepeated { label: own_name(&label.text) }));
+            sink.label(label);
+            return Ok(());
+        }
+        Meaning::Unknown if !has_value => return Ok(()),
+        Meaning::Line if !has_value && is_filler(&label.text) => {
+            sink.label(label);
+            return Ok(());
+        }
+        Meaning::Item { item, mended } => (item.item.as_str(), *mended),
+        Meaning::Line => ("project.special.line", false),
+        Meaning::Unknown => (OTHER, false),
+    };
+    let Some(placed) = placed else {
+        values().for_each(|index| sink.leave(&cells[index], Message::FewerValues { label: own_name(&label.text) }));
+        sink.label(label);
+        return Ok(());
+    };
+    let standard = matches!(meaning, Meaning::Item { .. }).then(|| Item::of_code(item)).flatten();
+    let position = match standard {
+        Some(_) => 0,
+        None => lines.next(sink, item, label),
+    };
+    sink.label(label);
+    let note = mended.then_some(Note::LabelMended);
+    for (index, at) in placed {
+        let Some(column) = at.column else { continue };
+        let measure = Measure::of_column(&column.field).filter(|_| column.value == ValueKind::Money);
+        let (section, field) = match (standard, measure) {
+            (Some(item), Some(measure)) => (section, item.column(measure)),
+            (Some(_), None) => (section, Some(column.field.clone())),
+            (None, Some(measure)) => (lines.section, Some(measure.column().to_string())),
+            (None, None) => (lines.section, None),
+        };
+        let Some(field) = field else { continue };
+        let slot = Slot { section, position, field: &field, note };
+        sink.value(&slot, column.value, &cells[index], unit(units, row.part, at.unit))?;
+    }
+    Ok(())
+}
+
+/// `……` and the like, which hold the place of a row.
+fn is_filler(text: &str) -> bool {
+    label::compact(text).chars().all(|c| !c.is_alphanumeric())
+}
+
+fn unit(units: &Units, part: &Part<'_>, column: Option<Unit>) -> Option<Unit> {
+    column.or(part.unit).or(units.form)
+}
+
+struct PairRow<'a, 'd> {
+    part: &'a Part<'d>,
+    row: &'a Row<'d>,
+    pairs: &'a [RowDef],
+    headings: &'a [String],
+    open: &'a [&'a RowDef],
+}
+
+/// The label of a cell of a pair: all of it, or what stands before the colon of `一般公共预算：10910.12`.
+fn pair_label(cell: &Cell) -> String {
+    label::normalise(pair_halves(&cell.text).0).text
+}
+
+fn pair_halves(text: &str) -> (&str, Option<&str>) {
+    let halves = text.rsplit_once([':', '：']);
+    match halves.filter(|(_, value)| matches!(number::read(value), Reading::Number(_))) {
+        Some((label, value)) => (label, Some(value)),
+        None => (text, None),
+    }
+}
+
+/// Reads `label: amount` pairs: each label takes the next amount, up to the next label.
+fn extract_pairs(
+    sink: &mut Sink,
+    units: &Units,
+    section: Section,
+    lines: &mut Lines,
+    row: PairRow<'_, '_>,
+) -> Result<(), Message> {
+    let unit = unit(units, row.part, row.part.columns.iter().find_map(|column| column.unit));
+    let mut waiting: Option<&Cell> = None;
+    for index in row.row.filled() {
+        let cell = &row.row.cells[index];
+        match (pair_halves(&cell.text), number::read(&cell.text)) {
+            ((label, Some(value)), Reading::Words) => {
+                let value = Cell { text: value.to_string(), place: cell.place };
+                let label = Cell { text: label.to_string(), place: cell.place };
+                enter_pair(sink, section, lines, &row, &label, &value, unit)?;
+                waiting = None;
+            }
+            (_, Reading::Words) => {
+                let text = pair_label(cell);
+                let known = row.headings.contains(&text) || pair_of(&row, &text).is_some();
+                if known {
+                    sink.label(cell);
+                }
+                waiting = Some(cell);
+            }
+            _ => match waiting.take() {
+                Some(label) => enter_pair(sink, section, lines, &row, label, cell, unit)?,
+                None => sink.leave(cell, Message::NotUnderstood {}),
+            },
+        }
+    }
+    Ok(())
+}
+
+fn pair_of<'a>(row: &PairRow<'a, '_>, text: &str) -> Option<(&'a RowDef, Option<Note>)> {
+    if let Some(pair) = row.pairs.iter().find(|pair| pair.labels.iter().any(|known| known == text)) {
+        return Some((pair, None));
+    }
+    let mended = |pair: &&&RowDef| pair.labels.iter().any(|known| known.chars().count() >= 4 && is_mended(text, known));
+    let mut candidates = row.open.iter().filter(mended);
+    match (candidates.next(), candidates.next()) {
+        (Some(pair), None) => Some((pair, Some(Note::LabelMended))),
+        _ => None,
+    }
+}
+
+fn enter_pair(
+    sink: &mut Sink,
+    section: Section,
+    lines: &mut Lines,
+    row: &PairRow<'_, '_>,
+    label: &Cell,
+    value: &Cell,
+    unit: Option<Unit>,
+) -> Result<(), Message> {
+    let standard = pair_of(row, &pair_label(label)).and_then(|(pair, note)| {
+        let field = Item::of_code(&pair.item)?.column(Measure::Stated)?;
+        let taken = sink.entries.iter().any(|entry| entry.section == section && entry.field == field);
+        (!taken).then_some((field, note))
+    });
+    let unit = label::unit_in(&label.text).or(unit);
+    match standard {
+        Some((field, note)) => {
+            sink.label(label);
+            sink.value(&Slot { section, position: 0, field: &field, note }, ValueKind::Money, value, unit)
+        }
+        None => {
+            let position = lines.next(sink, OTHER, label);
+            let slot = Slot { section: lines.section, position, field: "stated", note: None };
+            sink.value(&slot, ValueKind::Money, value, unit)
+        }
+    }
+}

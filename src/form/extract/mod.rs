@@ -1,0 +1,193 @@
+/*!
+Takes the values out of a recognised form.
+
+One file per kind of block. A value is entered with its cell and its raw text, or it is listed as a leftover with the
+reason; every cell that holds something ends as one or the other, or is a label.
+*/
+
+mod grid;
+mod list;
+mod matrix;
+mod record;
+mod text;
+
+use std::collections::HashSet;
+
+use super::definition::{Block, ValueKind};
+use super::number::{self, Number, Reading};
+use super::recognise::{Form, FoundBlock, Part};
+use crate::document::Cell;
+use crate::model::entry::Leftover;
+use crate::model::money::{TEN_THOUSAND, scaled};
+use crate::model::{Entry, Message, Money, Note, Place, Section, Stored, Unit};
+
+/// What came out of a form.
+#[derive(Debug, Default)]
+pub struct Extracted {
+    /// Its values.
+    pub entries: Vec<Entry>,
+    /// Cells that nobody understood.
+    pub leftovers: Vec<Leftover>,
+}
+
+/// Takes the values out of a form. `unit` is what the user said of the amounts; the form's own word counts first.
+pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message> {
+    let unit = unit_of(form, unit)?;
+    let mut sink = Sink { known: form.known.clone(), ..Sink::default() };
+    for found in &form.blocks {
+        let units = Units { form: unit };
+        match found.block {
+            Block::Department { .. } => {}
+            Block::Record { section, .. } => record::extract(&mut sink, &units, found, *section)?,
+            Block::Matrix { .. } => matrix::extract(&mut sink, &units, found)?,
+            Block::Text { .. } => text::extract(&mut sink, found),
+            Block::List { .. } => list::extract(&mut sink, found),
+        }
+    }
+    for note in &form.notes {
+        sink.leave(note, Message::ANote {});
+    }
+    for cell in form.rows.iter().flat_map(|row| row.cells).filter(|cell| !cell.is_blank()) {
+        if !sink.known.contains(&cell.place) {
+            sink.leave(cell, Message::NotUnderstood {});
+        }
+    }
+    sink.leftovers.sort_by_key(|leftover| leftover.place);
+    Ok(Extracted { entries: sink.entries, leftovers: sink.leftovers })
+}
+
+/// The unit of amounts without one of their own: of a line above the form, else as given, else of the form's blocks.
+fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message> {
+    let heads = form.blocks.iter().filter(|found| matches!(found.block, Block::Matrix { .. }));
+    let of_heads = heads.flat_map(|found| &found.parts).find_map(|part| part.unit);
+    let stated = form.unit.or(of_heads);
+    match (stated, given) {
+        (Some(stated), Some(given)) if stated != given => {
+            Err(Message::UnitAgainstDocument { given: given.word().to_string(), stated: stated.word().to_string() })
+        }
+        _ => Ok(stated.or(given)),
+    }
+}
+
+/// Where a value without a unit of its own takes it from.
+struct Units {
+    form: Option<Unit>,
+}
+
+/// The place in the database that a value is for.
+struct Slot<'a> {
+    section: Section,
+    position: u32,
+    field: &'a str,
+    note: Option<Note>,
+}
+
+/// Collects values and leftovers, and knows which cells are done.
+#[derive(Default)]
+struct Sink {
+    entries: Vec<Entry>,
+    leftovers: Vec<Leftover>,
+    known: HashSet<Place>,
+}
+
+impl Sink {
+    /// A cell that says what others mean.
+    fn label(&mut self, cell: &Cell) {
+        self.known.insert(cell.place);
+    }
+
+    /// A cell that nobody understood.
+    fn leave(&mut self, cell: &Cell, reason: Message) {
+        if self.known.insert(cell.place) {
+            self.leftovers.push(Leftover { place: cell.place, text: cell.text.clone(), reason });
+        }
+    }
+
+    /// Text of a cell.
+    fn text(&mut self, slot: &Slot<'_>, cell: &Cell, text: String) {
+        self.enter(slot, cell, Stored::Text(text), None);
+    }
+
+    fn enter(&mut self, slot: &Slot<'_>, cell: &Cell, value: Stored, step_fen: Option<i64>) {
+        self.known.insert(cell.place);
+        self.entries.push(Entry {
+            section: slot.section,
+            position: slot.position,
+            field: slot.field.to_string(),
+            value,
+            step_fen,
+            place: cell.place,
+            raw: cell.text.trim().to_string(),
+            note: slot.note,
+        });
+    }
+
+    /// A value of a column that holds numbers; blanks are nothing, marks of absence are kept as such.
+    fn value(&mut self, slot: &Slot<'_>, kind: ValueKind, cell: &Cell, unit: Option<Unit>) -> Result<(), Message> {
+        match (number::read(&strip_unit_words(kind, &cell.text)), kind) {
+            (Reading::Blank, _) => {}
+            (Reading::Absent, _) => self.enter(slot, cell, Stored::Absent, None),
+            (Reading::Number(number), ValueKind::Money) if !number.percent => {
+                self.money(slot, cell, number, number.unit.or(unit))?;
+            }
+            (Reading::Number(number), ValueKind::Rate) if number.unit.is_none() => {
+                self.scaled(slot, cell, number, TEN_THOUSAND);
+                let field = slot.field.replace("_pct", "_decimals");
+                let decimals = Stored::Integer(i64::from(number.decimals));
+                self.enter(&Slot { field: &field, note: None, ..*slot }, cell, decimals, None);
+            }
+            (Reading::Number(number), ValueKind::Points | ValueKind::Area) if is_plain(number) => {
+                self.scaled(slot, cell, number, TEN_THOUSAND);
+            }
+            (Reading::Number(number), ValueKind::Count) if is_plain(number) && number.value.is_integer() => {
+                self.scaled(slot, cell, number, 1);
+            }
+            _ => self.leave(cell, Message::NotANumber {}),
+        }
+        Ok(())
+    }
+
+    fn money(&mut self, slot: &Slot<'_>, cell: &Cell, number: Number, unit: Option<Unit>) -> Result<(), Message> {
+        let unit = unit.ok_or(Message::NoUnit {})?;
+        match Money::from_decimal(number.value, unit) {
+            Ok((money, exact)) => {
+                let note = slot.note.or((!exact).then_some(Note::Rounded));
+                let step = unit.step(number.decimals);
+                self.enter(&Slot { note, ..*slot }, cell, Stored::Integer(money.fen()), Some(step));
+            }
+            Err(_) => self.leave(cell, Message::AmountOutOfRange { text: cell.text.trim().to_string() }),
+        }
+        Ok(())
+    }
+
+    fn scaled(&mut self, slot: &Slot<'_>, cell: &Cell, number: Number, scale: i64) {
+        match scaled(number.value, scale) {
+            Some((value, exact)) if value.abs() < Money::LIMIT => {
+                let note = slot.note.or((!exact).then_some(Note::Rounded));
+                self.enter(&Slot { note, ..*slot }, cell, Stored::Integer(value), None);
+            }
+            _ => self.leave(cell, Message::AmountOutOfRange { text: cell.text.trim().to_string() }),
+        }
+    }
+}
+
+fn is_plain(number: Number) -> bool {
+    number.unit.is_none() && !number.percent
+}
+
+/// Numbers may carry the word of what they count: `90人`, `20分`, `5136平方米`.
+fn strip_unit_words(kind: ValueKind, text: &str) -> String {
+    let text = super::label::compact(text);
+    let words: &[&str] = match kind {
+        ValueKind::Count => &["人", "名"],
+        ValueKind::Points => &["分"],
+        ValueKind::Area => &["平方米", "m2"],
+        _ => &[],
+    };
+    words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text).to_string()
+}
+
+/// Every row of a block with the part it stands in.
+fn rows<'a, 'd>(found: &'a FoundBlock<'d>) -> Vec<(&'a Part<'d>, super::row::Row<'d>)> {
+    found.parts.iter().flat_map(|part| part.rows.iter().map(move |row| (part, *row))).collect()
+}

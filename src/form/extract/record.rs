@@ -1,0 +1,56 @@
+//! Blocks of values under a row of labels: 财政供养人员情况 and 楼堂馆所控制情况.
+
+use super::grid::{self, Labelled};
+use super::{Sink, Slot, Units, rows};
+use crate::form::definition::ValueKind;
+use crate::form::label::tidy_text;
+use crate::form::number::{self, Reading};
+use crate::form::recognise::FoundBlock;
+use crate::model::{Message, Section};
+
+/// Takes the values out of a block.
+pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: Section) -> Result<(), Message> {
+    let labelled: Vec<Labelled> = rows(found)
+        .into_iter()
+        .filter(|(_, row)| row.first().is_some())
+        .map(|(part, row)| {
+            // The first cell stands under the block's own label: blank, or the name of what the row is about.
+            let head_at = part.head.filled().first().copied().unwrap_or(0);
+            Labelled { part, row, label_at: head_at.min(row.cells.len() - 1) }
+        })
+        .collect();
+    let mut position = 0;
+    for (row, placed) in labelled.iter().zip(grid::place(&labelled)) {
+        let named = &row.row.cells[row.label_at];
+        let is_named = number::read(&named.text) == Reading::Words;
+        let values: Vec<usize> = row.row.filled().into_iter().filter(|at| !is_named || *at != row.label_at).collect();
+        if values.is_empty() || (position > 0 && !section.has_rows()) {
+            continue;
+        }
+        // Where the cells left of the values were lost, the values begin at once.
+        let full = values.len() == row.part.columns.len();
+        let in_order = || values.iter().copied().zip(row.part.columns.iter().copied()).collect();
+        let placed = if full { Some(in_order()) } else { placed.filter(|placed| placed.len() == values.len()) };
+        let Some(placed) = placed else {
+            let label = tidy_text(&row.part.head.first().map(|cell| cell.text.clone()).unwrap_or_default());
+            for index in values {
+                sink.leave(&row.row.cells[index], Message::FewerValues { label: label.clone() });
+            }
+            continue;
+        };
+        position += u32::from(section.has_rows());
+        if is_named && section == Section::BaseBuilding {
+            let slot = Slot { section, position, field: "name", note: None };
+            sink.text(&slot, named, tidy_text(&named.text));
+        }
+        for (index, at) in placed {
+            let Some(column) = at.column else { continue };
+            let unit = at.unit.or(row.part.unit).or(units.form);
+            let kind = column.value;
+            let unit = unit.filter(|_| kind == ValueKind::Money);
+            let slot = Slot { section, position, field: &column.field, note: None };
+            sink.value(&slot, kind, &row.row.cells[index], unit)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,129 @@
+/*!
+Whose forms they are: department and year of every form of a document.
+
+A form often names only one of the two. The other form of the same report in the same document says the rest, then the
+command line, then the file's name; which one it was is recorded. What a document says counts: an option against it is
+an error.
+*/
+
+use super::department;
+use super::extract::{self, Extracted};
+use super::recognise::{Form, Recognised};
+use super::{Given, Kind, Understood};
+use crate::document::Document;
+use crate::model::entry::DepartmentName;
+use crate::model::{FormKind, Message, Origin, Place, Statement};
+
+/// Turns recognised forms into statements.
+pub fn assign(recognised: Recognised<'_>, document: &Document, given: Given<'_>) -> Result<Understood, Message> {
+    let mut understood =
+        Understood { kind: Kind::Forms, statements: Vec::new(), leftovers: Vec::new(), refusals: recognised.refusals };
+    let (named, dated) = department::in_file_name(&document.path);
+    for group in groups(&recognised.forms) {
+        for form in group {
+            let read = department_of(form, group, given, named.as_ref()).and_then(|department| {
+                let year = year_of(form, group, given, dated)?;
+                statement(form, department, year, given)
+            });
+            match read {
+                Ok((statement, extracted)) => accept(&mut understood, form.place, statement, extracted),
+                Err(message) => understood.refusals.push((form.place, message)),
+            }
+        }
+    }
+    Ok(understood)
+}
+
+fn accept(understood: &mut Understood, place: Place, statement: Statement, extracted: Extracted) {
+    let same = |other: &Statement| {
+        (other.form, other.year, &other.department.name) == (statement.form, statement.year, &statement.department.name)
+    };
+    if understood.statements.iter().any(same) {
+        let (department, year) = (statement.department.name.clone(), statement.year);
+        understood.refusals.push((place, Message::FormTwice { department, year }));
+    } else {
+        understood.statements.push(statement);
+        understood.leftovers.extend(extracted.leftovers);
+    }
+}
+
+/// Forms of one report: neighbours until a form repeats or department or year disagree.
+fn groups<'a, 'd>(forms: &'a [Form<'d>]) -> Vec<&'a [Form<'d>]> {
+    let mut groups = Vec::new();
+    let mut from = 0;
+    for at in 1..=forms.len() {
+        let ends = forms.get(at).is_none_or(|next| {
+            forms[from..at].iter().any(|form| form.definition.form == next.definition.form || disagree(form, next))
+        });
+        if ends {
+            groups.push(&forms[from..at]);
+            from = at;
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    groups
+}
+
+fn disagree(one: &Form<'_>, other: &Form<'_>) -> bool {
+    let names = one.department.as_ref().zip(other.department.as_ref());
+    let years = one.year.zip(other.year);
+    names.is_some_and(|(a, b)| a.name != b.name) || years.is_some_and(|(a, b)| a != b)
+}
+
+fn department_of(
+    form: &Form<'_>,
+    group: &[Form<'_>],
+    given: Given<'_>,
+    named: Option<&DepartmentName>,
+) -> Result<(DepartmentName, Origin), Message> {
+    let neighbour = group.iter().find_map(|other| other.department.as_ref());
+    let stated = match (&form.department, neighbour) {
+        (Some(own), _) => Some((own.clone(), Origin::Form)),
+        (None, Some(other)) => Some((other.clone(), Origin::Neighbour)),
+        (None, None) => None,
+    };
+    let option = given.department.map(department::read);
+    match (stated, option) {
+        (Some((stated, _)), Some(option)) if stated.name != option.name => {
+            Err(Message::DepartmentAgainstDocument { given: option.name, stated: stated.name })
+        }
+        (Some(stated), _) => Ok(stated),
+        (None, Some(option)) => Ok((option, Origin::Option)),
+        (None, None) => named.map(|named| (named.clone(), Origin::FileName)).ok_or(Message::NoDepartment {}),
+    }
+}
+
+fn year_of(
+    form: &Form<'_>,
+    group: &[Form<'_>],
+    given: Given<'_>,
+    dated: Option<i32>,
+) -> Result<(i32, Origin), Message> {
+    let neighbour = group.iter().find_map(|other| other.year);
+    let stated = match (form.year, neighbour) {
+        (Some(own), _) => Some((own, Origin::Form)),
+        (None, Some(other)) => Some((other, Origin::Neighbour)),
+        (None, None) => None,
+    };
+    match (stated, given.year) {
+        (Some((stated, _)), Some(given)) if stated != given => Err(Message::YearAgainstDocument { given, stated }),
+        (Some(stated), _) => Ok(stated),
+        (None, Some(given)) => Ok((given, Origin::Option)),
+        (None, None) => dated.map(|year| (year, Origin::FileName)).ok_or(Message::NoYear {}),
+    }
+}
+
+fn statement(
+    form: &Form<'_>,
+    (department, department_from): (DepartmentName, Origin),
+    (year, year_from): (i32, Origin),
+    given: Given<'_>,
+) -> Result<(Statement, Extracted), Message> {
+    let mut extracted = extract::extract(form, given.unit)?;
+    let kind = form.definition.form.unwrap_or(FormKind::Base);
+    let entries = std::mem::take(&mut extracted.entries);
+    if !entries.iter().any(|entry| matches!(entry.value, crate::model::Stored::Integer(_))) {
+        return Err(Message::NoFigures {});
+    }
+    Ok((Statement { form: kind, department, department_from, year, year_from, entries }, extracted))
+}

@@ -1,0 +1,234 @@
+/*!
+Labels as people type them become labels that can be compared.
+
+Width, blanks, quotes, list numbers, `其中`, bracketed units and weights, traditional characters and the year do not
+matter. After that a label is equal or it is not; one lost or wrong character is a separate question that only
+`recognise` asks, inside the expected block.
+*/
+
+use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::document::is_invisible;
+use crate::model::Unit;
+
+/// Stands for a year in definitions and in normalised labels.
+pub const YEAR: &str = "{year}";
+
+/// A label made comparable, and the years that were printed in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Comparable text; years are [`YEAR`].
+    pub text: String,
+    /// The years, in order.
+    pub years: Vec<i32>,
+}
+
+/// Makes a label comparable.
+pub fn normalise(raw: &str) -> Label {
+    let folded = simplet2s::convert(&compact(raw));
+    let bare: String = folded.chars().filter(|mark| !"“”‘’\"'「」『』".contains(*mark)).collect();
+    let (mut text, years) = take_years(&bare);
+    loop {
+        let shorter = strip_once(&text);
+        if shorter == text {
+            return Label { text, years };
+        }
+        text = shorter;
+    }
+}
+
+/// NFKC without blanks of any kind.
+pub fn compact(raw: &str) -> String {
+    raw.nfkc().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
+}
+
+/// Text for people: the blanks that line breaks and justified columns leave between Chinese characters are dropped,
+/// those between Latin words stay.
+pub fn tidy_text(raw: &str) -> String {
+    let words: Vec<&str> =
+        raw.split(|c: char| c.is_whitespace() || is_invisible(c)).filter(|w| !w.is_empty()).collect();
+    let mut text = String::new();
+    for word in words {
+        let joins_latin =
+            text.ends_with(|c: char| c.is_ascii_alphabetic()) && word.starts_with(|c: char| c.is_ascii_alphabetic());
+        if joins_latin {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+/// Whether `text` is `label` with one character lost or wrong.
+pub fn is_mended(text: &str, label: &str) -> bool {
+    let text: Vec<char> = text.replace(YEAR, "\u{0}").chars().collect();
+    let label: Vec<char> = label.replace(YEAR, "\u{0}").chars().collect();
+    let same_start = text.iter().zip(&label).take_while(|(a, b)| a == b).count();
+    let same_end = text.iter().rev().zip(label.iter().rev()).take_while(|(a, b)| a == b).count();
+    match label.len().checked_sub(text.len()) {
+        Some(0) => text != label && same_start + same_end + 1 >= label.len(),
+        Some(1) => same_start + same_end >= text.len(),
+        _ => false,
+    }
+}
+
+/// The money unit in a bracket of a label, closed or not: `年初预算数(万元`.
+pub fn unit_in(raw: &str) -> Option<Unit> {
+    brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| Unit::of_word(inside.trim_start_matches("单位:")))
+}
+
+/// The weight in a bracket of a level-1 name: 20 of `成本指标 (20分)`.
+pub fn weight_in(raw: &str) -> Option<Decimal> {
+    brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| inside.strip_suffix('分')?.parse().ok())
+}
+
+/// Replaces every year by [`YEAR`], together with a following 年, 年度 or 度.
+fn take_years(text: &str) -> (String, Vec<i32>) {
+    let mut years = Vec::new();
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        match leading_year(rest).filter(|_| !out.ends_with(|c: char| c.is_ascii_digit() || c == '.')) {
+            Some(year) => {
+                years.push(year);
+                out.push_str(YEAR);
+                rest = &rest[4..];
+                rest = rest.strip_prefix('年').unwrap_or(rest);
+                rest = rest.strip_prefix('度').unwrap_or(rest);
+            }
+            None => {
+                out.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    (out, years)
+}
+
+/// The year that a text begins with: four digits from 1990 to 2100 that are no part of a longer number.
+pub fn leading_year(text: &str) -> Option<i32> {
+    let digits = text.get(..4).filter(|four| four.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let after = text[4..].chars().next();
+    let year: i32 = digits.parse().ok()?;
+    let ends = !after.is_some_and(|c| c.is_ascii_digit() || c == '.' || c == ',');
+    (ends && (1990..=2100).contains(&year)).then_some(year)
+}
+
+/// One step of what `normalise` drops.
+fn strip_once(text: &str) -> String {
+    let text = text.trim_end_matches([':', '。', ';', ',']);
+    if let Some(rest) = text.strip_prefix("其中").filter(|rest| !rest.is_empty()) {
+        return rest.trim_start_matches(':').to_string();
+    }
+    if let Some(rest) = strip_list_number(text) {
+        return rest.to_string();
+    }
+    let dropped = brackets(text).into_iter().find(|(start, _, inside)| *start > 0 && is_droppable(inside));
+    match dropped {
+        Some((start, end, _)) => format!("{}{}", &text[..start], &text[end..]),
+        None => text.to_string(),
+    }
+}
+
+/// Bracketed words that are no part of a label: units, weights, letters of formulas, pinyin, seals.
+fn is_droppable(inside: &str) -> bool {
+    const WORDS: [&str; 14] =
+        ["人", "个", "辆", "次", "亩", "m2", "平方米", "%", "盖章", "签名", "签章", "公章", "签字", "单位公章"];
+    let unit = inside.trim_start_matches("单位:");
+    Unit::of_word(unit).is_some()
+        || WORDS.contains(&unit)
+        || inside.strip_suffix('分').is_some_and(|number| number.parse::<Decimal>().is_ok())
+        || inside.chars().all(|c| (c.is_alphabetic() && !is_chinese(c)) || c == '/')
+}
+
+/// Whether a character is written in Chinese only.
+pub fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+}
+
+/// The bracketed parts: start and end in bytes with the brackets, and what is inside. The last may lack its end.
+fn brackets(text: &str) -> Vec<(usize, usize, &str)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = text[from..].find('(').map(|offset| from + offset) {
+        let end = text[start..].find(')').map_or(text.len(), |offset| start + offset);
+        found.push((start, (end + 1).min(text.len()), &text[start + 1..end]));
+        from = end.max(start + 1);
+    }
+    found
+}
+
+/// The text behind a list number: `1、`, `1.`, `(1)`, `一、`, `指标1:`; none where there is no number or nothing behind.
+fn strip_list_number(text: &str) -> Option<&str> {
+    const NUMERALS: &str = "0123456789一二三四五六七八九十";
+    let numeral = |text: &str| text.find(|c| !NUMERALS.contains(c)).unwrap_or(text.len());
+    let rest = if let Some(open) = text.strip_prefix('(') {
+        let length = numeral(open);
+        (1..=6).contains(&length).then(|| open[length..].strip_prefix(')'))?
+    } else if let Some(counted) = text.strip_prefix("指标") {
+        let length = numeral(counted);
+        (length > 0).then(|| counted[length..].trim_start_matches([':', '、', '.']))
+    } else {
+        let length = numeral(text);
+        (1..=6).contains(&length).then(|| text[length..].strip_prefix(['、', '.']))?
+    }?;
+    (!rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_label_become_equal() {
+        for (label, spellings) in [
+            ("三公经费", &["“三公”经费", "三公”经费", "”三公“ 经费：", "三 公经费", "三公經費"][..]),
+            ("公车购置", &["其中：公车购置", "其中 ：公车购置", "其中:(1)公车购置", "(2)公车购置"]),
+            ("经费控制情况", &["经费控制情况(万元)", "经 费控制情况( 万元", "经费控制情况（元）"]),
+            ("{year}决算数", &["2022 决算数", "2022年决算数", "2022  决 算数", "2022年度决算数"]),
+            ("批复规模", &["批复规模 (m ²)", "批复规模(㎡", "批复规模（平方米）"]),
+            ("成本指标", &["成本指标 (20分)", "成本指标（20 分）", "成本指标(22.5分"]),
+            ("执行率", &["执行率(B/A)", "执行率"]),
+            ("岳阳县", &["岳陽(yáng)縣"]),
+            ("{year}实际在职人数", &["2023 年实际在　职人数"]),
+            ("专项资金(一个专项一行)", &["3、专项资金（一个专项一行）"]),
+        ] {
+            for spelling in spellings {
+                assert_eq!(normalise(spelling).text, label, "{spelling}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_is_no_list_number_and_no_year() {
+        assert_eq!(normalise("1.5").text, "1.5");
+        assert_eq!(normalise("2023.5").years, Vec::<i32>::new());
+        assert_eq!(normalise("12023").years, Vec::<i32>::new());
+    }
+
+    #[test]
+    fn one_lost_or_wrong_character_is_mended_and_two_are_not() {
+        assert!(is_mended("政府性金拨款", "政府性基金拨款"));
+        assert!(is_mended("顼目支出", "项目支出"));
+        assert!(!is_mended("项目支出", "项目支出"));
+        assert!(!is_mended("项目", "项目支出"));
+        assert!(!is_mended("基本项目支出", "项目支出"));
+        assert!(is_mended("实际在职人数", "{year}实际在职人数"));
+    }
+
+    #[test]
+    fn units_and_weights_are_read_from_brackets() {
+        assert_eq!(unit_in("年初预算 数(万元)"), Some(Unit::Wan));
+        assert_eq!(unit_in("经费控制情况（元"), Some(Unit::Yuan));
+        assert_eq!(unit_in("万元户"), None);
+        assert_eq!(weight_in("满意度指 标 (10分)"), Some(Decimal::from(10)));
+        assert_eq!(weight_in("成本指标"), None);
+    }
+
+    #[test]
+    fn blanks_between_chinese_characters_go_and_between_words_stay() {
+        assert_eq!(tidy_text("达到 95% 以 上"), "达到95%以上");
+        assert_eq!(tidy_text("平台 and 调拨 on time"), "平台and调拨on time");
+    }
+}

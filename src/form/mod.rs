@@ -1,0 +1,66 @@
+/*!
+A [`Document`](crate::document::Document) becomes statements: what it says of which form, department and year.
+
+`definition` holds the layouts (`import/forms`), `recognise` finds forms and blocks in a document, `extract`
+takes the values out, `identity` decides whose they are; `tidy` does the same for tables of one amount a row. This
+room knows no files and no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
+*/
+
+mod caption;
+pub mod definition;
+mod department;
+mod extract;
+mod identity;
+mod label;
+mod number;
+mod recognise;
+mod row;
+mod target;
+mod tidy;
+
+use crate::document::Document;
+use crate::model::entry::Leftover;
+use crate::model::{Message, Place, Statement, Unit};
+
+pub use definition::Definition;
+
+/// What the user says of a document that does not say it itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// Department.
+    pub department: Option<&'a str>,
+    /// Fiscal year.
+    pub year: Option<i32>,
+    /// Unit of the amounts.
+    pub unit: Option<Unit>,
+}
+
+/// What kind of document it was; forms replace, tidy tables amend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Forms as departments publish them.
+    Forms,
+    /// One amount a row.
+    Tidy,
+}
+
+/// All that was understood of a document, and all that was not.
+#[derive(Debug)]
+pub struct Understood {
+    /// What kind of document it was.
+    pub kind: Kind,
+    /// What it states, one per form, department and year.
+    pub statements: Vec<Statement>,
+    /// Cells that hold something nobody understood.
+    pub leftovers: Vec<Leftover>,
+    /// Forms or rows that were refused, with the place where each begins.
+    pub refusals: Vec<(Place, Message)>,
+}
+
+/// Understands a document.
+pub fn understand(definitions: &[Definition], document: &Document, given: Given<'_>) -> Result<Understood, Message> {
+    match tidy::columns(document)? {
+        Some(columns) => Ok(tidy::read(document, &columns, given)),
+        None => identity::assign(recognise::recognise(definitions, document)?, document, given),
+    }
+}

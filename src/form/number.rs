@@ -1,0 +1,167 @@
+/*!
+A cell's text becomes a number, a mark of absence, a blank or words: four different things.
+
+Shapes seen on real forms are in the tests. Nothing is guessed: a text that is almost a number is words.
+*/
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::label::compact;
+use crate::model::Unit;
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing.
+    Blank,
+    /// A mark that says there is no value: `—`, `/`, `无`, a bare `%`.
+    Absent,
+    /// A number.
+    Number(Number),
+    /// Anything else.
+    Words,
+}
+
+/// A printed number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// Its value; a percentage keeps its printed number, 95.56 for `95.56%`.
+    pub value: Decimal,
+    /// Decimal places printed.
+    pub decimals: u32,
+    /// Money unit printed behind it.
+    pub unit: Option<Unit>,
+    /// Whether a percent sign was printed behind it.
+    pub percent: bool,
+}
+
+impl Reading {
+    /// The number, if it is one.
+    pub fn number(self) -> Option<Number> {
+        match self {
+            Reading::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a cell.
+pub fn read(raw: &str) -> Reading {
+    let text = compact(raw);
+    if text.is_empty() {
+        return Reading::Blank;
+    }
+    if is_absence(&text) {
+        return Reading::Absent;
+    }
+    let (text, percent) = match text.strip_suffix('%') {
+        Some(text) => (text, true),
+        None => (text.as_str(), false),
+    };
+    let worded = Unit::ALL.iter().find_map(|(unit, word)| Some((text.strip_suffix(word)?, *unit)));
+    let (digits, unit) = worded.map_or((text, None), |(digits, unit)| (digits, Some(unit)));
+    match decimal(digits) {
+        Some((value, decimals)) if !(percent && unit.is_some()) => {
+            Reading::Number(Number { value, decimals, unit, percent })
+        }
+        _ => Reading::Words,
+    }
+}
+
+fn is_absence(text: &str) -> bool {
+    matches!(text, "/" | "\\" | "无" | "暂无" | "%" | "不适用" | "N/A" | "n/a" | "-%" | "--%")
+        || text.chars().all(|c| matches!(c, '-' | '—' | '–' | '―' | '－' | '─'))
+}
+
+/// A decimal and its printed places: sign, digits in groups of three or none, one point, and the stray point that some
+/// forms print at the end. More than 15 significant digits are the noise of a spreadsheet's floats and are cut there.
+fn decimal(text: &str) -> Option<(Decimal, u32)> {
+    let text = text.replace(['−', '－'], "-");
+    let (negative, digits) = match text.strip_prefix(['-', '+']) {
+        Some(digits) => (text.starts_with('-'), digits),
+        None => (false, text.as_str()),
+    };
+    let digits = match digits.strip_suffix('.') {
+        Some(rest) => rest,
+        None => digits,
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole = ungroup(whole)?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(&whole) || !is_digits(fraction) || whole.len() + fraction.len() > 27 {
+        return None;
+    }
+    let value: Decimal = format!("{whole}.{fraction}0").parse().ok()?;
+    let value = if significant(&whole, fraction) > 15 && !fraction.is_empty() {
+        value.round_sf_with_strategy(15, RoundingStrategy::MidpointAwayFromZero)?.normalize()
+    } else {
+        value
+    };
+    let decimals = if significant(&whole, fraction) > 15 { value.scale() } else { fraction.len() as u32 };
+    Some((if negative { -value } else { value }.normalize(), decimals))
+}
+
+fn significant(whole: &str, fraction: &str) -> usize {
+    format!("{whole}{fraction}").trim_start_matches('0').len()
+}
+
+/// Digits without the commas of thousands; none where the commas do not stand at thousands.
+fn ungroup(whole: &str) -> Option<String> {
+    if !whole.contains(',') {
+        return Some(whole.to_string());
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    ((1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3)).then(|| whole.replace(',', ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(text: &str) -> (String, u32) {
+        let number = read(text).number().unwrap_or_else(|| panic!("{text} is a number"));
+        (number.value.to_string(), number.decimals)
+    }
+
+    #[test]
+    fn numbers_as_forms_print_them() {
+        for (text, value, decimals) in [
+            ("0", "0", 0),
+            ("80.3", "80.3", 1),
+            ("874.20", "874.2", 2),
+            ("25,754,899.39", "25754899.39", 2),
+            ("１，２３４．５", "1234.5", 1),
+            ("7.50.", "7.5", 2),
+            ("95.\n\n10%", "95.1", 2),
+            ("-0.05", "-0.05", 2),
+            ("7.4 %", "7.4", 1),
+            ("59.169999999999995", "59.17", 2),
+            ("0.498", "0.498", 3),
+        ] {
+            assert_eq!(printed(text), (value.to_string(), decimals), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_unit_in_the_cell_is_kept() {
+        assert_eq!(read("1045.99万元").number().unwrap().unit, Some(Unit::Wan));
+        assert_eq!(read("30元").number().unwrap().unit, Some(Unit::Yuan));
+    }
+
+    #[test]
+    fn blank_zero_dash_and_a_bare_percent_sign_are_told_apart() {
+        assert_eq!(read(" \u{a0}\u{3000}"), Reading::Blank);
+        assert!(matches!(read("0"), Reading::Number(number) if number.value.is_zero()));
+        assert_eq!(read("—"), Reading::Absent);
+        assert_eq!(read("%"), Reading::Absent);
+        assert_eq!(read("/"), Reading::Absent);
+    }
+
+    #[test]
+    fn what_is_almost_a_number_is_words() {
+        for text in ["M.8万元", "IO", "1,23", "12,3456", "1.2.3", "约600", "100百分比", "--5", "194.9194.9"] {
+            assert_eq!(read(text), Reading::Words, "{text}");
+        }
+    }
+}

@@ -1,0 +1,491 @@
+/*!
+Finds the forms in a document, their blocks, and which column is which measure.
+
+A form begins at its title, or at the label of its first block where the title is lost, and ends where the next title
+stands. A block begins at a row that bears its label or at least half of its column labels. Nothing here reads an amount.
+*/
+
+use std::collections::HashSet;
+
+use super::caption::{self, Said};
+use super::definition::{Block, Column, Definition, YearOf};
+use super::department;
+use super::label::{self, Label, YEAR};
+use super::row::Row;
+use crate::document::{Cell, Document};
+use crate::model::entry::DepartmentName;
+use crate::model::{Message, Place, Unit};
+
+/// The forms of a document, with the refusals of those that are not to be read. It holds no amounts.
+#[derive(Debug)]
+pub struct Recognised<'d> {
+    /// Forms in reading order.
+    pub forms: Vec<Form<'d>>,
+    /// Forms that were recognised and refused.
+    pub refusals: Vec<(Place, Message)>,
+}
+
+/// One form.
+#[derive(Debug)]
+pub struct Form<'d> {
+    /// Its layout.
+    pub definition: &'d Definition,
+    /// Where it begins.
+    pub place: Place,
+    /// The department, if it names one.
+    pub department: Option<DepartmentName>,
+    /// The fiscal year, if it names one.
+    pub year: Option<i32>,
+    /// The unit of a line above it, if there is one.
+    pub unit: Option<Unit>,
+    /// Its blocks.
+    pub blocks: Vec<FoundBlock<'d>>,
+    /// Every row that belongs to it.
+    pub rows: Vec<Row<'d>>,
+    /// Cells that are understood already: title, captions, labels of columns.
+    pub known: HashSet<Place>,
+    /// Notes under the table.
+    pub notes: Vec<&'d Cell>,
+}
+
+/// A block that was found; each part has a row of column labels of its own.
+#[derive(Debug)]
+pub struct FoundBlock<'d> {
+    /// Its layout.
+    pub block: &'d Block,
+    /// Its parts, in order.
+    pub parts: Vec<Part<'d>>,
+}
+
+/// Rows under one row of labels.
+#[derive(Debug)]
+pub struct Part<'d> {
+    /// The row of labels.
+    pub head: Row<'d>,
+    /// Which column stands where.
+    pub columns: Vec<ColumnAt<'d>>,
+    /// Unit in the block's own label.
+    pub unit: Option<Unit>,
+    /// The rows below.
+    pub rows: Vec<Row<'d>>,
+}
+
+/// A column label in a row of labels.
+#[derive(Debug, Clone, Copy)]
+pub struct ColumnAt<'d> {
+    /// Index of the cell.
+    pub at: usize,
+    /// The column; none for a label that the layout does not know.
+    pub column: Option<&'d Column>,
+    /// Unit in the label.
+    pub unit: Option<Unit>,
+}
+
+/// Finds the forms of a document. A document without any is an error.
+pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> Result<Recognised<'d>, Message> {
+    let rows: Vec<Row> = document.rows().into_iter().map(|cells| Row { cells }).collect();
+    let mut starts = Vec::new();
+    for index in 0..rows.len() {
+        if let Some(start) = start_at(definitions, &rows, index)? {
+            starts.push((index, start));
+        }
+    }
+    let mut recognised = Recognised { forms: Vec::new(), refusals: Vec::new() };
+    for (number, (from, start)) in starts.iter().enumerate() {
+        let to = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
+        let Start::Form { definition, title } = start else { continue };
+        let place = rows[*from].first().map_or(Place { line: 1, field: 1 }, |cell| cell.place);
+        match &definition.refuse {
+            Some(reason) => {
+                recognised.refusals.push((place, Message::FormNotRead { reason: reason.clone() }));
+            }
+            None => match form(definition, place, title.as_ref(), &rows[*from..to]) {
+                Ok(form) => recognised.forms.push(form),
+                Err(message) => recognised.refusals.push((place, message)),
+            },
+        }
+    }
+    if recognised.forms.is_empty() && recognised.refusals.is_empty() {
+        return Err(Message::NoForm { path: document.path.clone() });
+    }
+    Ok(recognised)
+}
+
+/// Why a form ends or begins at a row.
+enum Start<'d> {
+    /// A form of a layout begins.
+    Form { definition: &'d Definition, title: Option<Title> },
+    /// Some other table begins.
+    Other,
+}
+
+/// What a title says besides its name.
+struct Title {
+    department: Option<String>,
+    years: Vec<i32>,
+}
+
+fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -> Result<Option<Start<'d>>, Message> {
+    if let Some((definition, title)) = titled(definitions, &rows[index])? {
+        return Ok(Some(Start::Form { definition, title: Some(title) }));
+    }
+    if looks_like_a_title(&rows[index]) {
+        return Ok(Some(Start::Other));
+    }
+    let untitled = definitions.iter().find(|definition| begins_untitled(definitions, definition, rows, index));
+    Ok(untitled.map(|definition| Start::Form { definition, title: None }))
+}
+
+/// The layout whose title a row is. The longest title that fits exactly wins, then one behind a department's name, then
+/// one with a lost or wrong character; two layouts that fit equally well are an error.
+fn titled<'d>(definitions: &'d [Definition], row: &Row<'d>) -> Result<Option<(&'d Definition, Title)>, Message> {
+    let Some(cell) = row.only() else { return Ok(None) };
+    let Label { text, years } = label::normalise(&cell.text);
+    let text = strip_attachment(&text.replace(YEAR, "").replace("()", ""));
+    let mut fits: Vec<(usize, usize, &Definition, Option<String>)> = Vec::new();
+    for definition in definitions {
+        for title in &definition.titles {
+            let longest_first = usize::MAX - title.len();
+            if text == *title {
+                fits.push((0, longest_first, definition, None));
+            } else if let Some(before) = text.strip_suffix(title.as_str()) {
+                if department::is_name(before) || definition.refuse.is_some() {
+                    fits.push((1, longest_first, definition, Some(before.to_string())));
+                }
+            } else if label::is_mended(&text, title) {
+                fits.push((2, longest_first, definition, None));
+            }
+        }
+    }
+    fits.sort_by_key(|(rank, length, ..)| (*rank, *length));
+    if let [(rank, length, one, _), (other_rank, other_length, other, _), ..] = fits.as_slice()
+        && (rank, length) == (other_rank, other_length)
+        && one.name != other.name
+    {
+        return Err(Message::TwoForms { text, one: one.name.clone(), other: other.name.clone() });
+    }
+    Ok(fits.into_iter().next().map(|(_, _, definition, department)| (definition, Title { department, years })))
+}
+
+/// A title without `附件1:` before it.
+fn strip_attachment(text: &str) -> String {
+    match text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")) {
+        Some(rest) => rest.trim_start_matches(|c: char| "0123456789一二三四五六七八九十-:、.".contains(c)).to_string(),
+        None => text.to_string(),
+    }
+}
+
+/// A short line of its own that ends in 表 and speaks of money: some other table begins, and the form above it ends.
+fn looks_like_a_title(row: &Row<'_>) -> bool {
+    row.only().is_some_and(|cell| {
+        let text = label::normalise(&cell.text).text;
+        let bare = text.replace(YEAR, "");
+        let bare = bare.trim_end_matches("()");
+        (5..=40).contains(&bare.chars().count())
+            && bare.ends_with('表')
+            && !bare.contains([':', ',', '。', '、'])
+            && ["决算", "预算", "支出", "收入", "绩效", "经费", "评分"].iter().any(|word| bare.contains(word))
+    })
+}
+
+/// Whether a form whose title is lost begins here: its first block's label, and two more of its blocks below, before
+/// any title.
+fn begins_untitled(definitions: &[Definition], definition: &Definition, rows: &[Row<'_>], index: usize) -> bool {
+    let Some(first) = definition.blocks.first() else { return false };
+    if !bears_head(first, &rows[index]) {
+        return false;
+    }
+    let is_title = |row: &Row| !matches!(titled(definitions, row), Ok(None)) || looks_like_a_title(row);
+    // A title above within the form's own head belongs to it.
+    let above = rows[..index].iter().rev().take(8).take_while(|row| !bears_any_head(definitions, row));
+    if above.into_iter().any(is_title) {
+        return false;
+    }
+    let below: Vec<&Row> = rows[index + 1..].iter().take_while(|row| !is_title(row)).take(60).collect();
+    let others = definition.blocks[1..].iter();
+    others.filter(|block| below.iter().any(|row| is_head(block, row))).count() >= 2
+}
+
+fn bears_any_head(definitions: &[Definition], row: &Row<'_>) -> bool {
+    definitions.iter().flat_map(|definition| &definition.blocks).any(|block| is_head(block, row))
+}
+
+fn form<'d>(
+    definition: &'d Definition,
+    place: Place,
+    title: Option<&Title>,
+    rows: &[Row<'d>],
+) -> Result<Form<'d>, Message> {
+    let mut form = Form {
+        definition,
+        place,
+        department: title.and_then(|title| title.department.as_deref()).map(department::read),
+        year: None,
+        unit: None,
+        blocks: Vec::new(),
+        rows: rows.to_vec(),
+        known: HashSet::new(),
+        notes: Vec::new(),
+    };
+    let mut years = Years::default();
+    if let Some(title) = title {
+        years.said(YearsOf::Title, &title.years);
+        form.known.extend(rows[0].cells.iter().map(|cell| cell.place));
+    }
+    let heads = heads(definition, rows, usize::from(title.is_some()));
+    for (index, row) in rows.iter().enumerate().skip(usize::from(title.is_some())) {
+        if let Some((_, block)) = heads.iter().find(|(head, _)| *head == index) {
+            open_part(&mut form, &mut years, block, row);
+        } else if row.is_decoration() {
+            form.known.extend(row.cells.iter().map(|cell| cell.place));
+        } else if read_caption(&mut form, &mut years, row) {
+            form.known.extend(row.cells.iter().map(|cell| cell.place));
+        } else if row.is_note() {
+            form.notes.extend(row.first());
+        } else if let Some(part) = form.blocks.last_mut().and_then(|block| block.parts.last_mut()) {
+            part.rows.push(*row);
+        }
+    }
+    join_parts(&mut form.blocks);
+    form.year = years.year()?;
+    Ok(form)
+}
+
+/// Which rows begin a block. A block whose label is nowhere as it should be may have one with a lost or wrong character.
+fn heads<'d>(definition: &'d Definition, rows: &[Row<'d>], from: usize) -> Vec<(usize, &'d Block)> {
+    let mut heads: Vec<(usize, &Block)> = Vec::new();
+    for (index, row) in rows.iter().enumerate().skip(from) {
+        if let Some(block) = definition.blocks.iter().find(|block| is_head(block, row)) {
+            heads.push((index, block));
+        }
+    }
+    for block in &definition.blocks {
+        if heads.iter().any(|(_, found)| std::ptr::eq(*found, block)) || matches!(block, Block::List { .. }) {
+            continue;
+        }
+        let mut mended = rows.iter().enumerate().skip(from).filter(|(index, row)| {
+            let first = row.first_label();
+            heads.iter().all(|(head, _)| head != index)
+                && block.heads().iter().any(|head| label::is_mended(&first, head))
+        });
+        if let (Some((index, _)), None) = (mended.next(), mended.next()) {
+            heads.push((index, block));
+        }
+    }
+    heads.sort_by_key(|(index, _)| *index);
+    heads
+}
+
+/// Whether a row bears a block's label at its left, and for a label with a value beside it, that value.
+fn bears_head(block: &Block, row: &Row<'_>) -> bool {
+    let first = row.first_label();
+    match block {
+        Block::List { .. } => false,
+        _ => block.heads().contains(&first),
+    }
+}
+
+/// Whether a row begins a block: by its label, or by at least half of its column labels, two or more.
+fn is_head(block: &Block, row: &Row<'_>) -> bool {
+    if bears_head(block, row) {
+        return true;
+    }
+    let wanted = block.columns().len().div_ceil(2).max(2);
+    let labels: Vec<String> = row.filled().iter().map(|index| label::normalise(&row.cells[*index].text).text).collect();
+    let known = |text: &&String| block.columns().iter().any(|column| column.labels.contains(text));
+    block.columns().len() >= 2 && labels.iter().filter(known).count() >= wanted
+}
+
+fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: &Row<'d>) {
+    if let Block::Department { heads } = block {
+        read_department(form, heads, row);
+    }
+    let columns = columns(block, row);
+    for found in &columns {
+        let Some(column) = found.column else { continue };
+        form.known.insert(row.cells[found.at].place);
+        let printed = label::normalise(&row.cells[found.at].text).years;
+        let source = if matches!(block, Block::Matrix { .. }) { YearsOf::Amounts } else { YearsOf::Head };
+        match column.year {
+            Some(YearOf::This) => years.said(source, &printed),
+            Some(YearOf::Before) => years.said(source, &printed.iter().map(|year| year + 1).collect::<Vec<_>>()),
+            None => {}
+        }
+    }
+    let mut unit = None;
+    if let Some(head) = row.first().filter(|cell| columns.iter().all(|found| row.cells[found.at].place != cell.place)) {
+        unit = label::unit_in(&head.text);
+        form.known.insert(head.place);
+    }
+    form.blocks.push(FoundBlock { block, parts: vec![Part { head: *row, columns, unit, rows: Vec::new() }] });
+}
+
+/// The department's name stands beside its label, or in the label's own cell behind a colon.
+fn read_department<'d>(form: &mut Form<'d>, heads: &[String], row: &Row<'d>) {
+    let filled = row.filled();
+    let named = filled.iter().skip(1).map(|index| &row.cells[*index]).find(|cell| {
+        let label = label::normalise(&cell.text).text;
+        !heads.contains(&label)
+    });
+    if let Some(cell) = named {
+        form.department = Some(department::read(&cell.text));
+        form.known.extend([cell.place]);
+    }
+}
+
+/// Reads a row of `word: value` pairs, or of nothing but a year; says whether it was one.
+fn read_caption(form: &mut Form<'_>, years: &mut Years, row: &Row<'_>) -> bool {
+    let texts: Vec<&str> = row.filled().iter().map(|index| row.cells[*index].text.as_str()).collect();
+    let line = texts.join("  ");
+    let Label { text, years: printed } = label::normalise(&line);
+    if form.blocks.is_empty() && matches!(text.as_str(), "{year}" | "({year})") {
+        years.said(YearsOf::Title, &printed);
+        return true;
+    }
+    let said = caption::pairs(&form.definition.caption, &line);
+    for pair in &said {
+        match pair {
+            Said::Department(name) if form.department.is_none() => form.department = Some(department::read(name)),
+            Said::Unit(unit) => form.unit = Some(*unit),
+            Said::Department(_) | Said::Private => {}
+        }
+    }
+    !said.is_empty()
+}
+
+/// Parts of one block that a page break set apart belong together, also where another block's label repeats between.
+fn join_parts(blocks: &mut Vec<FoundBlock<'_>>) {
+    let mut joined: Vec<FoundBlock> = Vec::new();
+    for found in blocks.drain(..) {
+        match joined.iter_mut().find(|block| std::ptr::eq(block.block, found.block)) {
+            Some(block) => block.parts.extend(found.parts),
+            None => joined.push(found),
+        }
+    }
+    *blocks = joined;
+}
+
+/// Which column each label of a row names: equal labels first, then labels with one lost or wrong character among the
+/// columns still missing. Where one label serves two columns (`{year}决算数`), the years decide.
+fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
+    let head_at = row.filled().first().copied().filter(|_| bears_or_mends_head(block, row));
+    let cells: Vec<(usize, Label)> = row
+        .filled()
+        .into_iter()
+        .filter(|index| Some(*index) != head_at)
+        .map(|index| (index, label::normalise(&row.cells[index].text)))
+        .collect();
+    let mut found: Vec<Option<&Column>> = vec![None; cells.len()];
+    for mended in [false, true] {
+        let fits = |label: &Label, column: &Column| {
+            column.labels.iter().any(
+                |known| {
+                    if mended { label::is_mended(&label.text, known) } else { *known == label.text }
+                },
+            )
+        };
+        let open: Vec<&Column> = block
+            .columns()
+            .iter()
+            .filter(|column| found.iter().flatten().all(|taken| !std::ptr::eq(*taken, *column)))
+            .collect();
+        let candidates: Vec<Vec<&Column>> = (0..cells.len())
+            .map(|cell| match found[cell] {
+                Some(_) => Vec::new(),
+                None => open.iter().copied().filter(|column| fits(&cells[cell].1, column)).collect(),
+            })
+            .collect();
+        for cell in 0..cells.len() {
+            if let [only] = candidates[cell].as_slice()
+                && candidates.iter().filter(|others| others.iter().any(|other| std::ptr::eq(*other, *only))).count()
+                    == 1
+            {
+                found[cell] = Some(only);
+            }
+        }
+        for (cell, column) in by_year(&cells, &candidates, &found) {
+            found[cell] = Some(column);
+        }
+    }
+    cells
+        .iter()
+        .zip(found)
+        .map(|((at, _), column)| ColumnAt { at: *at, column, unit: label::unit_in(&row.cells[*at].text) })
+        .collect()
+}
+
+fn bears_or_mends_head(block: &Block, row: &Row<'_>) -> bool {
+    let first = row.first_label();
+    let mends = |text: &String| label::is_mended(&first, text);
+    let is_column = block.columns().iter().any(|column| column.labels.contains(&first));
+    block.heads().contains(&first) || (!is_column && block.heads().iter().any(mends))
+}
+
+/// Settles labels that fit both a column of this year and one of the year before: the later year is this year.
+fn by_year<'d>(
+    cells: &[(usize, Label)],
+    candidates: &[Vec<&'d Column>],
+    found: &[Option<&'d Column>],
+) -> Vec<(usize, &'d Column)> {
+    let ambiguous: Vec<usize> = (0..cells.len()).filter(|cell| candidates[*cell].len() == 2).collect();
+    let of = |cell: usize, year: YearOf| candidates[cell].iter().copied().find(|column| column.year == Some(year));
+    let printed = |cell: usize| cells[cell].1.years.first().copied();
+    match ambiguous.as_slice() {
+        [one, other] => {
+            let (Some(a), Some(b)) = (printed(*one), printed(*other)) else { return Vec::new() };
+            let (before, this) = if a < b { (*one, *other) } else { (*other, *one) };
+            match (of(before, YearOf::Before), of(this, YearOf::This)) {
+                (Some(earlier), Some(later)) if a != b => vec![(before, earlier), (this, later)],
+                _ => Vec::new(),
+            }
+        }
+        [one] => {
+            let this_year = (0..cells.len())
+                .find(|cell| found[*cell].is_some_and(|column| column.year == Some(YearOf::This)))
+                .and_then(printed);
+            let year = match (printed(*one), this_year) {
+                (Some(printed), Some(this)) if printed + 1 == this => YearOf::Before,
+                (Some(printed), Some(this)) if printed != this => return Vec::new(),
+                _ => YearOf::This,
+            };
+            of(*one, year).map(|column| vec![(*one, column)]).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The years that a form prints, by where they stand.
+#[derive(Default)]
+struct Years {
+    amounts: Vec<i32>,
+    title: Vec<i32>,
+    head: Vec<i32>,
+}
+
+enum YearsOf {
+    Amounts,
+    Title,
+    Head,
+}
+
+impl Years {
+    fn said(&mut self, source: YearsOf, years: &[i32]) {
+        let list = match source {
+            YearsOf::Amounts => &mut self.amounts,
+            YearsOf::Title => &mut self.title,
+            YearsOf::Head => &mut self.head,
+        };
+        list.extend(years);
+    }
+
+    /// The year of the form is the year of its outturn column; a title must agree with it. The heads of other blocks
+    /// are often last year's and only serve where nothing else does.
+    fn year(&self) -> Result<Option<i32>, Message> {
+        let stated: Vec<i32> = self.amounts.iter().chain(&self.title).copied().collect();
+        let stated = if stated.is_empty() { self.head.clone() } else { stated };
+        match stated.iter().find(|year| **year != stated[0]) {
+            Some(other) => Err(Message::TwoYears { one: stated[0], other: *other }),
+            None => Ok(stated.first().copied()),
+        }
+    }
+}

@@ -1,0 +1,402 @@
+/*!
+Tables of one amount a row, in the columns of the contract, with Chinese or English names in any order.
+
+A row that cannot be understood is refused with its line; the others go in. Amounts go where the forms would put them,
+so that a figure is the same figure whichever way it came.
+*/
+
+use std::collections::{HashMap, HashSet};
+
+use super::label::{self, compact};
+use super::number::{self, Number, Reading};
+use super::{Given, Kind, Understood, department};
+use crate::document::{Cell, Document};
+use crate::model::entry::{DepartmentName, Leftover};
+use crate::model::money::{TEN_THOUSAND, scaled};
+use crate::model::near::nearest;
+use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
+
+/// The columns: name, Chinese names, whether it must be there.
+const COLUMNS: [(&str, &[&str], bool); 13] = [
+    ("department", &["部门", "部门名称", "单位名称"], true),
+    ("year", &["年度", "年份"], true),
+    ("item", &["项目", "科目"], true),
+    ("measure", &["口径"], true),
+    ("amount", &["金额", "数值"], true),
+    ("department_code", &["部门编码"], false),
+    ("region", &["地区"], false),
+    ("label", &["名称"], false),
+    ("fiscal_year", &["数据年度"], false),
+    ("position", &["序号"], false),
+    ("level1", &["一级指标"], false),
+    ("level2", &["二级指标"], false),
+    ("unit", &["单位"], false),
+];
+
+/// The measures beside those of the forms: code and Chinese name.
+const MEASURES: [(&str, &str, Kindred); 9] = [
+    ("prior_outturn", "上年决算数", Kindred::Amount(Measure::PriorOutturn)),
+    ("budget", "预算数", Kindred::Amount(Measure::Budget)),
+    ("outturn", "决算数", Kindred::Amount(Measure::Outturn)),
+    ("initial_budget", "年初预算数", Kindred::Amount(Measure::InitialBudget)),
+    ("adjusted_budget", "调整后预算数", Kindred::Amount(Measure::AdjustedBudget)),
+    ("stated", "金额", Kindred::Amount(Measure::Stated)),
+    ("headcount", "人数", Kindred::Headcount),
+    ("weight", "分值", Kindred::Points("weight")),
+    ("score", "得分", Kindred::Points("score")),
+];
+
+/// What a measure counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kindred {
+    Amount(Measure),
+    Headcount,
+    Points(&'static str),
+}
+
+/// Which field holds which column, and the unit named in the head.
+#[derive(Debug)]
+pub struct Columns {
+    at: HashMap<&'static str, usize>,
+    unit: Option<Unit>,
+    unknown: Vec<Cell>,
+}
+
+/// The columns of a tidy table; none where the document is none. It is one where its first row names three of the five
+/// columns that must be there, so that one that lacks a column is told so and not taken for a form.
+pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
+    let rows = document.rows();
+    let Some(head) = rows.first() else { return Ok(None) };
+    let mut columns = Columns { at: HashMap::new(), unit: None, unknown: Vec::new() };
+    let mut doubled = None;
+    for (index, cell) in head.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+        let name = label::normalise(&cell.text).text.to_lowercase();
+        match COLUMNS.iter().find(|(code, labels, _)| *code == name || labels.contains(&name.as_str())) {
+            Some((code, _, _)) if columns.at.contains_key(code) => doubled = Some(cell.text.trim().to_string()),
+            Some((code, _, _)) => {
+                columns.at.insert(code, index);
+                if *code == "amount" {
+                    columns.unit = label::unit_in(&cell.text);
+                }
+            }
+            None => columns.unknown.push(cell.clone()),
+        }
+    }
+    let required = COLUMNS.iter().filter(|(_, _, required)| *required);
+    let missing: Vec<String> = required
+        .filter(|(code, ..)| !columns.at.contains_key(code))
+        .map(|(code, labels, _)| format!("{code} {}", labels[0]))
+        .collect();
+    if missing.len() > 2 {
+        return Ok(None);
+    }
+    let line = head[0].place.line;
+    match (missing.is_empty(), doubled) {
+        (false, _) => Err(Message::ColumnMissing { line, columns: missing.join("、") }),
+        (true, Some(column)) => Err(Message::ColumnTwice { line, column }),
+        (true, None) => Ok(Some(columns)),
+    }
+}
+
+/// Reads the rows below the head.
+pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Understood {
+    let mut understood =
+        Understood { kind: Kind::Tidy, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new() };
+    let leftover = |cell: &Cell, text: String, reason: Message| Leftover { place: cell.place, text, reason };
+    for cell in &columns.unknown {
+        let column = cell.text.trim().to_string();
+        understood.leftovers.push(leftover(cell, column.clone(), Message::UnknownColumn { column }));
+    }
+    let mut table = Table::default();
+    for cells in document.rows().into_iter().skip(1) {
+        let row = Row { columns, cells };
+        if let Err(message) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
+            let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
+            understood.leftovers.push(leftover(&cells[0], text.join(","), message.clone()));
+            understood.refusals.push((cells[0].place, message));
+        }
+    }
+    understood.statements = table.statements;
+    understood
+}
+
+/// One figure of a row, ready to be entered.
+struct Figure<'a> {
+    department: DepartmentName,
+    year: i32,
+    section: Section,
+    field: String,
+    value: i64,
+    step_fen: Option<i64>,
+    note: Option<Note>,
+    amount: &'a Cell,
+    /// Texts that name the row of a block with several rows, and what the column 序号 says.
+    names: Vec<(&'static str, &'a Cell, String)>,
+    position: String,
+}
+
+struct Row<'a> {
+    columns: &'a Columns,
+    cells: &'a [Cell],
+}
+
+impl<'a> Row<'a> {
+    /// The cell of a column, unless it is blank.
+    fn cell(&self, column: &str) -> Option<&'a Cell> {
+        self.columns.at.get(column).and_then(|at| self.cells.get(*at)).filter(|cell| !cell.is_blank())
+    }
+
+    fn required(&self, column: &'static str) -> Result<&'a Cell, Message> {
+        self.cell(column).ok_or_else(|| {
+            let known = COLUMNS.iter().find(|(code, ..)| *code == column);
+            Message::FieldMissing { column: known.map_or(column, |(_, labels, _)| labels[0]).to_string() }
+        })
+    }
+
+    /// The figure of the row; none where its amount is blank or a mark of absence.
+    fn figure(&self, given: Given<'_>) -> Result<Option<Figure<'a>>, Message> {
+        let department = self.department(given)?;
+        let year = self.year(given)?;
+        let kindred = self.measure(year)?;
+        let item = self.item(kindred)?;
+        let Some(amount) = self.cell("amount") else { return Ok(None) };
+        let number = match number::read(&amount.text) {
+            Reading::Blank | Reading::Absent => return Ok(None),
+            Reading::Number(number) if !number.percent => number,
+            _ => return Err(Message::AmountNotANumber { text: amount.text.trim().to_string() }),
+        };
+        let (section, field) = slot(item, kindred, self.cell("label").is_some())?;
+        let (value, exact, step_fen) = self.value(kindred, number, amount)?;
+        let names = self.names(section, item)?;
+        let position = self.cell("position").map(|cell| compact(&cell.text)).unwrap_or_default();
+        let note = (!exact).then_some(Note::Rounded);
+        Ok(Some(Figure { department, year, section, field, value, step_fen, note, amount, names, position }))
+    }
+
+    fn department(&self, given: Given<'_>) -> Result<DepartmentName, Message> {
+        let mut name = department::read(&self.required("department")?.text);
+        if let Some(given) = given.department.map(department::read).filter(|given| given.name != name.name) {
+            return Err(Message::DepartmentAgainstDocument { given: given.name, stated: name.name });
+        }
+        if let Some(code) = self.cell("department_code") {
+            name.code = Some(compact(&code.text));
+        }
+        if let Some(region) = self.cell("region") {
+            let text = compact(&region.text);
+            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+            name.region = Some(text[..digits].to_string()).filter(|code| code.len() == 6);
+            name.region_name = Some(text[if digits == 6 { digits } else { 0 }..].to_string()).filter(|n| !n.is_empty());
+        }
+        Ok(name)
+    }
+
+    fn year(&self, given: Given<'_>) -> Result<i32, Message> {
+        let year = year_of(self.required("year")?)?;
+        match given.year.filter(|given| *given != year) {
+            Some(given) => Err(Message::YearAgainstDocument { given, stated: year }),
+            None => Ok(year),
+        }
+    }
+
+    /// The measure; an outturn of the year before the report's is its prior-year column.
+    fn measure(&self, year: i32) -> Result<Kindred, Message> {
+        let cell = self.required("measure")?;
+        let text = label::normalise(&cell.text).text;
+        // 全年执行数 is the self-evaluation form's word for the outturn.
+        let text = if text == "全年执行数" { "决算数" } else { text.as_str() };
+        let known = MEASURES.iter().find(|(code, label, _)| *code == text || *label == text);
+        let Some((_, _, kindred)) = known else {
+            let words = MEASURES.iter().flat_map(|(code, label, _)| [*code, *label]);
+            return Err(Message::UnknownMeasure {
+                measure: cell.text.trim().to_string(),
+                near: near_words(text, words),
+            });
+        };
+        let of = self.cell("fiscal_year").map(year_of).transpose()?;
+        match (*kindred, of) {
+            (kindred, None) => Ok(kindred),
+            (Kindred::Amount(Measure::PriorOutturn | Measure::Outturn), Some(of)) if of == year - 1 => {
+                Ok(Kindred::Amount(Measure::PriorOutturn))
+            }
+            (kindred, Some(of)) if of == year && kindred != Kindred::Amount(Measure::PriorOutturn) => Ok(kindred),
+            (_, Some(of)) => Err(Message::FiscalYearOff { year, fiscal_year: of }),
+        }
+    }
+
+    fn item(&self, kindred: Kindred) -> Result<&'a str, Message> {
+        let cell = self.required("item")?;
+        let text = label::normalise(&cell.text).text;
+        let named = self.cell("label").is_some();
+        let extra = [("staffing.authorised", "编制数"), ("staffing.in_post", "实有人数"), ("indicator", "绩效指标")];
+        let code = match text.as_str() {
+            "项目支出" if kindred == Kindred::Amount(Measure::Stated) => Some("expenditure.project"),
+            "专项资金" | "project.special" if named => Some("project.special.line"),
+            "其他" => Some("other"),
+            "在职人数" | "实际在职人数" => Some("staffing.in_post"),
+            _ => extra.iter().find(|(code, label)| *code == text || *label == text).map(|(code, _)| *code).or_else(
+                || {
+                    Item::all()
+                        .iter()
+                        .find(|item| item.code == text || item.label == text)
+                        .map(|item| item.code.as_str())
+                },
+            ),
+        };
+        code.ok_or_else(|| {
+            let items = Item::all().iter().flat_map(|item| [item.code.as_str(), item.label.as_str()]);
+            let words = items.chain(extra.iter().flat_map(|(code, label)| [*code, *label]));
+            Message::UnknownItem { item: cell.text.trim().to_string(), near: near_words(&text, words) }
+        })
+    }
+
+    fn value(&self, kindred: Kindred, number: Number, amount: &Cell) -> Result<(i64, bool, Option<i64>), Message> {
+        let out_of_range = || Message::AmountOutOfRange { text: amount.text.trim().to_string() };
+        let not_a_number = || Message::AmountNotANumber { text: amount.text.trim().to_string() };
+        match kindred {
+            Kindred::Amount(_) => {
+                let own = self.cell("unit").map(|cell| {
+                    let word = compact(&cell.text);
+                    Unit::of_word(&word).ok_or(Message::UnknownUnit { unit: word })
+                });
+                let unit = number.unit.or(own.transpose()?).or(self.columns.unit).unwrap_or(Unit::Wan);
+                let (money, exact) = Money::from_decimal(number.value, unit).map_err(|_| out_of_range())?;
+                Ok((money.fen(), exact, Some(unit.step(number.decimals))))
+            }
+            Kindred::Headcount if !number.value.is_integer() || number.unit.is_some() => Err(not_a_number()),
+            Kindred::Points(_) if number.unit.is_some() => Err(not_a_number()),
+            Kindred::Headcount | Kindred::Points(_) => {
+                let scale = if kindred == Kindred::Headcount { 1 } else { TEN_THOUSAND };
+                let (value, exact) = scaled(number.value, scale).ok_or_else(out_of_range)?;
+                (value.abs() < Money::LIMIT).then_some((value, exact, None)).ok_or_else(out_of_range)
+            }
+        }
+    }
+
+    /// The texts that name a row of a block with several rows.
+    fn names(&self, section: Section, item: &str) -> Result<Vec<(&'static str, &'a Cell, String)>, Message> {
+        let item_cell = self.required("item")?;
+        Ok(match section {
+            Section::BaseLine | Section::SelfLine => {
+                let label = match (self.cell("label"), Item::of_code(item)) {
+                    (Some(cell), _) => (cell, label::tidy_text(&cell.text)),
+                    (None, Some(known)) if !known.measures.is_empty() => (item_cell, known.label.clone()),
+                    (None, _) => return Err(Message::FieldMissing { column: "名称".to_string() }),
+                };
+                vec![("item", item_cell, item.to_string()), ("label", label.0, label.1)]
+            }
+            Section::SelfIndicator => {
+                let name = self.required("label")?;
+                let levels = ["level1", "level2"].into_iter().filter_map(|level| Some((level, self.cell(level)?)));
+                levels
+                    .chain([("level3", name)])
+                    .map(|(field, cell)| (field, cell, label::tidy_text(&cell.text)))
+                    .collect()
+            }
+            _ => Vec::new(),
+        })
+    }
+}
+
+fn near_words<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(typed, words).join("、")
+}
+
+fn year_of(cell: &Cell) -> Result<i32, Message> {
+    let text = compact(&cell.text);
+    let behind = text.get(4..).unwrap_or_default();
+    label::leading_year(&text)
+        .filter(|_| matches!(behind, "" | "年" | "年度"))
+        .ok_or(Message::NotAYear { text: cell.text.trim().to_string() })
+}
+
+/// The place in the database of an item's measure; an amount that the forms have no cell for is a row of its own.
+fn slot(item: &str, kindred: Kindred, named: bool) -> Result<(Section, String), Message> {
+    let misfit = || Message::MeasureMisfit { item: item.to_string() };
+    match (item, kindred) {
+        ("staffing.authorised" | "staffing.in_post", Kindred::Headcount) => {
+            Ok((Section::BaseStaffing, item["staffing.".len()..].to_string()))
+        }
+        ("indicator", Kindred::Points(field)) => Ok((Section::SelfIndicator, field.to_string())),
+        ("total", Kindred::Points(field)) => Ok((Section::SelfFund, field.to_string())),
+        (_, Kindred::Amount(measure)) => {
+            let known = Item::of_code(item).ok_or_else(misfit)?;
+            let of_base = matches!(measure, Measure::PriorOutturn | Measure::Budget | Measure::Outturn);
+            let form = known.form.unwrap_or(if of_base { FormKind::Base } else { FormKind::SelfEvaluation });
+            Ok(match (form, known.column(measure).filter(|_| !named)) {
+                (FormKind::Base, Some(column)) => (Section::BaseSpending, column),
+                (FormKind::SelfEvaluation, Some(column)) => (Section::SelfFund, column),
+                (FormKind::Base, None) => (Section::BaseLine, measure.column().to_string()),
+                (FormKind::SelfEvaluation, None) => (Section::SelfLine, measure.column().to_string()),
+            })
+        }
+        _ => Err(misfit()),
+    }
+}
+
+/// Statements under way.
+#[derive(Default)]
+struct Table {
+    statements: Vec<Statement>,
+    of_report: HashMap<(String, i32, FormKind), usize>,
+    positions: HashMap<(usize, Section, Vec<String>), u32>,
+    counts: HashMap<(usize, Section), u32>,
+    taken: HashMap<(usize, Section, u32, String), u32>,
+    named: HashSet<(usize, Section, u32)>,
+}
+
+impl Table {
+    fn add(&mut self, figure: Figure<'_>) -> Result<(), Message> {
+        let form = figure.section.form();
+        let key = (figure.department.name.clone(), figure.year, form);
+        let new = self.statements.len();
+        let at = *self.of_report.entry(key).or_insert(new);
+        let position = self.position(at, &figure);
+        let slot = (at, figure.section, position, figure.field.clone());
+        if let Some(line) = self.taken.insert(slot, figure.amount.place.line) {
+            return Err(Message::FigureTwice { line });
+        }
+        if at == new {
+            self.statements.push(Statement {
+                form,
+                department: figure.department.clone(),
+                department_from: Origin::Form,
+                year: figure.year,
+                year_from: Origin::Form,
+                entries: Vec::new(),
+            });
+        }
+        let entry = |field: &str, value, cell: &Cell, step_fen, note| Entry {
+            section: figure.section,
+            position,
+            field: field.to_string(),
+            value,
+            step_fen,
+            place: cell.place,
+            raw: cell.text.trim().to_string(),
+            note,
+        };
+        let entries = &mut self.statements[at].entries;
+        if self.named.insert((at, figure.section, position)) {
+            for (field, cell, text) in &figure.names {
+                entries.push(entry(field, Stored::Text(text.clone()), cell, None, None));
+            }
+        }
+        let value = Stored::Integer(figure.value);
+        entries.push(entry(&figure.field, value, figure.amount, figure.step_fen, figure.note));
+        Ok(())
+    }
+
+    /// Rows of one name are one row, unless the column 序号 tells them apart.
+    fn position(&mut self, at: usize, figure: &Figure<'_>) -> u32 {
+        if !figure.section.has_rows() {
+            return 0;
+        }
+        let names = figure.names.iter().map(|(_, _, text)| text.clone());
+        let key = (at, figure.section, names.chain([figure.position.clone()]).collect());
+        *self.positions.entry(key).or_insert_with(|| {
+            let count = self.counts.entry((at, figure.section)).or_default();
+            *count += 1;
+            *count
+        })
+    }
+}

@@ -1,0 +1,51 @@
+-- run:
+insert into department_record (department_id, name) values
+    (1, '甲局'),
+    (2, '乙局'),
+    (3, '丙局'),
+    (4, '丁局'),
+    (5, '戊局'),
+    (6, '己局'),
+    (7, '庚局'),
+    (8, '辛局');
+insert into report (report_id, department_id, year) values
+    (2023000000001, 1, 2023),
+    (2023000000002, 2, 2023),
+    (2023000000003, 3, 2023),
+    (2023000000004, 4, 2023),
+    (2023000000005, 5, 2023),
+    (2023000000006, 6, 2023),
+    (2023000000007, 7, 2023),
+    (2023000000008, 8, 2023);
+
+insert into base_spending (report_id, project_special_outturn) values
+    -- 21.42 = 16.88 + 4.54: holds
+    (2023000000001, 21420000),
+    -- 0.015 off; bound (2 + 1) / 2 x 0.01 = 0.015: exactly met, rounding
+    (2023000000002, 21435000),
+    -- 0.02 off: error
+    (2023000000003, 21440000),
+    -- one fund blank, 16.88 < 21.42: incomplete
+    (2023000000004, 21420000),
+    -- one fund blank, 16.88 > 10: error
+    (2023000000005, 10000000),
+    -- no fund listed: incomplete
+    (2023000000006, 21420000),
+    -- total 0, fund blank: holds
+    (2023000000007, 0);
+insert into base_line (report_id, position, item, label, outturn) values
+    (2023000000001, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000001, 2, 'project.special.line', '救灾', 4540000),
+    -- another row of the form is no special fund
+    (2023000000001, 3, 'other', '其他', 1000000),
+    (2023000000002, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000002, 2, 'project.special.line', '救灾', 4540000),
+    (2023000000003, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000003, 2, 'project.special.line', '救灾', 4540000),
+    (2023000000004, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000004, 2, 'project.special.line', '救灾', null),
+    (2023000000005, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000005, 2, 'project.special.line', '救灾', null),
+    (2023000000007, 1, 'project.special.line', '救灾', null),
+    -- a fund without any total: incomplete
+    (2023000000008, 1, 'project.special.line', '救灾', 4540000);
