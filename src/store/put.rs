@@ -1,0 +1,282 @@
+/*!
+Puts what a document states into the tables.
+
+A form document replaces the same form of the same department and year; a tidy table amends figure by figure. Content
+that is known already, by hash, changes nothing.
+*/
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+
+use super::{Check, Store, findings, replace, report_id};
+use crate::model::entry::{DepartmentName, Leftover};
+use crate::model::{Entry, Lang, Message, Section, Statement, Stored as StoredValue};
+
+/// A document that was understood.
+#[derive(Debug, Clone, Copy)]
+pub struct Incoming<'a> {
+    /// Path as given.
+    pub path: &'a str,
+    /// Hash of its bytes, in hexadecimal.
+    pub sha256: &'a str,
+    /// Whether it amends figure by figure; else it replaces forms.
+    pub amends: bool,
+    /// What it states.
+    pub statements: &'a [Statement],
+    /// Cells that nobody understood.
+    pub leftovers: &'a [Leftover],
+    /// Language in which the reasons of leftovers are kept.
+    pub lang: Lang,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same bytes are in the database already.
+    Known {
+        /// The path they were imported from.
+        path: String,
+        /// Whether any of their figures is in force.
+        in_force: bool,
+    },
+    /// It was stored.
+    Stored(Stored),
+}
+
+/// What was stored.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// Values with a number.
+    pub figures: usize,
+    /// Forms of reports that replaced an older one: department, year, path of the replaced document.
+    pub replaced: Vec<(String, i32, String)>,
+    /// Single figures that replaced an older one.
+    pub amended: usize,
+}
+
+impl Store {
+    /// Puts a document in, and brings the findings of the reports that it touches up to date. With `keep` false
+    /// nothing is kept and the outcome says what would be.
+    pub fn put(&mut self, incoming: Incoming<'_>, checks: &[Check<'_>], keep: bool) -> Result<Outcome, Message> {
+        self.change(keep, |transaction| {
+            if let Some(known) = known(transaction, incoming.sha256)? {
+                return Ok(known);
+            }
+            let document_id = insert_document(transaction, incoming)?;
+            let mut stored = Stored::default();
+            let mut touched = BTreeSet::new();
+            for statement in incoming.statements {
+                touched.insert(put_statement(transaction, document_id, incoming.amends, statement, &mut stored)?);
+            }
+            for leftover in incoming.leftovers {
+                transaction
+                    .prepare_cached("insert or ignore into unrecognised_record values (?1, ?2, ?3, ?4)")?
+                    .execute(params![
+                        document_id,
+                        leftover.place.to_string(),
+                        leftover.text.trim(),
+                        leftover.reason.text(incoming.lang)
+                    ])?;
+            }
+            findings::refresh(transaction, checks, &touched)?;
+            Ok(Outcome::Stored(stored))
+        })
+    }
+}
+
+fn known(transaction: &Transaction<'_>, sha256: &str) -> rusqlite::Result<Option<Outcome>> {
+    transaction
+        .query_row(
+            "select path, exists (select 1 from source where source.document_id = document.document_id)
+             from document where sha256 = ?1",
+            [sha256],
+            |row| Ok(Outcome::Known { path: row.get(0)?, in_force: row.get(1)? }),
+        )
+        .optional()
+}
+
+fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rusqlite::Result<i64> {
+    let kind = if incoming.amends { "tidy" } else { "form" };
+    transaction.execute(
+        "insert into document (path, sha256, kind) values (?1, ?2, ?3)",
+        params![incoming.path, incoming.sha256, kind],
+    )?;
+    Ok(transaction.last_insert_rowid())
+}
+
+/// Puts one statement in; the number of its report.
+fn put_statement(
+    transaction: &Transaction<'_>,
+    document_id: i64,
+    amends: bool,
+    statement: &Statement,
+    stored: &mut Stored,
+) -> rusqlite::Result<i64> {
+    let department_id = department(transaction, &statement.department)?;
+    let report = report_id(statement.year, department_id);
+    transaction
+        .prepare_cached("insert or ignore into report values (?1, ?2, ?3)")?
+        .execute(params![report, department_id, statement.year])?;
+    if !amends && let Some(older) = replace::retire_form(transaction, report, statement.form, document_id)? {
+        stored.replaced.push((statement.department.name.clone(), statement.year, older));
+    }
+    transaction
+        .prepare_cached(
+            "insert into submission (report_id, form, document_id, department_from, year_from)
+             values (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            report,
+            statement.form.name(),
+            document_id,
+            statement.department_from.word(),
+            statement.year_from.word()
+        ])?;
+    for row in rows(&statement.entries) {
+        let section = row[0].section;
+        let position = if amends { place_row(transaction, report, row)? } else { row[0].position };
+        if amends {
+            for entry in row {
+                let retired = replace::retire_value(transaction, report, section, position, &entry.field, document_id)?;
+                stored.amended += usize::from(retired && matches!(entry.value, StoredValue::Integer(_)));
+            }
+        }
+        put_row(transaction, report, position, row)?;
+        for entry in row {
+            put_source(transaction, report, position, entry, document_id)?;
+            stored.figures += usize::from(matches!(entry.value, StoredValue::Integer(_)));
+        }
+    }
+    Ok(report)
+}
+
+/// The number of a department by its name or another spelling of it; a new name is a new department. What a document
+/// says of code, region and scope is kept, the newest counting.
+fn department(transaction: &Transaction<'_>, named: &DepartmentName) -> rusqlite::Result<i64> {
+    let known: Option<i64> = transaction
+        .prepare_cached(
+            "select department_id from department_record where name = ?1
+             union all select department_id from department_alias where name = ?1",
+        )?
+        .query_row([&named.name], |row| row.get(0))
+        .optional()?;
+    let department_id = match known {
+        Some(known) => known,
+        None => {
+            transaction
+                .prepare_cached("insert into department_record (name) values (?1)")?
+                .execute([&named.name])?;
+            transaction.last_insert_rowid()
+        }
+    };
+    transaction
+        .prepare_cached(
+            "update department_record set code = coalesce(?2, code), region = coalesce(?3, region),
+                 region_name = coalesce(?4, region_name), scope = coalesce(?5, scope)
+             where department_id = ?1",
+        )?
+        .execute(params![department_id, named.code, named.region, named.region_name, named.scope])?;
+    if let Some(alias) = &named.alias {
+        transaction
+            .prepare_cached("insert or ignore into department_alias values (?1, ?2)")?
+            .execute(params![alias, department_id])?;
+    }
+    Ok(department_id)
+}
+
+/// Entries row by row of their sections.
+fn rows(entries: &[Entry]) -> Vec<Vec<&Entry>> {
+    let mut rows = std::collections::BTreeMap::<(Section, u32), Vec<&Entry>>::new();
+    for entry in entries {
+        rows.entry((entry.section, entry.position)).or_default().push(entry);
+    }
+    rows.into_values().collect()
+}
+
+/// Where a row of a tidy table goes: a row of the same names that is there already, else a new one.
+fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusqlite::Result<u32> {
+    let (section, table) = (row[0].section, row[0].section.table());
+    if !section.has_rows() {
+        return Ok(0);
+    }
+    let names: Vec<(&str, &str)> = row
+        .iter()
+        .filter_map(|entry| match &entry.value {
+            StoredValue::Text(text) => Some((entry.field.as_str(), text.as_str())),
+            _ => None,
+        })
+        .collect();
+    let same: String = names.iter().map(|(field, _)| format!(" and {field} is ?")).collect();
+    // A row that this document has just made is another row of the same name, not this one.
+    let sql = format!(
+        "select position from {table} where report_id = ?{same} and not exists (
+             select 1 from source where source.report_id = {table}.report_id and section = '{table}'
+                 and source.position = {table}.position and document_id = (select max(document_id) from document)
+         ) order by position"
+    );
+    let values = std::iter::once(Value::from(report)).chain(names.iter().map(|(_, text)| Value::from(text.to_string())));
+    let found = transaction.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
+    if let Some(position) = found {
+        return Ok(position);
+    }
+    let sql = format!(
+        "select 1 + max(coalesce((select max(position) from {table} where report_id = ?1), 0),
+             coalesce((select max(position) from replaced_value where report_id = ?1 and section = '{table}'), 0))"
+    );
+    transaction.prepare_cached(&sql)?.query_row([report], |row| row.get(0))
+}
+
+fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {
+    let section = row[0].section;
+    let mut columns = vec!["report_id"];
+    let mut values = vec![Value::from(report)];
+    if section.has_rows() {
+        columns.push("position");
+        values.push(Value::from(position));
+    }
+    let keys = columns.len();
+    for entry in row {
+        match &entry.value {
+            StoredValue::Integer(integer) => values.push(Value::from(*integer)),
+            StoredValue::Text(text) => values.push(Value::from(text.clone())),
+            StoredValue::Absent => continue,
+        }
+        columns.push(&entry.field);
+    }
+    let updates: Vec<String> = columns[keys..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
+    let conflict = if updates.is_empty() { "nothing".to_string() } else { format!("update set {}", updates.join(", ")) };
+    let marks = vec!["?"; columns.len()].join(", ");
+    let sql = format!(
+        "insert into {} ({}) values ({marks}) on conflict ({}) do {conflict}",
+        section.table(),
+        columns.join(", "),
+        columns[..keys].join(", ")
+    );
+    transaction.prepare_cached(&sql)?.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+fn put_source(
+    transaction: &Transaction<'_>,
+    report: i64,
+    position: u32,
+    entry: &Entry,
+    document_id: i64,
+) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("insert into source values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
+        .execute(params![
+            report,
+            entry.section.table(),
+            position,
+            entry.field,
+            document_id,
+            entry.place.to_string(),
+            entry.raw,
+            entry.step_fen,
+            entry.note.map(|note| note.word())
+        ])?;
+    Ok(())
+}

@@ -1,0 +1,169 @@
+/*!
+Takes a document or a report out again.
+
+What the document had replaced comes back into force, unless something newer has taken its place in the meantime; then
+it is kept behind that.
+*/
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+
+use super::{Check, Store, findings, replace, report_id};
+use crate::model::{Message, Section};
+
+/// What to take out.
+#[derive(Debug, Clone, Copy)]
+pub enum Removal<'a> {
+    /// A document, by the path it was imported from or the beginning of its hash.
+    Document(&'a str),
+    /// All that is known of a department and year.
+    Report {
+        /// Name of the department.
+        department: &'a str,
+        /// Fiscal year.
+        year: i32,
+    },
+}
+
+impl Store {
+    /// Takes out what is named; how many reports it touched, none where nothing goes by that name.
+    pub fn remove(&mut self, removal: Removal<'_>, checks: &[Check<'_>]) -> Result<Option<usize>, Message> {
+        self.change(true, |transaction| {
+            let touched = match removal {
+                Removal::Document(named) => {
+                    let Some(document) = document(transaction, named)? else { return Ok(None) };
+                    remove_document(transaction, document)?
+                }
+                Removal::Report { department, year } => {
+                    let Some(report) = report(transaction, department, year)? else { return Ok(None) };
+                    remove_report(transaction, report)?;
+                    BTreeSet::from([report])
+                }
+            };
+            transaction.execute_batch(FORGET_UNUSED)?;
+            findings::refresh(transaction, checks, &touched)?;
+            Ok(Some(touched.len()))
+        })
+    }
+}
+
+/// Reports that nothing speaks of, documents that say nothing, departments without a report.
+const FORGET_UNUSED: &str = "
+    delete from finding_record where report_id in (
+        select report_id from report where report_id not in (select report_id from submission)
+    );
+    delete from report where report_id not in (select report_id from submission);
+    delete from unrecognised_record where document_id not in (select document_id from submission);
+    update finding_record set document_id = null where document_id not in (select document_id from submission);
+    update finding_record set other_document_id = null
+        where other_document_id not in (select document_id from submission);
+    delete from document where document_id not in (select document_id from submission);
+    delete from department_alias where department_id not in (select department_id from report);
+    delete from department_record where department_id not in (select department_id from report);
+";
+
+fn document(transaction: &Transaction<'_>, named: &str) -> rusqlite::Result<Option<i64>> {
+    transaction
+        .query_row(
+            "select document_id from document
+             where path = ?1 or (length(?1) >= 8 and substr(sha256, 1, length(?1)) = lower(?1))
+             order by document_id desc",
+            [named],
+            |row| row.get(0),
+        )
+        .optional()
+}
+
+fn report(transaction: &Transaction<'_>, department: &str, year: i32) -> rusqlite::Result<Option<i64>> {
+    let department: Option<i64> = transaction
+        .query_row("select department_id from department_record where name = ?1", [department], |row| row.get(0))
+        .optional()?;
+    let Some(report) = department.map(|department| report_id(year, department)) else { return Ok(None) };
+    transaction
+        .query_row("select report_id from report where report_id = ?1", [report], |row| row.get(0))
+        .optional()
+}
+
+/// A value's key.
+type Key = (i64, Section, u32, String);
+
+fn keys(transaction: &Transaction<'_>, sql: &str, document: i64) -> rusqlite::Result<Vec<(Key, i64)>> {
+    let mut statement = transaction.prepare(sql)?;
+    let rows = statement.query_map([document], |row| {
+        let table: String = row.get(1)?;
+        let section = Section::of_table(&table).ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        Ok(((row.get(0)?, section, row.get(2)?, row.get(3)?), row.get(4)?))
+    })?;
+    rows.collect()
+}
+
+fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<BTreeSet<i64>> {
+    let touched = transaction
+        .prepare("select distinct report_id from submission where document_id = ?1 or replaced_by = ?1")?
+        .query_map([document], |row| row.get(0))?
+        .collect::<Result<BTreeSet<i64>, _>>()?;
+    let in_force = "select report_id, section, position, field, document_id from source where document_id = ?1";
+    for ((report, section, position, field), _) in keys(transaction, in_force, document)? {
+        replace::delete_value(transaction, report, section, position, &field)?;
+    }
+    let behind = "select report_id, section, position, field, document_id from replaced_value where replaced_by = ?1";
+    for (key, older) in keys(transaction, behind, document)? {
+        let (report, section, position, field) = &key;
+        match successor(transaction, &key, document)? {
+            None => replace::restore_value(transaction, *report, *section, *position, field, older)?,
+            Some(newer) => {
+                transaction.execute(
+                    "update replaced_value set replaced_by = ?6
+                     where report_id = ?1 and section = ?2 and position = ?3 and field = ?4 and document_id = ?5",
+                    params![report, section.table(), position, field, older, newer],
+                )?;
+            }
+        }
+    }
+    transaction.execute("delete from replaced_value where document_id = ?1", [document])?;
+    transaction.execute(
+        "update submission set replaced_by = (
+             select own.replaced_by from submission as own
+             where own.document_id = ?1 and own.report_id = submission.report_id and own.form = submission.form
+         ) where replaced_by = ?1",
+        [document],
+    )?;
+    transaction.execute("delete from submission where document_id = ?1", [document])?;
+    Ok(touched)
+}
+
+/// The document that stands where the removed one stood: one whose value is in force, one that replaced the removed
+/// one's value, or one that replaced the whole form.
+fn successor(transaction: &Transaction<'_>, key: &Key, removed: i64) -> rusqlite::Result<Option<i64>> {
+    let (report, section, position, field) = key;
+    let values = [
+        Value::from(*report),
+        Value::from(section.table().to_string()),
+        Value::from(*position),
+        Value::from(field.clone()),
+        Value::from(removed),
+        Value::from(section.form().name().to_string()),
+    ];
+    transaction
+        .prepare_cached(
+            "select document_id from source where report_id = ?1 and section = ?2 and position = ?3 and field = ?4
+             union all
+             select replaced_by from replaced_value
+             where report_id = ?1 and section = ?2 and position = ?3 and field = ?4 and document_id = ?5
+             union all
+             select replaced_by from submission
+             where report_id = ?1 and form = ?6 and document_id = ?5 and replaced_by is not null",
+        )?
+        .query_row(params_from_iter(values), |row| row.get(0))
+        .optional()
+}
+
+fn remove_report(transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<()> {
+    let tables = Section::ALL.iter().map(|section| section.table());
+    for table in tables.chain(["source", "replaced_value", "submission"]) {
+        transaction.execute(&format!("delete from {table} where report_id = ?1"), [report])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+/*!
+What is replaced is kept: values leave the tables of figures in force for `replaced_value`, with their source and the
+document that took their place, and come back from there when that document is removed.
+*/
+
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::model::{FormKind, Section};
+
+/// Retires a whole form of a report in favour of a document; the path of the form document that it replaces, if any.
+pub fn retire_form(
+    transaction: &Transaction<'_>,
+    report: i64,
+    form: FormKind,
+    by: i64,
+) -> rusqlite::Result<Option<String>> {
+    let older: Option<String> = transaction
+        .prepare_cached(
+            "select path from submission join document using (document_id)
+             where report_id = ?1 and form = ?2 and replaced_by is null
+             order by kind = 'form' desc, document_id desc",
+        )?
+        .query_row(params![report, form.name()], |row| row.get(0))
+        .optional()?;
+    if older.is_none() {
+        return Ok(None);
+    }
+    for section in Section::ALL.into_iter().filter(|section| section.form() == form) {
+        let keys: Vec<(u32, String)> = transaction
+            .prepare_cached("select position, field from source where report_id = ?1 and section = ?2")?
+            .query_map(params![report, section.table()], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        for (position, field) in keys {
+            retire_value(transaction, report, section, position, &field, by)?;
+        }
+        transaction.execute(&format!("delete from {} where report_id = ?1", section.table()), [report])?;
+    }
+    transaction.execute(
+        "update submission set replaced_by = ?3 where report_id = ?1 and form = ?2 and replaced_by is null",
+        params![report, form.name(), by],
+    )?;
+    Ok(older)
+}
+
+/// Retires one value in favour of a document; whether there was one.
+pub fn retire_value(
+    transaction: &Transaction<'_>,
+    report: i64,
+    section: Section,
+    position: u32,
+    field: &str,
+    by: i64,
+) -> rusqlite::Result<bool> {
+    let moved = transaction
+        .prepare_cached(
+            "insert into replaced_value (report_id, section, position, field, value, document_id, cell, raw, step_fen, note, replaced_by)
+             select report_id, section, position, field, ?5, document_id, cell, raw, step_fen, note, ?6
+             from source where report_id = ?1 and section = ?2 and position = ?3 and field = ?4",
+        )?
+        .execute(params![report, section.table(), position, field, value(transaction, report, section, position, field)?, by])?;
+    transaction
+        .prepare_cached("delete from source where report_id = ?1 and section = ?2 and position = ?3 and field = ?4")?
+        .execute(params![report, section.table(), position, field])?;
+    Ok(moved > 0)
+}
+
+/// Brings a replaced value back into force.
+pub fn restore_value(
+    transaction: &Transaction<'_>,
+    report: i64,
+    section: Section,
+    position: u32,
+    field: &str,
+    document_id: i64,
+) -> rusqlite::Result<()> {
+    let key = params![report, section.table(), position, field, document_id];
+    let one = "report_id = ?1 and section = ?2 and position = ?3 and field = ?4 and document_id = ?5";
+    let value: Value = transaction
+        .prepare_cached(&format!("select value from replaced_value where {one}"))?
+        .query_row(key, |row| row.get(0))?;
+    transaction
+        .prepare_cached(&format!(
+            "insert into source (report_id, section, position, field, document_id, cell, raw, step_fen, note)
+             select report_id, section, position, field, document_id, cell, raw, step_fen, note
+             from replaced_value where {one}"
+        ))?
+        .execute(key)?;
+    transaction.prepare_cached(&format!("delete from replaced_value where {one}"))?.execute(key)?;
+    set_value(transaction, report, section, position, field, &value)
+}
+
+/// Takes a value in force out of its table and its source with it.
+pub fn delete_value(
+    transaction: &Transaction<'_>,
+    report: i64,
+    section: Section,
+    position: u32,
+    field: &str,
+) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("delete from source where report_id = ?1 and section = ?2 and position = ?3 and field = ?4")?
+        .execute(params![report, section.table(), position, field])?;
+    let left: bool = transaction
+        .prepare_cached("select exists (select 1 from source where report_id = ?1 and section = ?2 and position = ?3)")?
+        .query_row(params![report, section.table(), position], |row| row.get(0))?;
+    if left {
+        return set_value(transaction, report, section, position, field, &Value::Null);
+    }
+    let row = if section.has_rows() { " and position = ?2" } else { " and ?2 = 0" };
+    let sql = format!("delete from {} where report_id = ?1{row}", section.table());
+    transaction.prepare_cached(&sql)?.execute(params![report, position])?;
+    Ok(())
+}
+
+fn value(
+    transaction: &Transaction<'_>,
+    report: i64,
+    section: Section,
+    position: u32,
+    field: &str,
+) -> rusqlite::Result<Value> {
+    let row = if section.has_rows() { " and position = ?2" } else { " and ?2 = 0" };
+    let sql = format!("select {} from {} where report_id = ?1{row}", column(field), section.table());
+    let value = transaction.prepare_cached(&sql)?.query_row(params![report, position], |row| row.get(0)).optional()?;
+    Ok(value.unwrap_or(Value::Null))
+}
+
+fn set_value(
+    transaction: &Transaction<'_>,
+    report: i64,
+    section: Section,
+    position: u32,
+    field: &str,
+    value: &Value,
+) -> rusqlite::Result<()> {
+    let (keys, marks) = if section.has_rows() { ("report_id, position", "?1, ?2") } else { ("report_id", "?1") };
+    let (table, column) = (section.table(), column(field));
+    let sql = format!(
+        "insert into {table} ({keys}, {column}) select {marks}, ?3 where ?2 is not null
+         on conflict ({keys}) do update set {column} = excluded.{column}"
+    );
+    transaction.prepare_cached(&sql)?.execute(params![report, position, value])?;
+    Ok(())
+}
+
+/// A field as a column name. Fields are written by us alone, but a database file may come from anywhere.
+fn column(field: &str) -> String {
+    format!("\"{}\"", field.replace('"', ""))
+}
