@@ -7,3 +7,4 @@ is a room of its own, and `command` tells the stories that use them.
 
 pub mod model;
 pub mod query;
+pub mod render;

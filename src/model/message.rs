@@ -231,6 +231,10 @@ messages! {
     NoSuchQuery { name: String, known: String }
         zh "没有名为 `{name}` 的查询或检查" => "可用的名称：{known}"
         en "there is no query or check `{name}`" => "use one of: {known}";
+    /// An output format nobody knows.
+    NoSuchFormat { name: String, known: String }
+        zh "没有输出格式 `{name}`" => "可用的格式：{known}"
+        en "there is no output format `{name}`" => "use one of: {known}";
     /// One name for two things.
     TwoContents { name: String, first: String, second: String }
         zh "`{name}` 有两个不同的内容：{first} 和 {second}" => "给其中一个改名，或删去一个"
@@ -267,6 +271,14 @@ messages! {
     HeadChoice { place: String, line: String }
         zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
         en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
+    /// A table without rows.
+    NoRows {}
+        zh "没有符合条件的记录"
+        en "no rows";
+    /// A table that shows the first rows only.
+    MoreRows { shown: usize }
+        zh "以上为前 {shown} 行，后面还有（`--limit 0` 显示全部）"
+        en "first {shown} rows, more follow (--limit 0)";
 }
 
 impl fmt::Display for Message {
