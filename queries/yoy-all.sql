@@ -15,27 +15,27 @@
 -- note: yoy_rate (B1), or yoy_rate_cross_form (B2) where prior_basis is two_forms. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount.
 with amount as (
     select
-        report_id % 1000000000 as department_id,
-        sum(case when report_id >= :year * 1000000000 and years_before = 1 then fen end) as stated_prior,
-        sum(case when report_id < :year * 1000000000 and years_before = 0 then fen end) as own_prior,
-        sum(case when report_id >= :year * 1000000000 and years_before = 0 then fen end) as outturn
+        report_id,
+        sum(case when years_before = 1 then fen end) as stated_prior,
+        sum(case when years_before = 0 then fen end) as outturn
     from figure
     where item = :item
         and measure in ('outturn', 'stated')
         and report_id between (:year - 1) * 1000000000 and :year * 1000000000 + 999999999
-    group by report_id % 1000000000
+    group by report_id
 ),
 comparison as (
     select
         department.name as department,
-        coalesce(amount.stated_prior, amount.own_prior) as prior,
-        amount.outturn,
-        amount.outturn - coalesce(amount.stated_prior, amount.own_prior) as change,
-        case when amount.stated_prior is not null then 'same_form' when amount.own_prior is not null then 'two_forms' end as prior_basis
+        coalesce(now.stated_prior, before.outturn) as prior,
+        now.outturn,
+        now.outturn - coalesce(now.stated_prior, before.outturn) as change,
+        case when now.stated_prior is not null then 'same_form' when before.outturn is not null then 'two_forms' end as prior_basis
     from report
     join department_record as department on department.department_id = report.department_id
-    -- A department without the item is listed with blanks, not lost.
-    left join amount on amount.department_id = report.department_id
+    -- A department without the item, or without the year before, is listed with blanks, not lost.
+    left join amount as now on now.report_id = report.report_id
+    left join amount as before on before.report_id = report.report_id - 1000000000
     where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
         and (:region is null or substr(department.region, 1, length(:region)) = :region)
 ),

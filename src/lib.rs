@@ -8,3 +8,6 @@ is a room of its own, and `command` tells the stories that use them.
 pub mod document;
 pub mod form;
 pub mod model;
+pub mod query;
+pub mod render;
+pub mod store;

@@ -208,6 +208,220 @@ messages! {
     FigureTwice { line: u32 }
         zh "与第 {line} 行是同一个数，重复了" => "请删去其中一行；同名的两项请用“序号”栏区分"
         en "the same figure stands in line {line}" => "remove one; rows of one name are told apart by the column position";
+    // asking
+
+    /// No file where the database should be.
+    NoDatabase { path: String }
+        zh "没有数据库 `{path}`" => "先用 `fiscus import` 导入报表，或用 `--db` 指明数据库文件"
+        en "there is no database `{path}`" => "import forms with `fiscus import` first, or name the file with `--db`";
+    /// A file that is not SQLite's.
+    NotADatabase { path: String }
+        zh "`{path}` 不是数据库文件" => "若它是报表，请用 `fiscus import {path}` 导入"
+        en "`{path}` is not a database" => "if it is a form, import it with `fiscus import {path}`";
+    /// An SQLite file that is not ours.
+    ForeignDatabase { path: String }
+        zh "`{path}` 是 SQLite 数据库，但不是本程序建立的" => "请检查 `--db` 或环境变量 `FISCUS_DB`"
+        en "`{path}` is an SQLite database, but not one of this program" => "check `--db` or the variable `FISCUS_DB`";
+    /// A database of a program to come.
+    NewerDatabase { path: String, version: i32, known: i32 }
+        zh "`{path}` 由更新的版本建立（格式 {version}，本程序只认识到 {known}）" => "请更新本程序"
+        en "`{path}` was made by a newer version (format {version}, this program knows up to {known})" => "update this program";
+    /// Nothing to take the latest year from.
+    NoReports {}
+        zh "数据库中还没有报表" => "先用 `fiscus import` 导入报表"
+        en "the database has no reports yet" => "import forms with `fiscus import` first";
+    /// A statement that is not a query.
+    WriteRefused {}
+        zh "这里只能查询，不能写入、修改、删除或建表" => "导入用 `fiscus import`，撤回用 `fiscus remove`"
+        en "only reading is possible here, not writing, changing, deleting or creating" => "use `fiscus import` to put data in and `fiscus remove` to take it out";
+    /// ATTACH, DETACH.
+    AttachRefused {}
+        zh "这里只能查询当前数据库，不能连接或断开其他数据库文件" => "用 `--db` 指明要查询的数据库"
+        en "only the database at hand can be read; others cannot be attached or detached" => "name the database to read with `--db`";
+    /// BEGIN, COMMIT, SAVEPOINT.
+    TransactionRefused {}
+        zh "这里不需要事务语句" => "去掉 BEGIN、COMMIT、ROLLBACK、SAVEPOINT，只写一条 SELECT"
+        en "transactions have no use here" => "leave out BEGIN, COMMIT, ROLLBACK and SAVEPOINT and write one SELECT";
+    /// A pragma that changes something, or is not on the list.
+    PragmaRefused { name: String }
+        zh "不能使用 `PRAGMA {name}` 或更改它的值" => "可以使用 `PRAGMA table_list`、`PRAGMA table_info(视图名)` 等查看结构的语句"
+        en "`PRAGMA {name}` cannot be used or changed here" => "those that describe are allowed, such as `PRAGMA table_list` and `PRAGMA table_info(fact)`";
+    /// A function that reaches outside the database.
+    FunctionRefused { name: String }
+        zh "不能使用函数 `{name}`：它会读写数据库以外的内容" => "请去掉它"
+        en "the function `{name}` cannot be used: it reaches outside the database" => "leave it out";
+    /// The statement took too long.
+    TimeLimit { seconds: u64 }
+        zh "查询超过 {seconds} 秒，已停止" => "用条件缩小范围（如年度、部门），或用 `--timeout` 放宽时间"
+        en "the query was stopped after {seconds} s" => "narrow it down (a year, a department), or allow more time with `--timeout`";
+    /// The result is longer than allowed.
+    TooManyRows { rows: usize }
+        zh "结果超过 {rows} 行，已停止" => "用条件缩小范围，或放宽 `--max-rows`"
+        en "the query was stopped after {rows} rows" => "narrow it down, or allow more with `--max-rows`";
+    /// SQL without a statement.
+    NoStatement { place: String }
+        zh "{place}：没有语句" => "写一条 SELECT，例如 `select department, year from fact`"
+        en "{place}: there is no statement" => "write one SELECT, such as `select department, year from fact`";
+    /// More than one statement.
+    SeveralStatements { place: String }
+        zh "{place}：只能有一条语句" => "去掉第一个分号以后的内容，或分几次运行"
+        en "{place}: only one statement is allowed" => "leave out what follows the first semicolon, or run them one by one";
+    /// SQL that ends too early.
+    IncompleteSql { place: String }
+        zh "{place}：语句没有写完" => "检查括号和引号是否成对"
+        en "{place}: the statement is not complete" => "see whether brackets and quotes are closed";
+    /// A table or view that is not there; all that near ones could be.
+    NoSuchTable { place: String, name: String, excerpt: String, known: String }
+        zh "{place}：没有表或视图 `{name}`{excerpt}" => "可用的名称：{known}"
+        en "{place}: no such table or view `{name}`{excerpt}" => "use one of: {known}";
+    /// A column that is not there.
+    NoSuchColumn { place: String, name: String, excerpt: String, known: String }
+        zh "{place}：没有列 `{name}`{excerpt}" => "可用的列：{known}；文字要用单引号"
+        en "{place}: no such column `{name}`{excerpt}" => "use one of: {known}; texts stand in single quotes";
+    /// A column that several tables have.
+    AmbiguousColumn { place: String, name: String, excerpt: String, tables: String }
+        zh "{place}：列 `{name}` 不止一个表有{excerpt}" => "在列名前写上表名或视图名（{tables}），如 `fact.year`"
+        en "{place}: more than one table has a column `{name}`{excerpt}" => "write the table or view ({tables}) before the column, as in `fact.year`";
+    /// A function that SQLite does not have.
+    NoSuchFunction { place: String, name: String, excerpt: String }
+        zh "{place}：没有函数 `{name}`{excerpt}" => "常用函数：count、sum、min、max、avg、coalesce、round、substr"
+        en "{place}: no such function `{name}`{excerpt}" => "common ones: count, sum, min, max, avg, coalesce, round, substr";
+    /// A word that cannot stand where it stands.
+    SyntaxError { place: String, near: String, excerpt: String }
+        zh "{place}：看不懂 `{near}` 处的语句{excerpt}" => "检查它前面是否少了逗号、引号或括号，关键字是否拼错"
+        en "{place}: cannot make sense of the statement at `{near}`{excerpt}" => "look before it for a missing comma, quote or bracket, or a misspelt keyword";
+    /// Another mistake in SQL, in SQLite's words.
+    SqlMistake { place: String, reason: String, excerpt: String }
+        zh "{place}：SQL 有误：{reason}{excerpt}" => "请改正后再运行"
+        en "{place}: {reason}{excerpt}" => "correct it and run it again";
+    /// What went wrong while a statement ran.
+    SqlFailed { place: String, reason: String }
+        zh "{place}：查询中断：{reason}" => "检查语句中的数值和函数；若其他程序正在使用数据库，请稍后再试"
+        en "{place}: the query failed: {reason}" => "check its numbers and functions; if another program is using the database, try again later";
+    /// `-p` without `=`.
+    NoAssignment { typed: String }
+        zh "参数应写作 名称=值，而不是 `{typed}`" => "例如 `-p year=2023`"
+        en "a parameter is written name=value, not `{typed}`" => "for example `-p year=2023`";
+    /// A parameter that the query does not have.
+    NoSuchParam { query: String, name: String, known: String }
+        zh "查询 `{query}` 没有参数 `{name}`" => "可用的参数：{known}；详见 `fiscus query {query} --help`"
+        en "the query `{query}` has no parameter `{name}`" => "use one of: {known}; see `fiscus query {query} --help`";
+    /// A parameter that must be given.
+    ParamMissing { query: String, name: String, example: String }
+        zh "查询 `{query}` 需要参数 `{name}`" => "例如 `--{name} {example}`"
+        en "the query `{query}` needs the parameter `{name}`" => "for example `--{name} {example}`";
+    /// A parameter given more than once.
+    ParamTwice { name: String }
+        zh "参数 `{name}` 给了两次" => "只保留一个"
+        en "the parameter `{name}` is given twice" => "keep one of them";
+    /// A word where a whole number should be.
+    NotAnInteger { name: String, typed: String, example: String }
+        zh "参数 `{name}` 应为整数，而不是 `{typed}`" => "例如 `--{name} {example}`"
+        en "the parameter `{name}` is a whole number, not `{typed}`" => "for example `--{name} {example}`";
+    /// A word that is not among the choices.
+    NotAChoice { name: String, typed: String, known: String }
+        zh "参数 `{name}` 不能是 `{typed}`" => "可选：{known}"
+        en "the parameter `{name}` cannot be `{typed}`" => "use one of: {known}";
+    /// A parameter that ad hoc SQL does not name.
+    NoSuchSqlParam { name: String, known: String }
+        zh "语句中没有参数 `:{name}`" => "语句中的参数：{known}"
+        en "the statement has no parameter `:{name}`" => "its parameters: {known}";
+    /// A parameter of ad hoc SQL without a value.
+    SqlParamMissing { name: String }
+        zh "语句中的参数 `:{name}` 没有值" => "加上 `-p {name}=值`"
+        en "the parameter `:{name}` of the statement has no value" => "add `-p {name}=VALUE`";
+    /// `?` in ad hoc SQL.
+    NamelessParam {}
+        zh "语句中的 `?` 没有名称" => "改用有名称的参数，如 `:year`，再加 `-p year=2023`"
+        en "a `?` in the statement has no name" => "name it, such as `:year`, and add `-p year=2023`";
+    /// A parameter in the SQL of a file that its head does not declare.
+    ParamUndeclared { place: String, name: String }
+        zh "{place}：SQL 中的参数 `{name}` 没有在文件头声明" => "加一行 `-- param: 名称 类型 required 中文 | English`，或改用已声明的名称"
+        en "{place}: the parameter `{name}` of the SQL is not declared in the head" => "add a line `-- param: NAME TYPE required 中文 | English`, or use a name that is declared";
+    /// A parameter of the head that the SQL does not use.
+    ParamUnused { place: String, name: String, known: String }
+        zh "{place}：文件头声明的参数 `{name}` 在 SQL 中没有用到" => "去掉它的 `-- param:` 行，或在 SQL 中写 `:{name}`；SQL 中的参数：{known}"
+        en "{place}: the SQL does not use the declared parameter `{name}`" => "take out its `-- param:` line, or write `:{name}` in the SQL, whose parameters are: {known}";
+    /// Columns of the head that are not those of the SQL.
+    ColumnsDiffer { place: String, declared: String, actual: String }
+        zh "{place}：文件头的列（{declared}）与 SQL 的列（{actual}）不同" => "`-- column:` 行的名称和顺序要与 SQL 一致"
+        en "{place}: the columns of the head ({declared}) are not those of the SQL ({actual})" => "make the `-- column:` lines agree with the SQL in name and order";
+    /// A department nobody knows.
+    NoSuchDepartment { typed: String, known: String }
+        zh "没有部门 `{typed}`" => "相近的部门：{known}"
+        en "there is no department `{typed}`" => "near to it: {known}";
+    /// Part of the name of several departments.
+    SeveralDepartments { typed: String, known: String }
+        zh "`{typed}` 对应不止一个部门" => "请写全名，可能是：{known}"
+        en "`{typed}` could be more than one department" => "write the full name: {known}";
+    /// A region nobody knows.
+    NoSuchRegion { typed: String, known: String }
+        zh "没有地区 `{typed}` 的部门" => "可用的地区：{known}"
+        en "no department is in a region `{typed}`" => "use one of: {known}";
+    /// Part of the name of several regions.
+    SeveralRegions { typed: String, known: String }
+        zh "`{typed}` 对应不止一个地区" => "请写六位代码，可能是：{known}"
+        en "`{typed}` could be more than one region" => "write the six digits of one of: {known}";
+    /// An item nobody knows.
+    NoSuchItem { typed: String, known: String }
+        zh "没有项目 `{typed}`" => "可用的项目：{known}"
+        en "there is no item `{typed}`" => "use one of: {known}";
+    /// Part of the label of several items.
+    SeveralItems { typed: String, known: String }
+        zh "`{typed}` 对应不止一个项目" => "请写代码，可能是：{known}"
+        en "`{typed}` could be more than one item" => "write the code of one of: {known}";
+    /// A named query nobody knows.
+    NoSuchQuery { name: String, known: String }
+        zh "没有名为 `{name}` 的查询或检查" => "可用的名称：{known}"
+        en "there is no query or check `{name}`" => "use one of: {known}";
+    /// An output format nobody knows.
+    NoSuchFormat { name: String, known: String }
+        zh "没有输出格式 `{name}`" => "可用的格式：{known}"
+        en "there is no output format `{name}`" => "use one of: {known}";
+    /// One name for two things.
+    TwoContents { name: String, first: String, second: String }
+        zh "`{name}` 有两个不同的内容：{first} 和 {second}" => "给其中一个改名，或删去一个"
+        en "`{name}` has two different contents: {first} and {second}" => "rename one of them, or remove it";
+    /// A line of a head that is no `key: value`.
+    HeadLine { place: String, line: String }
+        zh "{place}：文件头的这一行不是 名称：内容 的形式：`{line}`" => "说明文字写在 `-- 说明：` 之后，续行多缩进两格"
+        en "{place}: this line of the head is no `key: value`: `{line}`" => "prose stands behind `-- note:`; a line that goes on is indented by two more blanks";
+    /// A key, type, kind or severity nobody knows.
+    HeadWord { place: String, word: String, known: String }
+        zh "{place}：文件头中不认识 `{word}`" => "可用：{known}"
+        en "{place}: unknown word `{word}` in the head" => "use one of: {known}";
+    /// A key that every head of the sort has.
+    HeadMissing { place: String, key: String }
+        zh "{place}：文件头缺少 `{key}`" => "加一行 `-- {key}: …`"
+        en "{place}: the head lacks `{key}`" => "add a line `-- {key}: ...`";
+    /// A key, parameter or column that stands twice.
+    HeadTwice { place: String, word: String }
+        zh "{place}：文件头中 `{word}` 出现了两次" => "只保留一个"
+        en "{place}: `{word}` stands twice in the head" => "keep one of them";
+    /// A name that cannot be typed on a command line.
+    HeadName { place: String, name: String }
+        zh "{place}：名称 `{name}` 只能用英文字母、数字、`-` 和 `_`" => "例如 `rank-execution`"
+        en "{place}: the name `{name}` may only have English letters, digits, `-` and `_`" => "for example `rank-execution`";
+    /// A title without its other half.
+    HeadPair { place: String, text: String }
+        zh "{place}：`{text}` 应有中英文两半" => "写作 `中文 | English`，竖线两边各空一格"
+        en "{place}: `{text}` needs a Chinese and an English half" => "write `中文 | English`, with a blank on both sides of the bar";
+    /// A parameter line of another shape.
+    HeadParam { place: String, line: String }
+        zh "{place}：参数没有写明是否必需：`{line}`" => "写作 `-- param: year integer = latest 年度 | year`；`= 值` 处也可写 `required`（必需）或 `optional`（可选）"
+        en "{place}: the parameter does not say whether it is needed: `{line}`" => "write `-- param: year integer = latest 年度 | year`, or `required` or `optional` in place of `= VALUE`";
+    /// A choice without its choices.
+    HeadChoice { place: String, line: String }
+        zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
+        en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
+    /// A table without rows.
+    NoRows {}
+        zh "没有符合条件的记录"
+        en "no rows";
+    /// A table that shows the first rows only.
+    MoreRows { shown: usize }
+        zh "以上为前 {shown} 行，后面还有（`--limit 0` 显示全部）"
+        en "first {shown} rows, more follow (--limit 0)";
 }
 
 impl fmt::Display for Message {

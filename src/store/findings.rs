@@ -8,7 +8,7 @@ their document and place, and their message in both languages.
 
 use std::collections::BTreeSet;
 
-use rusqlite::types::{Value, ValueRef};
+use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, Transaction, named_params, params};
 
 use super::YEAR_SPAN;
@@ -89,13 +89,8 @@ struct Found {
 impl Found {
     fn of(row: &Row<'_>) -> rusqlite::Result<Found> {
         let statement = row.as_ref();
-        let values = (0..statement.column_count()).map(|index| {
-            let value = match row.get_ref(index)? {
-                ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
-                other => other.into(),
-            };
-            Ok((statement.column_name(index)?.to_string(), value))
-        });
+        let values =
+            (0..statement.column_count()).map(|index| Ok((statement.column_name(index)?.to_string(), row.get(index)?)));
         Ok(Found { values: values.collect::<rusqlite::Result<_>>()? })
     }
 

@@ -116,9 +116,11 @@ fn put_statement(
 ) -> rusqlite::Result<i64> {
     let department_id = department(transaction, &statement.department)?;
     let report = report_id(statement.year, department_id);
-    transaction
-        .prepare_cached("insert or ignore into report values (?1, ?2, ?3)")?
-        .execute(params![report, department_id, statement.year])?;
+    transaction.prepare_cached("insert or ignore into report values (?1, ?2, ?3)")?.execute(params![
+        report,
+        department_id,
+        statement.year
+    ])?;
     if !amends && let Some(older) = replace::retire_form(transaction, report, statement.form, document_id)? {
         stored.replaced.push((statement.department.name.clone(), statement.year, older));
     }
@@ -134,7 +136,7 @@ fn put_statement(
             statement.department_from.word(),
             statement.year_from.word()
         ])?;
-    for row in rows(&statement.entries) {
+    for row in &rows(&statement.entries) {
         let section = row[0].section;
         let position = if amends { place_row(transaction, report, row)? } else { row[0].position };
         if amends {
@@ -165,9 +167,7 @@ fn department(transaction: &Transaction<'_>, named: &DepartmentName) -> rusqlite
     let department_id = match known {
         Some(known) => known,
         None => {
-            transaction
-                .prepare_cached("insert into department_record (name) values (?1)")?
-                .execute([&named.name])?;
+            transaction.prepare_cached("insert into department_record (name) values (?1)")?.execute([&named.name])?;
             transaction.last_insert_rowid()
         }
     };
@@ -216,7 +216,8 @@ fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusq
                  and source.position = {table}.position and document_id = (select max(document_id) from document)
          ) order by position"
     );
-    let values = std::iter::once(Value::from(report)).chain(names.iter().map(|(_, text)| Value::from(text.to_string())));
+    let values =
+        std::iter::once(Value::from(report)).chain(names.iter().map(|(_, text)| Value::from(text.to_string())));
     let found = transaction.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
     if let Some(position) = found {
         return Ok(position);
@@ -246,7 +247,8 @@ fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&En
         columns.push(&entry.field);
     }
     let updates: Vec<String> = columns[keys..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
-    let conflict = if updates.is_empty() { "nothing".to_string() } else { format!("update set {}", updates.join(", ")) };
+    let conflict =
+        if updates.is_empty() { "nothing".to_string() } else { format!("update set {}", updates.join(", ")) };
     let marks = vec!["?"; columns.len()].join(", ");
     let sql = format!(
         "insert into {} ({}) values ({marks}) on conflict ({}) do {conflict}",
@@ -265,18 +267,16 @@ fn put_source(
     entry: &Entry,
     document_id: i64,
 ) -> rusqlite::Result<()> {
-    transaction
-        .prepare_cached("insert into source values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
-        .execute(params![
-            report,
-            entry.section.table(),
-            position,
-            entry.field,
-            document_id,
-            entry.place.to_string(),
-            entry.raw,
-            entry.step_fen,
-            entry.note.map(|note| note.word())
-        ])?;
+    transaction.prepare_cached("insert into source values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?.execute(params![
+        report,
+        entry.section.table(),
+        position,
+        entry.field,
+        document_id,
+        entry.place.to_string(),
+        entry.raw,
+        entry.step_fen,
+        entry.note.map(|note| note.word())
+    ])?;
     Ok(())
 }

@@ -81,9 +81,7 @@ fn report(transaction: &Transaction<'_>, department: &str, year: i32) -> rusqlit
         .query_row("select department_id from department_record where name = ?1", [department], |row| row.get(0))
         .optional()?;
     let Some(report) = department.map(|department| report_id(year, department)) else { return Ok(None) };
-    transaction
-        .query_row("select report_id from report where report_id = ?1", [report], |row| row.get(0))
-        .optional()
+    transaction.query_row("select report_id from report where report_id = ?1", [report], |row| row.get(0)).optional()
 }
 
 /// A value's key.

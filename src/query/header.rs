@@ -1,0 +1,421 @@
+/*!
+The comment head of a `.sql` file: all that the program knows of a named query or a check besides its SQL.
+
+```sql
+-- name: rank-execution
+-- title: 部门预算执行率排名 | Departments ranked by execution rate
+-- param: year    integer = latest     年度 | fiscal year
+-- param: region  region optional      地区（含下级） | region and everything below it
+-- param: basis   choice = adjusted (adjusted, initial)  口径 | basis
+-- column: department department       部门 | department
+-- column: execution_pct percent       执行率 | execution rate
+-- chart: bar x=department y=execution_pct
+-- 说明：执行率 = 全年执行数 ÷ 调整后预算数。
+-- note: rate = executed / adjusted budget.
+```
+
+A check has `severity`, `message` and `basis` instead of columns; `severity.WORD` and `message.WORD` serve rows whose
+`variant` is WORD. A line indented by two more blanks goes on with the line above. The head ends at the first line that
+is no comment. Whether parameters and columns are those of the SQL is seen when the file is prepared: see `run`.
+*/
+
+use super::rows::{Column, Kind};
+use crate::model::near::offer;
+use crate::model::{Message, Severity};
+
+/// A parsed head. Titles and texts are `中文 | English` pairs, for [`Lang::pick`](crate::model::Lang::pick).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// Name of the query, or id of the check.
+    pub name: String,
+    /// Title.
+    pub title: String,
+    /// Parameters, in order.
+    pub params: Vec<Param>,
+    /// Columns of a named query, in order; none for a check.
+    pub columns: Vec<Column>,
+    /// How to draw it, such as `bar x=department y=execution_pct`.
+    pub chart: Option<String>,
+    /// Chinese prose, 说明.
+    pub note_zh: String,
+    /// English prose.
+    pub note_en: String,
+    /// What makes it a check.
+    pub check: Option<CheckHead>,
+}
+
+/// One declared parameter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Param {
+    /// Name, without the colon that it has in SQL.
+    pub name: String,
+    /// What may be given.
+    pub kind: ParamType,
+    /// What happens when it is not given.
+    pub absent: Absent,
+    /// `中文 | English`.
+    pub title: String,
+}
+
+/// What a parameter takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParamType {
+    /// A whole number.
+    Integer,
+    /// Any text.
+    Text,
+    /// A department, bound as its number.
+    Department,
+    /// A region, bound as the beginning that its code shares with everything below it.
+    Region,
+    /// An item, bound as its code.
+    Item,
+    /// One of these words.
+    Choice(Vec<String>),
+}
+
+/// What a parameter is when nobody gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absent {
+    /// It must be given.
+    Required,
+    /// It is NULL.
+    Optional,
+    /// This, as if typed; `latest` is the newest year with a report.
+    Default(String),
+}
+
+/// The part of a head that only checks have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckHead {
+    /// The clause that the check enforces, with its source.
+    pub basis: String,
+    /// For rows without a variant.
+    pub plain: Judgement,
+    /// For rows with one, by its word.
+    pub variants: Vec<(String, Judgement)>,
+}
+
+/// How a row of a check is judged and told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// How grave.
+    pub severity: Severity,
+    /// Template with `{column}` names, `中文 | English`.
+    pub message: String,
+}
+
+impl CheckHead {
+    /// How rows of a variant are judged; none where the head does not know the word.
+    pub fn judgement(&self, variant: Option<&str>) -> Option<&Judgement> {
+        let Some(word) = variant else { return Some(&self.plain) };
+        self.variants.iter().find(|(known, _)| known == word).map(|(_, judgement)| judgement)
+    }
+}
+
+impl ParamType {
+    const WORDS: [&'static str; 6] = ["integer", "text", "department", "region", "item", "choice"];
+
+    /// The word in a head.
+    pub fn word(&self) -> &'static str {
+        match self {
+            ParamType::Integer => "integer",
+            ParamType::Text => "text",
+            ParamType::Department => "department",
+            ParamType::Region => "region",
+            ParamType::Item => "item",
+            ParamType::Choice(_) => "choice",
+        }
+    }
+}
+
+const KEYS: [&str; 10] = ["name", "title", "param", "column", "chart", "severity", "message", "basis", "note", "说明"];
+
+/// One `-- key: value` of a head, with the lines that go on with it.
+struct Field {
+    place: String,
+    key: String,
+    variant: Option<String>,
+    value: String,
+}
+
+impl Header {
+    /// The head of a file's text; `origin` names the file in messages.
+    pub fn parse(origin: &str, text: &str) -> Result<Header, Message> {
+        let fields = fields(origin, text)?;
+        let one = |key: &str| only(origin, &fields, key);
+        let many = |key: &str| fields.iter().filter(|field| field.key == key).collect::<Vec<_>>();
+        let name = one("name")?;
+        if name.value.is_empty() || !name.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
+            return Err(Message::HeadName { place: name.place.clone(), name: name.value.clone() });
+        }
+        let mut params: Vec<Param> = Vec::new();
+        for field in many("param") {
+            let param = param(field)?;
+            if params.iter().any(|known| known.name == param.name) {
+                return Err(Message::HeadTwice { place: field.place.clone(), word: param.name });
+            }
+            params.push(param);
+        }
+        let mut columns: Vec<Column> = Vec::new();
+        for field in many("column") {
+            let column = column(field)?;
+            if columns.iter().any(|known| known.name == column.name) {
+                return Err(Message::HeadTwice { place: field.place.clone(), word: column.name });
+            }
+            columns.push(column);
+        }
+        Ok(Header {
+            name: name.value.clone(),
+            title: pair(one("title")?)?,
+            params,
+            columns,
+            chart: many("chart").first().map(|field| field.value.clone()),
+            note_zh: prose(&many("说明")),
+            note_en: prose(&many("note")),
+            check: check(origin, &fields)?,
+        })
+    }
+}
+
+fn fields(origin: &str, text: &str) -> Result<Vec<Field>, Message> {
+    let mut fields: Vec<Field> = Vec::new();
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        let Some(comment) = line.strip_prefix("--") else { break };
+        let place = format!("{origin}:{}", index + 1);
+        let content = comment.trim();
+        if content.is_empty() {
+            continue;
+        }
+        if comment.starts_with("   ")
+            && let Some(above) = fields.last_mut()
+        {
+            above.value.push(' ');
+            above.value.push_str(content);
+            continue;
+        }
+        let Some((key, value)) = content.split_once([':', '：']) else {
+            return Err(Message::HeadLine { place, line: content.to_string() });
+        };
+        let (key, variant) = match key.split_once('.') {
+            Some((key @ ("severity" | "message"), variant)) => (key, Some(variant.to_string())),
+            _ => (key, None),
+        };
+        if !KEYS.contains(&key) {
+            return Err(unknown(&place, key, &KEYS));
+        }
+        fields.push(Field { place, key: key.to_string(), variant, value: value.trim().to_string() });
+    }
+    Ok(fields)
+}
+
+fn unknown(place: &str, word: &str, known: &[&str]) -> Message {
+    Message::HeadWord { place: place.to_string(), word: word.to_string(), known: offer(word, known.iter().copied()) }
+}
+
+/// The one field of a key, without variant.
+fn only<'a>(origin: &str, fields: &'a [Field], key: &str) -> Result<&'a Field, Message> {
+    let mut found = fields.iter().filter(|field| field.key == key && field.variant.is_none());
+    let Some(first) = found.next() else {
+        return Err(Message::HeadMissing { place: origin.to_string(), key: key.to_string() });
+    };
+    match found.next() {
+        Some(second) => Err(Message::HeadTwice { place: second.place.clone(), word: key.to_string() }),
+        None => Ok(first),
+    }
+}
+
+fn pair(field: &Field) -> Result<String, Message> {
+    paired(&field.place, &field.value)
+}
+
+fn paired(place: &str, text: &str) -> Result<String, Message> {
+    match text.split_once(" | ") {
+        Some((zh, en)) if !zh.trim().is_empty() && !en.trim().is_empty() => {
+            Ok(format!("{} | {}", zh.trim(), en.trim()))
+        }
+        _ => Err(Message::HeadPair { place: place.to_string(), text: text.to_string() }),
+    }
+}
+
+fn prose(fields: &[&Field]) -> String {
+    fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The first word, and the rest without the blanks between.
+fn word(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    (&text[..end], text[end..].trim_start())
+}
+
+fn column(field: &Field) -> Result<Column, Message> {
+    let (name, rest) = word(&field.value);
+    let (kind_word, title) = word(rest);
+    let kind =
+        Kind::of_word(kind_word).ok_or_else(|| unknown(&field.place, kind_word, &Kind::NAMED.map(|(_, word)| word)))?;
+    Ok(Column { name: name.to_string(), title: paired(&field.place, title)?, kind })
+}
+
+fn param(field: &Field) -> Result<Param, Message> {
+    let (name, rest) = word(&field.value);
+    let (type_word, rest) = word(rest);
+    let (how, rest) = word(rest);
+    let (absent, mut rest) = match how {
+        "required" => (Absent::Required, rest),
+        "optional" => (Absent::Optional, rest),
+        "=" => {
+            let (default, rest) = word(rest);
+            (Absent::Default(default.to_string()), rest)
+        }
+        _ => return Err(Message::HeadParam { place: field.place.clone(), line: field.value.clone() }),
+    };
+    let kind = match type_word {
+        "integer" => ParamType::Integer,
+        "text" => ParamType::Text,
+        "department" => ParamType::Department,
+        "region" => ParamType::Region,
+        "item" => ParamType::Item,
+        "choice" => {
+            let Some((choices, title)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
+                return Err(Message::HeadChoice { place: field.place.clone(), line: field.value.clone() });
+            };
+            rest = title.trim_start();
+            ParamType::Choice(choices.split(',').map(|choice| choice.trim().to_string()).collect())
+        }
+        other => return Err(unknown(&field.place, other, &ParamType::WORDS)),
+    };
+    match (&kind, &absent) {
+        (ParamType::Choice(choices), Absent::Default(default)) if !choices.contains(default) => {
+            let known: Vec<&str> = choices.iter().map(String::as_str).collect();
+            return Err(unknown(&field.place, default, &known));
+        }
+        (ParamType::Integer, Absent::Default(default)) if default != "latest" && default.parse::<i64>().is_err() => {
+            return Err(unknown(&field.place, default, &["latest"]));
+        }
+        _ => {}
+    }
+    Ok(Param { name: name.to_string(), kind, absent, title: paired(&field.place, rest)? })
+}
+
+fn check(origin: &str, fields: &[Field]) -> Result<Option<CheckHead>, Message> {
+    if !fields.iter().any(|field| ["severity", "message", "basis"].contains(&field.key.as_str())) {
+        return Ok(None);
+    }
+    let plain = Judgement {
+        severity: severity(only(origin, fields, "severity")?)?,
+        message: pair(only(origin, fields, "message")?)?,
+    };
+    let mut variants: Vec<(String, Judgement)> = Vec::new();
+    for field in fields {
+        let Some(variant) = &field.variant else { continue };
+        let index = variants.iter().position(|(known, _)| known == variant).unwrap_or_else(|| {
+            variants.push((variant.clone(), plain.clone()));
+            variants.len() - 1
+        });
+        let judgement = &mut variants[index].1;
+        match field.key.as_str() {
+            "severity" => judgement.severity = severity(field)?,
+            _ => judgement.message = pair(field)?,
+        }
+    }
+    Ok(Some(CheckHead { basis: only(origin, fields, "basis")?.value.clone(), plain, variants }))
+}
+
+fn severity(field: &Field) -> Result<Severity, Message> {
+    Severity::of_word(&field.value)
+        .ok_or_else(|| unknown(&field.place, &field.value, &Severity::ALL.map(Severity::word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "\
+-- name: rank-execution
+-- title: 部门预算执行率排名 | Departments ranked by execution rate
+-- param: year    integer = latest     年度 | fiscal year
+-- param: region  region optional      地区（含下级） | region and everything below it
+-- param: basis   choice = adjusted (adjusted, initial)  口径 | basis
+-- param: department department required 部门 | department
+-- column: department department       部门 | department
+-- column: execution_pct percent       执行率 | execution rate
+-- chart: bar x=department y=execution_pct
+-- 说明：执行率 = 全年执行数 ÷ 调整后预算数；
+--   分母为零不参与排名。
+-- note: rate = executed / adjusted budget.
+select 1; -- name: nothing
+";
+
+    #[test]
+    fn a_whole_head_is_read() {
+        let header = Header::parse("a.sql", HEAD).unwrap();
+        assert_eq!(header.name, "rank-execution");
+        assert_eq!(header.title, "部门预算执行率排名 | Departments ranked by execution rate");
+        let params: Vec<_> = header.params.iter().map(|p| (p.name.as_str(), p.kind.word(), &p.absent)).collect();
+        assert_eq!(
+            params,
+            [
+                ("year", "integer", &Absent::Default("latest".into())),
+                ("region", "region", &Absent::Optional),
+                ("basis", "choice", &Absent::Default("adjusted".into())),
+                ("department", "department", &Absent::Required),
+            ]
+        );
+        assert_eq!(header.params[2].kind, ParamType::Choice(vec!["adjusted".into(), "initial".into()]));
+        assert_eq!(header.params[2].title, "口径 | basis");
+        assert_eq!(header.columns[1].kind, Kind::Percent);
+        assert_eq!(header.chart.as_deref(), Some("bar x=department y=execution_pct"));
+        assert_eq!(header.note_zh, "执行率 = 全年执行数 ÷ 调整后预算数； 分母为零不参与排名。");
+        assert_eq!(header.check, None);
+    }
+
+    #[test]
+    fn a_check_has_variants_that_fall_back_to_the_plain_case() {
+        let header = Header::parse(
+            "B01.sql",
+            "-- name: B01\n-- title: 合计 | total\n-- severity: error\n-- severity.rounding: info\n-- basis: the form\n\
+             -- message: 差 {difference} | off by {difference}\n-- message.unit_suspect: 单位 | unit\nselect 1",
+        )
+        .unwrap();
+        let check = header.check.unwrap();
+        let told = |variant| check.judgement(variant).map(|j| (j.severity, j.message.as_str()));
+        assert_eq!(told(None), Some((Severity::Error, "差 {difference} | off by {difference}")));
+        assert_eq!(told(Some("rounding")), Some((Severity::Info, "差 {difference} | off by {difference}")));
+        assert_eq!(told(Some("unit_suspect")), Some((Severity::Error, "单位 | unit")));
+        assert_eq!(told(Some("other")), None);
+    }
+
+    fn wrong(line: &str) -> Message {
+        let text = format!("-- name: a\n-- title: 题 | title\n{line}\nselect 1");
+        Header::parse("a.sql", &text).expect_err("the head should be refused")
+    }
+
+    fn word(word: &str, known: &str) -> Message {
+        Message::HeadWord { place: "a.sql:3".into(), word: word.into(), known: known.into() }
+    }
+
+    #[test]
+    fn a_wrong_word_gets_its_line_and_the_nearest_right_one() {
+        assert_eq!(wrong("-- colum: a text 甲 | a"), word("colum", "`column`"));
+        assert_eq!(wrong("-- column: a mony 甲 | a"), word("mony", "`money`"));
+        assert_eq!(wrong("-- param: a intger required 甲 | a"), word("intger", "`integer`"));
+        assert_eq!(wrong("-- severity: eror\n-- message: 甲 | a\n-- basis: b"), word("eror", "`error`"));
+        assert_eq!(wrong("-- param: a choice = z (x, y) 甲 | a"), word("z", "`x`, `y`"));
+    }
+
+    #[test]
+    fn other_mistakes_name_the_line() {
+        assert!(matches!(wrong("-- just prose"), Message::HeadLine { place, .. } if place == "a.sql:3"));
+        assert!(matches!(wrong("-- param: a text 甲 | a"), Message::HeadParam { place, .. } if place == "a.sql:3"));
+        assert!(matches!(wrong("-- param: a choice required 甲 | a"), Message::HeadChoice { .. }));
+        assert!(matches!(wrong("-- column: a text 甲"), Message::HeadPair { .. }));
+        assert!(matches!(wrong("-- title: 再 | again"), Message::HeadTwice { .. }));
+        let twice = wrong("-- column: a text 甲 | a\n-- column: a text 乙 | b");
+        assert_eq!(twice, Message::HeadTwice { place: "a.sql:4".into(), word: "a".into() });
+        assert_eq!(
+            Header::parse("a.sql", "select 1"),
+            Err(Message::HeadMissing { place: "a.sql".into(), key: "name".into() })
+        );
+    }
+}

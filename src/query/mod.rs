@@ -1,0 +1,44 @@
+/*!
+Asking: named queries and checks from `.sql` files, ad hoc SQL, and the rows that come back.
+
+A newcomer reads in this order: a file's comment head is a [`Header`]; a [`Catalogue`] holds the files by name;
+[`param`] turns what was typed into bound values; a [`Reader`] is a connection that can only read, and for a limited
+time; [`run`] puts them together into [`Rows`].
+
+Not here: which folders the files come from (`command`), how rows look (`render`), what a check's rows become
+(`store`).
+*/
+
+pub mod catalogue;
+mod fault;
+pub mod guard;
+pub mod header;
+mod lookup;
+pub mod param;
+pub mod rows;
+pub mod run;
+
+pub use catalogue::{Catalogue, Query, Source};
+pub use guard::Reader;
+pub use header::{Header, Param, ParamType};
+pub use rows::{Column, Kind, Rows, Stop, Value};
+
+#[cfg(test)]
+pub(crate) mod fixture {
+    use rusqlite::Connection;
+
+    use super::Reader;
+
+    /// An empty database in memory, with `sql` run in it.
+    pub fn database(sql: &str) -> Connection {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(include_str!("../../schema.sql")).unwrap();
+        connection.execute_batch(sql).unwrap();
+        connection
+    }
+
+    /// The same behind the guard, without a time limit.
+    pub fn reader(sql: &str) -> Reader {
+        Reader::of(database(sql), None).unwrap()
+    }
+}

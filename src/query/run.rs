@@ -1,0 +1,226 @@
+/*!
+Runs a named query, a check, or a statement that somebody typed.
+
+The engine is the parser: preparing the text gives its parameters and columns, which must be those that the head
+declares.
+*/
+
+use rusqlite::{Connection, Statement};
+use std::sync::Arc;
+
+use super::catalogue::Query;
+use super::guard::Watch;
+use super::param::{self, Bind};
+use super::{Column, Kind, Reader, Rows, Value, fault};
+use crate::model::Message;
+use crate::model::near::listed;
+
+/// A named query with the parameters typed for it.
+pub fn named<'c>(reader: &'c Reader, query: &Query, given: &[(String, String)]) -> Result<Rows<'c>, Message> {
+    let binds = param::bind(reader.connection(), &query.header, given)?;
+    named_bound(reader, query, &binds)
+}
+
+/// A named query with its values as they reach SQL.
+pub fn named_bound<'c>(reader: &'c Reader, query: &Query, binds: &[Bind]) -> Result<Rows<'c>, Message> {
+    let text = Text { origin: &query.origin, sql: &query.sql, watch: Some(&reader.watch) };
+    let mut rows = bound(prepare(reader.connection(), &text)?, &text, binds)?;
+    let names = |columns: &[Column]| columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
+    let (declared, actual) = (names(&query.header.columns), names(&rows.columns));
+    if declared != actual {
+        return Err(Message::ColumnsDiffer {
+            place: query.origin.clone(),
+            declared: declared.join(", "),
+            actual: actual.join(", "),
+        });
+    }
+    rows.columns.clone_from(&query.header.columns);
+    Ok(rows)
+}
+
+/// One read-only statement, with its parameters by name.
+pub fn ad_hoc<'c>(reader: &'c Reader, sql: &str, given: &[(String, String)]) -> Result<Rows<'c>, Message> {
+    let text = Text { origin: "SQL", sql, watch: Some(&reader.watch) };
+    let statement = prepare(reader.connection(), &text)?;
+    let mut names: Vec<&str> = Vec::new();
+    for index in 1..=statement.parameter_count() {
+        let name = parameter(&statement, index).ok_or(Message::NamelessParam {})?;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let binds = param::bind_ad_hoc(&names, given)?;
+    bound(statement, &text, &binds)
+}
+
+/// A check, or any text of ours, on a connection without the guard, such as that of an import. A statement that would
+/// write is refused all the same.
+pub fn rows<'c>(connection: &'c Connection, origin: &str, sql: &str, binds: &[Bind]) -> Result<Rows<'c>, Message> {
+    let text = Text { origin, sql, watch: None };
+    bound(prepare(connection, &text)?, &text, binds)
+}
+
+/// A text on its way to the engine.
+struct Text<'a> {
+    origin: &'a str,
+    sql: &'a str,
+    watch: Option<&'a Arc<Watch>>,
+}
+
+fn prepare<'c>(connection: &'c Connection, text: &Text<'_>) -> Result<Statement<'c>, Message> {
+    let watch = text.watch.map(Arc::as_ref);
+    if let Some(watch) = watch {
+        watch.restart();
+    }
+    let statement = connection
+        .prepare(text.sql)
+        .map_err(|error| fault::while_preparing(connection, text.origin, text.sql, watch, error))?;
+    if statement.readonly() { Ok(statement) } else { Err(Message::WriteRefused {}) }
+}
+
+fn bound<'c>(mut statement: Statement<'c>, text: &Text<'_>, binds: &[Bind]) -> Result<Rows<'c>, Message> {
+    let mut used = Vec::new();
+    for index in 1..=statement.parameter_count() {
+        let Some(bind) = parameter(&statement, index).and_then(|name| binds.iter().find(|bind| bind.name == name))
+        else {
+            let name = statement.parameter_name(index).unwrap_or("?").to_string();
+            return Err(Message::ParamUndeclared { place: text.origin.to_string(), name });
+        };
+        used.push(&bind.name);
+        let outcome = match &bind.value {
+            Value::Null => statement.raw_bind_parameter(index, None::<i64>),
+            Value::Integer(number) => statement.raw_bind_parameter(index, number),
+            Value::Real(number) => statement.raw_bind_parameter(index, number),
+            Value::Text(text) => statement.raw_bind_parameter(index, text),
+        };
+        outcome.map_err(|error| fault::while_running(text.origin, text.watch.map(Arc::as_ref), error))?;
+    }
+    if let Some(bind) = binds.iter().find(|bind| !used.contains(&&bind.name)) {
+        return Err(Message::ParamUnused {
+            place: text.origin.to_string(),
+            name: bind.name.clone(),
+            known: listed(used.iter().map(|name| name.as_str()), 20),
+        });
+    }
+    let columns = statement
+        .column_names()
+        .map(|name| Column { name: name.to_string(), title: name.to_string(), kind: Kind::Plain })
+        .collect();
+    Ok(Rows { columns, statement, origin: text.origin.to_string(), watch: text.watch.cloned() })
+}
+
+/// `year` of `:year`, `@year` or `$year`; none for `?` and `?1`.
+fn parameter<'s>(statement: &'s Statement<'_>, index: usize) -> Option<&'s str> {
+    statement.parameter_name(index)?.strip_prefix([':', '@', '$'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Catalogue, Source, fixture};
+    use super::*;
+
+    fn query(head: &str, sql: &str) -> Query {
+        let text = format!("-- name: q\n-- title: 题 | title\n{head}\n{sql}");
+        let catalogue = Catalogue::of_queries(vec![Source { origin: "q.sql".into(), text }]).unwrap();
+        catalogue.find("q").unwrap().clone()
+    }
+
+    fn given(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect()
+    }
+
+    const DOUBLE: &str = "-- param: n integer = 4 数 | number\n-- column: twice count 倍 | twice";
+
+    #[test]
+    fn a_named_query_has_the_columns_of_its_head() {
+        let reader = fixture::reader("");
+        let rows = named(&reader, &query(DOUBLE, "select 2 * :n as twice"), &given(&[("n", "21")])).unwrap();
+        assert_eq!(rows.columns[0].title, "倍 | twice");
+        assert_eq!(rows.columns[0].kind, Kind::Count);
+        assert_eq!(rows.collect().unwrap(), [[Value::Integer(42)]]);
+    }
+
+    fn files(folder: &str) -> Vec<Source> {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        walkdir::WalkDir::new(folder)
+            .max_depth(1)
+            .sort_by_file_name()
+            .into_iter()
+            .flatten()
+            .filter(|entry| entry.path().extension().is_some_and(|ending| ending == "sql"))
+            .map(|entry| Source {
+                origin: entry.file_name().to_string_lossy().into_owned(),
+                text: std::fs::read_to_string(entry.path()).unwrap(),
+            })
+            .collect()
+    }
+
+    /// NULL for every parameter: enough to prepare.
+    fn nulls(query: &Query) -> Vec<Bind> {
+        query.header.params.iter().map(|param| Bind { name: param.name.clone(), value: Value::Null }).collect()
+    }
+
+    #[test]
+    fn every_query_of_ours_agrees_with_its_head() {
+        let reader = fixture::reader("");
+        for query in Catalogue::of_queries(files("queries")).unwrap().all() {
+            assert_eq!(query.origin, format!("{}.sql", query.header.name));
+            named_bound(&reader, query, &nulls(query)).unwrap().collect().unwrap();
+        }
+    }
+
+    #[test]
+    fn every_check_of_ours_agrees_with_its_head() {
+        let reader = fixture::reader("");
+        for check in Catalogue::of_checks(files("queries/checks")).unwrap().all() {
+            assert_eq!(check.origin, format!("{}.sql", check.header.name));
+            let found = rows(reader.connection(), &check.origin, &check.sql, &nulls(check)).unwrap();
+            assert_eq!(found.columns[0].name, "report_id", "{}", check.origin);
+            found.collect().unwrap();
+        }
+    }
+
+    #[test]
+    fn a_head_that_disagrees_with_its_sql_is_an_error() {
+        let reader = fixture::reader("");
+        let fails = |sql: &str| named(&reader, &query(DOUBLE, sql), &[]).err().unwrap();
+        assert_eq!(
+            fails("select :n as double"),
+            Message::ColumnsDiffer { place: "q.sql".into(), declared: "twice".into(), actual: "double".into() }
+        );
+        assert_eq!(fails("select :m as twice"), Message::ParamUndeclared { place: "q.sql".into(), name: ":m".into() });
+        assert_eq!(
+            fails("select 1 as twice"),
+            Message::ParamUnused { place: "q.sql".into(), name: "n".into(), known: String::new() }
+        );
+    }
+
+    #[test]
+    fn a_mistake_in_a_file_names_the_line_of_the_file() {
+        let reader = fixture::reader("");
+        let Err(Message::NoSuchColumn { place, .. }) =
+            named(&reader, &query(DOUBLE, "select\n    nosuch as twice\nfrom report"), &[])
+        else {
+            panic!()
+        };
+        assert_eq!(place, "q.sql:6:5");
+    }
+
+    #[test]
+    fn ad_hoc_parameters_are_bound_under_any_mark() {
+        let reader = fixture::reader("");
+        let rows = ad_hoc(&reader, "select :a, @a, $b", &given(&[("a", "1"), ("b", "乙")])).unwrap();
+        assert_eq!(rows.columns[0].kind, Kind::Plain);
+        assert_eq!(rows.collect().unwrap(), [[Value::Integer(1), Value::Integer(1), Value::Text("乙".into())]]);
+        assert_eq!(ad_hoc(&reader, "select ?", &[]).err(), Some(Message::NamelessParam {}));
+        assert_eq!(ad_hoc(&reader, "select :a", &[]).err(), Some(Message::SqlParamMissing { name: "a".into() }));
+    }
+
+    #[test]
+    fn without_the_guard_a_write_is_refused_all_the_same() {
+        let connection = fixture::database("");
+        let delete = rows(&connection, "B01.sql", "delete from report", &[]);
+        assert_eq!(delete.err(), Some(Message::WriteRefused {}));
+        assert!(rows(&connection, "B01.sql", "select report_id from report", &[]).is_ok());
+    }
+}

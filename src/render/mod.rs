@@ -1,0 +1,181 @@
+/*!
+How rows look: one file per format, behind one list.
+
+To add a format: write its file with an `open` and an [`Output`], and add its line to [`FORMATS`]; `--format`, the
+endings of `-o` and the help come from there.
+
+Two families. csv, tsv, json and jsonl are for programs: SQL names, plain numbers, the same in any language, a row at a
+time. table and markdown are for people: titles, units and labels in the reader's language, and all rows are kept until
+the end, since the decimals of a column are known only then.
+
+Not here: which rows there are and when to stop (`query`), and which stream they go to (`command`).
+*/
+
+use std::io::{self, Write};
+
+use crate::model::near::offer;
+use crate::model::{Lang, Message};
+use crate::query::{Column, Value};
+
+mod delimited;
+mod json;
+mod markdown;
+mod plain;
+mod shown;
+mod table;
+
+/// One output format.
+#[derive(Debug)]
+pub struct Format {
+    /// Word of `--format`.
+    pub name: &'static str,
+    /// Endings of file names, without the dot.
+    pub endings: &'static [&'static str],
+    /// What it is good for, `中文 | English`.
+    pub title: &'static str,
+    /// Starts an output of this format.
+    pub open: for<'a> fn(&'a mut dyn Write, Look<'a>) -> Box<dyn Output + 'a>,
+}
+
+/// Every format, the one for people first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "table", endings: &["txt"], title: "屏幕上看的表格 | a table to read", open: table::open },
+    Format {
+        name: "csv",
+        endings: &["csv"],
+        title: "逗号分隔，可用表格软件打开 | for spreadsheets",
+        open: delimited::csv,
+    },
+    Format { name: "tsv", endings: &["tsv", "tab"], title: "制表符分隔 | tab-separated", open: delimited::tsv },
+    Format { name: "json", endings: &["json"], title: "一个 JSON 数组 | one array of objects", open: json::array },
+    Format {
+        name: "jsonl",
+        endings: &["jsonl", "ndjson"],
+        title: "每行一个 JSON 对象 | one object a line",
+        open: json::lines,
+    },
+    Format {
+        name: "markdown",
+        endings: &["md", "markdown"],
+        title: "贴入文档的表格 | a table for a document",
+        open: markdown::open,
+    },
+];
+
+/// What an output needs to know of its reader. Each format takes what concerns it.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    /// Language of titles and labels.
+    pub lang: Lang,
+    /// Title of the whole, `中文 | English`.
+    pub title: Option<&'a str>,
+    /// Columns of the terminal; none where lines may be of any length.
+    pub width: Option<usize>,
+    /// Whether csv and tsv begin with a byte order mark, by which Excel knows UTF-8.
+    pub bom: bool,
+    /// The title of a check, `中文 | English`, by its name.
+    pub check_title: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// Takes rows, one after the other, and writes them.
+pub trait Output {
+    /// Before the first row.
+    fn begin(&mut self, columns: &[Column]) -> io::Result<()>;
+    /// One value a column.
+    fn row(&mut self, values: &[Value]) -> io::Result<()>;
+    /// After the last row; `more` where rows follow that are not shown.
+    fn end(&mut self, more: bool) -> io::Result<()>;
+}
+
+/// The format of a name.
+pub fn of_name(name: &str) -> Result<&'static Format, Message> {
+    FORMATS.iter().find(|format| format.name == name).ok_or_else(|| Message::NoSuchFormat {
+        name: name.to_string(),
+        known: offer(name, FORMATS.iter().map(|format| format.name)),
+    })
+}
+
+/// The format of a file name, by its ending in any case.
+pub fn of_path(path: &std::path::Path) -> Option<&'static Format> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
+}
+
+#[cfg(test)]
+pub(crate) mod fixture {
+    use super::*;
+    use crate::query::Kind;
+
+    /// `kind`, name and title in one line each: `money budget 预算数 | budget`.
+    pub fn columns(described: &[&str]) -> Vec<Column> {
+        described
+            .iter()
+            .map(|text| {
+                let mut words = text.splitn(3, ' ');
+                let kind = words.next().and_then(Kind::of_word).unwrap_or(Kind::Plain);
+                let name = words.next().unwrap().to_string();
+                let title = words.next().map_or(name.clone(), str::to_string);
+                Column { name, title, kind }
+            })
+            .collect()
+    }
+
+    /// A look for tests; the only check is B01.
+    pub fn look(lang: Lang) -> Look<'static> {
+        let check_title = &|name: &str| (name == "B01").then(|| "三公合计 | three public".to_string());
+        Look { lang, title: None, width: None, bom: false, check_title }
+    }
+
+    /// What a format writes.
+    pub fn written(name: &str, look: Look<'_>, columns: &[Column], rows: &[Vec<Value>], more: bool) -> String {
+        let mut bytes = Vec::new();
+        let mut output = (of_name(name).unwrap().open)(&mut bytes, look);
+        output.begin(columns).unwrap();
+        for row in rows {
+            output.row(row).unwrap();
+        }
+        output.end(more).unwrap();
+        drop(output);
+        String::from_utf8(bytes).unwrap()
+    }
+
+    pub fn text(text: &str) -> Value {
+        Value::Text(text.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_endings_are_unique_and_titles_are_pairs() {
+        for (index, format) in FORMATS.iter().enumerate() {
+            assert!(format.title.contains(" | "), "{}", format.name);
+            for other in &FORMATS[..index] {
+                assert_ne!(format.name, other.name);
+                assert!(format.endings.iter().all(|ending| !other.endings.contains(ending)), "{}", format.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_format_is_found_by_name_or_ending() {
+        assert_eq!(of_name("csv").unwrap().name, "csv");
+        assert_eq!(of_path("排名.JSON".as_ref()).unwrap().name, "json");
+        assert!(of_path("ranking".as_ref()).is_none());
+        assert_eq!(
+            of_name("jsn").unwrap_err(),
+            Message::NoSuchFormat { name: "jsn".into(), known: "`json`, `jsonl`".into() }
+        );
+    }
+
+    #[test]
+    fn every_format_ends_well_without_rows() {
+        for format in FORMATS {
+            let columns = fixture::columns(&["count a 甲 | a"]);
+            let written = fixture::written(format.name, fixture::look(Lang::En), &columns, &[], false);
+            assert!(written.is_empty() && format.name == "jsonl" || written.ends_with('\n'), "{}", format.name);
+        }
+    }
+}
