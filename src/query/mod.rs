@@ -13,7 +13,7 @@ pub mod catalogue;
 mod fault;
 pub mod guard;
 pub mod header;
-mod lookup;
+pub mod lookup;
 pub mod param;
 pub mod rows;
 pub mod run;

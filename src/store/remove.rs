@@ -20,8 +20,8 @@ pub enum Removal<'a> {
     Document(&'a str),
     /// All that is known of a department and year.
     Report {
-        /// Name of the department.
-        department: &'a str,
+        /// Number of the department.
+        department: i64,
         /// Fiscal year.
         year: i32,
     },
@@ -76,12 +76,10 @@ fn document(transaction: &Transaction<'_>, named: &str) -> rusqlite::Result<Opti
         .optional()
 }
 
-fn report(transaction: &Transaction<'_>, department: &str, year: i32) -> rusqlite::Result<Option<i64>> {
-    let department: Option<i64> = transaction
-        .query_row("select department_id from department_record where name = ?1", [department], |row| row.get(0))
-        .optional()?;
-    let Some(report) = department.map(|department| report_id(year, department)) else { return Ok(None) };
-    transaction.query_row("select report_id from report where report_id = ?1", [report], |row| row.get(0)).optional()
+fn report(transaction: &Transaction<'_>, department: i64, year: i32) -> rusqlite::Result<Option<i64>> {
+    transaction
+        .query_row("select report_id from report where report_id = ?1", [report_id(year, department)], |row| row.get(0))
+        .optional()
 }
 
 /// A value's key.

@@ -1,0 +1,396 @@
+/*!
+The command line, and nothing else: words become an [`Invocation`].
+
+Help and mistakes are said in the reader's language, so the texts come from the catalogue and clap's own English is
+replaced. Options of a named query come from its head: [`query`] makes a command of them.
+*/
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use crate::model::{Lang, Message, Severity, Unit};
+use crate::query::Header;
+use crate::render::FORMATS;
+
+/// What came of the words.
+pub enum Parsed {
+    /// Something to run.
+    Run(Box<Invocation>),
+    /// Help or version to print.
+    Help(String),
+    /// Wrong usage.
+    Mistake(Message),
+}
+
+/// A command with its options, as typed.
+pub struct Invocation {
+    /// Options that every command takes.
+    pub common: Common,
+    /// The command.
+    pub verb: Verb,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Clone, Default)]
+pub struct Common {
+    /// `--db`
+    pub db: Option<PathBuf>,
+    /// `--format`
+    pub format: Option<String>,
+    /// `-o`
+    pub output: Option<PathBuf>,
+    /// `--limit`; 0 is all.
+    pub limit: Option<usize>,
+    /// `--bom`
+    pub bom: bool,
+    /// `--forms`
+    pub forms: Vec<PathBuf>,
+    /// `--queries`
+    pub queries: Vec<PathBuf>,
+}
+
+/// A command.
+#[derive(Debug)]
+pub enum Verb {
+    /// The main job on the bundled sample.
+    Demo,
+    /// Files and folders.
+    Import(Import),
+    /// A document or a report out again.
+    Remove {
+        /// `--document`
+        document: Option<String>,
+        /// `--department`
+        department: Option<String>,
+        /// `--year`
+        year: Option<i32>,
+    },
+    /// A named query, or their list.
+    Query {
+        /// Its name.
+        name: Option<String>,
+        /// The words behind the name.
+        words: Vec<OsString>,
+    },
+    /// A statement.
+    Sql(Sql),
+    /// Findings.
+    Check(Vec<(String, String)>),
+}
+
+/// `import`
+#[derive(Debug)]
+pub struct Import {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// `--department`
+    pub department: Option<String>,
+    /// `--year`
+    pub year: Option<i32>,
+    /// `--unit`
+    pub unit: Option<Unit>,
+    /// `--dry-run`
+    pub dry_run: bool,
+    /// `--events`
+    pub events: bool,
+}
+
+/// `sql`
+#[derive(Debug)]
+pub struct Sql {
+    /// The statement; `-` is stdin.
+    pub statement: Option<String>,
+    /// `-f`
+    pub file: Option<PathBuf>,
+    /// `-p`
+    pub parameters: Vec<String>,
+    /// `--timeout`, seconds
+    pub timeout: u64,
+    /// `--max-rows`
+    pub max_rows: Option<usize>,
+}
+
+/// The language that the words ask for: `--lang` is needed before anything can be said.
+pub fn lang(args: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let behind = words.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let word = behind.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")))?;
+    [("zh", Lang::Zh), ("en", Lang::En)].into_iter().find(|(name, _)| *name == word).map(|(_, lang)| lang)
+}
+
+/// Reads the command line.
+pub fn parse(args: &[OsString], lang: Lang) -> Parsed {
+    match program(lang).try_get_matches_from(args) {
+        Ok(matches) => match invocation(&matches) {
+            Some(invocation) => Parsed::Run(Box::new(invocation)),
+            None => Parsed::Help(program(lang).render_long_help().to_string()),
+        },
+        Err(error) => stop(&error, lang),
+    }
+}
+
+/// Reads the words behind the name of a query: its parameters, and options that every command takes.
+pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(String, String)>, Common), Parsed> {
+    let mut command = frame(Command::new(header.name.clone()).no_binary_name(true), lang)
+        .bin_name(format!("fiscus query {}", header.name))
+        .args(common(lang))
+        .arg(parameter(lang));
+    for param in &header.params {
+        let long = param.name.clone();
+        command = command.arg(
+            Arg::new(format!("param {long}")).long(long).value_name(param.kind.word().to_uppercase()).help(lang.pick(&param.title).to_string()),
+        );
+    }
+    let matches = command.try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
+    let mut given = Vec::new();
+    for param in &header.params {
+        if let Some(value) = matches.get_one::<String>(&format!("param {}", param.name)) {
+            given.push((param.name.clone(), value.clone()));
+        }
+    }
+    for typed in strings(&matches, "parameter") {
+        given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
+    }
+    Ok((given, common_of(&matches)))
+}
+
+impl Common {
+    /// The options of both, those given behind the name of a query counting before those given before it.
+    pub fn or(self, earlier: Common) -> Common {
+        Common {
+            db: self.db.or(earlier.db),
+            format: self.format.or(earlier.format),
+            output: self.output.or(earlier.output),
+            limit: self.limit.or(earlier.limit),
+            bom: self.bom || earlier.bom,
+            forms: [earlier.forms, self.forms].concat(),
+            queries: [earlier.queries, self.queries].concat(),
+        }
+    }
+}
+
+/// What every command and sub-command looks like in help.
+fn frame(command: Command, lang: Lang) -> Command {
+    let template = Message::HelpTemplate {}.text(lang);
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(999)
+                .help(Message::HelpHelp {}.text(lang)),
+        )
+}
+
+fn program(lang: Lang) -> Command {
+    let verb = |name: &'static str, about: Message| frame(Command::new(name), lang).about(about.text(lang)).args(common(lang));
+    frame(Command::new("fiscus"), lang)
+        .about(Message::HelpAbout {}.text(lang))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .display_order(1000)
+                .help(Message::HelpVersion {}.text(lang)),
+        )
+        .help_template(Message::HelpProgramTemplate {}.text(lang))
+        .args(common(lang))
+        .subcommand(verb("demo", Message::HelpDemo {}))
+        .subcommand(
+            verb("import", Message::HelpImport {})
+                .arg(Arg::new("paths").value_name("PATH").num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(Message::HelpPaths {}.text(lang)))
+                .arg(option("department", "NAME", Message::HelpGivenDepartment {}, lang))
+                .arg(option("year", "YEAR", Message::HelpGivenYear {}, lang).value_parser(value_parser!(i32).range(1990..=2100)))
+                .arg(option("unit", "UNIT", Message::HelpGivenUnit {}, lang).value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))))
+                .arg(flag("dry-run", Message::HelpDryRun {}, lang))
+                .arg(flag("events", Message::HelpEvents {}, lang)),
+        )
+        .subcommand(
+            verb("remove", Message::HelpRemove {})
+                .arg(option("document", "PATH", Message::HelpRemoveDocument {}, lang))
+                .arg(option("department", "NAME", Message::HelpRemoveDepartment {}, lang).conflicts_with("document"))
+                .arg(option("year", "YEAR", Message::HelpRemoveYear {}, lang).value_parser(value_parser!(i32)).conflicts_with("document")),
+        )
+        .subcommand(
+            verb("query", Message::HelpQuery {})
+                .arg(Arg::new("name").value_name("NAME").help(Message::HelpQueryName {}.text(lang)))
+                .arg(Arg::new("words").value_name("PARAMETERS").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true).value_parser(value_parser!(OsString)).help(Message::HelpQueryWords {}.text(lang))),
+        )
+        .subcommand(
+            verb("sql", Message::HelpSql {})
+                .arg(Arg::new("statement").value_name("SQL").required_unless_present("file").help(Message::HelpStatement {}.text(lang)))
+                .arg(option("file", "FILE", Message::HelpSqlFile {}, lang).short('f').value_parser(value_parser!(PathBuf)).conflicts_with("statement"))
+                .arg(parameter(lang))
+                .arg(option("timeout", "SECONDS", Message::HelpTimeout {}, lang).value_parser(value_parser!(u64)))
+                .arg(option("max-rows", "N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize))),
+        )
+        .subcommand(
+            verb("check", Message::HelpCheck {})
+                .arg(option("year", "YEAR", Message::HelpCheckYear {}, lang))
+                .arg(option("department", "NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "REGION", Message::HelpCheckRegion {}, lang))
+                .arg(option("rule", "RULE", Message::HelpCheckRule {}, lang))
+                .arg(option("severity", "SEVERITY", Message::HelpCheckSeverity {}, lang).value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word)))),
+        )
+}
+
+/// Options that every command takes. They stand in a group of their own in help.
+fn common(lang: Lang) -> Vec<Arg> {
+    let heading = Message::HelpCommon {}.text(lang);
+    let formats: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    [
+        option("db", "FILE", Message::HelpDb {}, lang).value_parser(value_parser!(PathBuf)),
+        option("lang", "LANG", Message::HelpLang {}, lang).value_parser(PossibleValuesParser::new(["zh", "en"])),
+        option("format", "FORMAT", Message::HelpFormat { formats: formats.join(", ") }, lang).value_parser(PossibleValuesParser::new(formats)),
+        option("output", "FILE", Message::HelpOutput {}, lang).short('o').value_parser(value_parser!(PathBuf)),
+        option("limit", "N", Message::HelpLimit {}, lang).value_parser(value_parser!(usize)),
+        flag("bom", Message::HelpBom {}, lang),
+        option("forms", "DIR", Message::HelpForms {}, lang).action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
+        option("queries", "DIR", Message::HelpQueries {}, lang).action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
+    ]
+    .map(|arg| arg.help_heading(heading.clone()).hide_possible_values(true))
+    .into()
+}
+
+fn option(name: &'static str, value: &'static str, help: Message, lang: Lang) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help.text(lang)).hide_possible_values(true)
+}
+
+fn flag(name: &'static str, help: Message, lang: Lang) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help.text(lang))
+}
+
+fn parameter(lang: Lang) -> Arg {
+    option("parameter", "NAME=VALUE", Message::HelpParameter {}, lang).short('p').action(ArgAction::Append)
+}
+
+fn strings(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches.get_many::<String>(name).map(|values| values.cloned().collect()).unwrap_or_default()
+}
+
+fn common_of(matches: &ArgMatches) -> Common {
+    let paths = |name: &str| matches.get_many::<PathBuf>(name).map(|paths| paths.cloned().collect()).unwrap_or_default();
+    Common {
+        db: matches.get_one("db").cloned(),
+        format: matches.get_one("format").cloned(),
+        output: matches.get_one("output").cloned(),
+        limit: matches.get_one("limit").copied(),
+        bom: matches.get_flag("bom"),
+        forms: paths("forms"),
+        queries: paths("queries"),
+    }
+}
+
+/// The command that was typed; none where only options were.
+fn invocation(matches: &ArgMatches) -> Option<Invocation> {
+    let (name, typed) = matches.subcommand()?;
+    let verb = match name {
+        "demo" => Verb::Demo,
+        "import" => Verb::Import(Import {
+            paths: typed.get_many::<PathBuf>("paths").map(|paths| paths.cloned().collect()).unwrap_or_default(),
+            department: typed.get_one("department").cloned(),
+            year: typed.get_one("year").copied(),
+            unit: typed.get_one::<String>("unit").and_then(|word| Unit::of_word(word)),
+            dry_run: typed.get_flag("dry-run"),
+            events: typed.get_flag("events"),
+        }),
+        "remove" => Verb::Remove {
+            document: typed.get_one("document").cloned(),
+            department: typed.get_one("department").cloned(),
+            year: typed.get_one("year").copied(),
+        },
+        "query" => Verb::Query {
+            name: typed.get_one("name").cloned(),
+            words: typed.get_many::<OsString>("words").map(|words| words.cloned().collect()).unwrap_or_default(),
+        },
+        "sql" => Verb::Sql(Sql {
+            statement: typed.get_one("statement").cloned(),
+            file: typed.get_one("file").cloned(),
+            parameters: strings(typed, "parameter"),
+            timeout: typed.get_one("timeout").copied().unwrap_or(30),
+            max_rows: typed.get_one("max-rows").copied(),
+        }),
+        "check" => {
+            let names = ["year", "department", "region", "rule", "severity"];
+            let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
+            Verb::Check(names.iter().filter_map(given).collect())
+        }
+        _ => return None,
+    };
+    Some(Invocation { common: common_of(typed).or(common_of(matches)), verb })
+}
+
+/// Help and version are no mistakes; mistakes are said in the reader's language.
+fn stop(error: &clap::Error, lang: Lang) -> Parsed {
+    let said = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    };
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(said)
+        .find(|text| !text.is_empty())
+        .unwrap_or_default();
+    let help = Message::SeeHelp {}.text(lang);
+    let near = if near.is_empty() { help } else { Message::DidYouMean { near }.text(lang) };
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Parsed::Help(error.to_string())
+        }
+        ErrorKind::UnknownArgument => Parsed::Mistake(Message::UnknownArgument { typed: said(ContextKind::InvalidArg), near }),
+        ErrorKind::InvalidSubcommand => Parsed::Mistake(Message::UnknownCommand { typed: said(ContextKind::InvalidSubcommand), near }),
+        ErrorKind::MissingRequiredArgument => Parsed::Mistake(Message::ArgumentMissing { name: said(ContextKind::InvalidArg) }),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::WrongNumberOfValues => {
+            let known = said(ContextKind::ValidValue);
+            Parsed::Mistake(Message::WrongValue {
+                name: said(ContextKind::InvalidArg),
+                typed: said(ContextKind::InvalidValue),
+                known: if known.is_empty() { near } else { known },
+            })
+        }
+        ErrorKind::ArgumentConflict => {
+            Parsed::Mistake(Message::ArgumentConflict { one: said(ContextKind::InvalidArg), other: said(ContextKind::PriorArg) })
+        }
+        _ => Parsed::Mistake(Message::WrongUsage { reason: error.to_string().lines().next().unwrap_or_default().to_string() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            program(lang).debug_assert();
+        }
+    }
+
+    #[test]
+    fn options_may_stand_before_and_behind_the_command() {
+        let words = ["fiscus", "--db", "a.db", "import", "x", "--year", "2023"].map(OsString::from);
+        let Parsed::Run(invocation) = parse(&words, Lang::En) else { panic!("the words make a command") };
+        assert_eq!(invocation.common.db, Some("a.db".into()));
+        let Verb::Import(import) = invocation.verb else { panic!("the command is import") };
+        assert_eq!((import.year, import.paths), (Some(2023), vec![PathBuf::from("x")]));
+    }
+
+    #[test]
+    fn a_mistake_names_the_nearest_word() {
+        let Parsed::Mistake(message) = parse(&["fiscus", "imprt"].map(OsString::from), Lang::En) else { panic!() };
+        assert_eq!(message.text(Lang::En), "unknown command `imprt`");
+        assert_eq!(message.help(Lang::En).as_deref(), Some("did you mean `import`?"));
+    }
+}

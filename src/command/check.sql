@@ -1,0 +1,37 @@
+-- name: check
+-- title: 核对发现的问题 | Findings
+-- param: year       integer    optional  年度 | fiscal year
+-- param: department department optional  部门 | department
+-- param: region     region     optional  地区（含下级） | region and everything below it
+-- param: rule       text       optional  规则 | rule
+-- param: severity   text       optional  级别 | severity
+-- column: severity   severity    级别 | severity
+-- column: rule       text        规则 | rule
+-- column: department department  部门 | department
+-- column: year       year        年度 | year
+-- column: message    text        问题 | finding
+-- column: document   document    文件 | document
+-- column: cell       text        位置 | place
+-- column: other_cell text        对照位置 | other place
+-- note: findings as they were computed at import, errors first.
+select
+    finding.severity as severity,
+    finding.rule as rule,
+    finding.department as department,
+    finding.year as year,
+    finding.message || ' | ' || finding.message_en as message,
+    finding.document as document,
+    finding.cell as cell,
+    finding.other_cell as other_cell
+from finding
+left join department on department.department_id = finding.department_id
+where (:year is null or finding.year = :year)
+    and (:department is null or finding.department_id = :department)
+    and (:region is null or substr(department.region, 1, length(:region)) = :region)
+    and (:rule is null or finding.rule = upper(:rule))
+    and (:severity is null or finding.severity = :severity)
+order by
+    case finding.severity when 'error' then 1 when 'warning' then 2 else 3 end nulls last,
+    finding.department nulls last,
+    finding.year nulls last,
+    finding.rule nulls last;

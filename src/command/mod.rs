@@ -1,0 +1,79 @@
+/*!
+One verb a file, each a short story that uses the rooms below it. Printing happens here and in `render`, nowhere else.
+*/
+
+mod check;
+mod demo;
+mod import;
+mod query;
+mod remove;
+pub mod shelf;
+mod show;
+mod sql;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::cli::{Common, Verb};
+use crate::error::{Error, Exit};
+use crate::model::{Lang, Message};
+
+/// What every command works with.
+pub struct Context<'a> {
+    /// Language of the reader.
+    pub lang: Lang,
+    /// The terminal, where stdout is one.
+    pub terminal: Option<Terminal>,
+    /// Options that every command takes.
+    pub common: Common,
+    /// For data.
+    pub out: &'a mut dyn Write,
+    /// For everything else.
+    pub err: &'a mut dyn Write,
+    /// The program as the user called it.
+    pub program: String,
+}
+
+/// A terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Terminal {
+    /// Its columns.
+    pub width: usize,
+}
+
+impl Context<'_> {
+    /// The database: `--db`, else `$FISCUS_DB`, else `fiscus.db` in the working folder.
+    pub fn database(&self) -> PathBuf {
+        let named = self.common.db.clone();
+        let of_environment = || std::env::var_os("FISCUS_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
+        named.or_else(of_environment).unwrap_or_else(|| PathBuf::from("fiscus.db"))
+    }
+
+    /// Says something that is no data.
+    pub fn say(&mut self, message: &Message) -> Result<(), Error> {
+        writeln!(self.err, "{}", message.text(self.lang))?;
+        Ok(())
+    }
+}
+
+/// Runs a command.
+pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
+    match verb {
+        Verb::Demo => demo::run(context),
+        Verb::Import(options) => import::run(&options, context),
+        Verb::Remove { document, department, year } => remove::run(document, department, year, context),
+        Verb::Query { name: None, .. } => query::list(context),
+        Verb::Query { name: Some(name), words } => query::run(&name, &words, context),
+        Verb::Sql(options) => sql::run(&options, context),
+        Verb::Check(given) => check::run(&given, context),
+    }
+}
+
+/// Tells a message that ended the run: what is wrong, and in a paragraph of its own what to do.
+pub fn tell_error(err: &mut dyn Write, message: &Message, lang: Lang) -> io::Result<()> {
+    writeln!(err, "{}{}", lang.pick("错误： | error: "), message.text(lang))?;
+    match message.help(lang) {
+        Some(help) => writeln!(err, "\n{}{help}", lang.pick("办法： | help: ")),
+        None => Ok(()),
+    }
+}

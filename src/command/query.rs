@@ -1,0 +1,118 @@
+//! `query`: lists named queries, runs one, or explains one.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+
+use super::{Context, shelf, show};
+use crate::cli::{self, Parsed};
+use crate::error::{Error, Exit};
+use crate::model::{Lang, Message};
+use crate::query::header::Absent;
+use crate::query::{Column, Header, Kind, Param, ParamType, Query, Reader, Value, run as ask};
+
+/// Lists the named queries.
+pub fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
+    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
+    let queries = shelf::queries(&folders)?;
+    let column = |name: &str, title: &str| Column { name: name.into(), title: title.into(), kind: Kind::Text };
+    let columns = [column("name", "名称 | name"), column("title", "内容 | what it shows"), column("parameters", "参数 | parameters")];
+    let rows: Vec<Vec<Value>> = queries
+        .all()
+        .iter()
+        .map(|query| {
+            let params: Vec<String> = query.header.params.iter().map(short).collect();
+            [query.header.name.clone(), context.lang.pick(&query.header.title).to_string(), params.join(", ")].map(Value::Text).into()
+        })
+        .collect();
+    show::listed(context, "查询 | named queries", &columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+/// A parameter in a list: `department*`, `item=three_public`.
+fn short(param: &Param) -> String {
+    match &param.absent {
+        Absent::Required => format!("{}*", param.name),
+        Absent::Optional => param.name.clone(),
+        Absent::Default(default) => format!("{}={default}", param.name),
+    }
+}
+
+/// Runs a named query.
+pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<Exit, Error> {
+    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
+    let queries = shelf::queries(&folders)?;
+    let query = queries.find(name)?;
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        context.out.write_all(explained(query, context.lang).as_bytes())?;
+        return Ok(Exit::Done);
+    }
+    let (given, common) = match cli::query(&query.header, words, context.lang) {
+        Ok(read) => read,
+        Err(Parsed::Mistake(message)) => return Err(named_parameter(query, message).into()),
+        Err(_) => return Ok(Exit::Done),
+    };
+    context.common = common.or(std::mem::take(&mut context.common));
+    answer(query, &given, context)?;
+    Ok(Exit::Done)
+}
+
+/// An option that the query does not have is one of its parameters misspelt.
+fn named_parameter(query: &Query, message: Message) -> Message {
+    match &message {
+        Message::UnknownArgument { typed, .. } => {
+            let name = typed.trim_start_matches('-').split('=').next().unwrap_or_default();
+            let known = query.header.params.iter().map(|param| param.name.as_str());
+            Message::NoSuchParam {
+                query: query.header.name.clone(),
+                name: name.to_string(),
+                known: crate::model::near::offer(name, known),
+            }
+        }
+        _ => message,
+    }
+}
+
+/// Asks a query and shows the answer.
+pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
+    let reader = Reader::open(&context.database(), None)?;
+    let mut rows = ask::named(&reader, query, given)?;
+    show::rows(context, Some(&query.header.title), &mut rows, None)
+}
+
+/// All that a head says of a query.
+fn explained(query: &Query, lang: Lang) -> String {
+    let Header { name, title, params, columns, note_zh, note_en, .. } = &query.header;
+    let mut text = format!("{name}  {}\n", lang.pick(title));
+    let notes = if lang == Lang::Zh { note_zh } else { note_en };
+    notes.lines().for_each(|line| push(&mut text, line));
+    push(&mut text, &format!("\n{}", lang.pick("参数： | Parameters:")));
+    for param in params {
+        push(&mut text, &format!("  --{} {}  {}{}", param.name, value(param), lang.pick(&param.title), absent(param, lang)));
+    }
+    push(&mut text, &format!("\n{}", lang.pick("列： | Columns:")));
+    for column in columns {
+        push(&mut text, &format!("  {}  {}", column.name, lang.pick(&column.title)));
+    }
+    text
+}
+
+fn push(text: &mut String, line: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{line}");
+}
+
+fn value(param: &Param) -> String {
+    match &param.kind {
+        ParamType::Choice(choices) => choices.join("|"),
+        kind => kind.word().to_uppercase(),
+    }
+}
+
+fn absent(param: &Param, lang: Lang) -> String {
+    match &param.absent {
+        Absent::Required => lang.pick("（必填） |  (required)").to_string(),
+        Absent::Optional => String::new(),
+        Absent::Default(default) if default == "latest" => lang.pick("（默认：最近一年） |  (default: the latest)").to_string(),
+        Absent::Default(default) => format!("{}{default}{}", lang.pick("（默认： |  (default: "), lang.pick("） | )")),
+    }
+}

@@ -1,0 +1,134 @@
+/*!
+The files that come with the program and those that a user adds: forms, queries, checks, samples.
+
+Built-in files are embedded. A user's lie in folders named by `--forms` and `--queries`, and in the folders of the same
+names in `DATABASE.d/` beside the database.
+*/
+
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, File, include_dir};
+
+use crate::error::Error;
+use crate::form::Definition;
+use crate::model::Message;
+use crate::query::{Catalogue, Header, Query, Source};
+use crate::store::Check;
+
+static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
+static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/forms");
+static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/samples");
+
+/// Named queries: the built-in ones and those of the folders.
+pub fn queries(folders: &[PathBuf]) -> Result<Catalogue, Message> {
+    Catalogue::of_queries(sources(&QUERIES, folders, "sql")?)
+}
+
+/// Checks: the built-in ones and those of the folders' `checks/`.
+pub fn checks(folders: &[PathBuf]) -> Result<Catalogue, Message> {
+    let built_in = QUERIES.get_dir("checks").expect("the checks are embedded");
+    let folders: Vec<PathBuf> = folders.iter().map(|folder| folder.join("checks")).collect();
+    Catalogue::of_checks(sources(built_in, &folders, "sql")?)
+}
+
+/// Layouts of forms: the built-in ones and those of the folders.
+pub fn forms(folders: &[PathBuf]) -> Result<Vec<Definition>, Message> {
+    let mut definitions: Vec<(Definition, Source)> = Vec::new();
+    for source in sources(&FORMS, folders, "toml")? {
+        let definition = Definition::parse(&source.origin, &source.text)?;
+        match definitions.iter().find(|(known, _)| known.name == definition.name) {
+            Some((_, known)) if known.text == source.text => {}
+            Some((known, first)) => {
+                return Err(Message::TwoContents {
+                    name: known.name.clone(),
+                    first: first.origin.clone(),
+                    second: source.origin,
+                });
+            }
+            None => definitions.push((definition, source)),
+        }
+    }
+    Ok(definitions.into_iter().map(|(definition, _)| definition).collect())
+}
+
+/// The documents of the sample: path and bytes, in sorted order.
+pub fn samples() -> Vec<(String, &'static [u8])> {
+    let mut files: Vec<&File<'_>> = Vec::new();
+    collect(&SAMPLES, &mut files);
+    let is_document = |file: &&&File<'_>| file.path().extension().is_some_and(|ending| ending != "md");
+    let mut samples: Vec<(String, &[u8])> = files
+        .iter()
+        .filter(is_document)
+        .map(|file| (format!("samples/{}", file.path().display()), file.contents()))
+        .collect();
+    samples.sort();
+    samples
+}
+
+fn collect<'a>(folder: &'a Dir<'a>, files: &mut Vec<&'a File<'a>>) {
+    files.extend(folder.files());
+    folder.dirs().for_each(|inner| collect(inner, files));
+}
+
+/// The folders of one kind that a user's files may lie in: those named, then the one beside the database.
+pub fn folders(named: &[PathBuf], database: &Path, kind: &str) -> Vec<PathBuf> {
+    let mut beside = database.as_os_str().to_os_string();
+    beside.push(".d");
+    let beside = PathBuf::from(beside).join(kind);
+    named.iter().cloned().chain(beside.is_dir().then_some(beside)).collect()
+}
+
+/// Files of one ending, the built-in ones first, each folder's in sorted order.
+fn sources(built_in: &Dir<'_>, folders: &[PathBuf], ending: &str) -> Result<Vec<Source>, Message> {
+    let is_wanted = |path: &Path| path.extension().is_some_and(|found| found == ending);
+    let mut sources: Vec<Source> = built_in
+        .files()
+        .filter(|file| is_wanted(file.path()))
+        .map(|file| Source {
+            origin: format!("{} (built in)", file.path().display()),
+            text: file.contents_utf8().unwrap_or_default().to_string(),
+        })
+        .collect();
+    for folder in folders.iter().filter(|folder| folder.is_dir()) {
+        let fault = |path: &Path, error: std::io::Error| Message::Io {
+            path: path.display().to_string(),
+            reason: error.to_string(),
+        };
+        let entries = std::fs::read_dir(folder).map_err(|error| fault(folder, error))?;
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.retain(|path| is_wanted(path));
+        paths.sort();
+        for path in paths {
+            let text = std::fs::read_to_string(&path).map_err(|error| fault(&path, error))?;
+            sources.push(Source { origin: path.display().to_string(), text });
+        }
+    }
+    Ok(sources)
+}
+
+/// The checks of a catalogue in the shape that the store runs.
+pub fn for_store(checks: &Catalogue) -> Result<Vec<Check<'_>>, Error> {
+    checks.all().iter().map(check).collect()
+}
+
+fn check(query: &Query) -> Result<Check<'_>, Error> {
+    let Some(head) = &query.header.check else {
+        return Err(Message::HeadMissing { place: query.origin.clone(), key: "severity".to_string() }.into());
+    };
+    Ok(Check {
+        rule: &query.header.name,
+        sql: query.sql.trim_end().trim_end_matches(';'),
+        values: defaults(&query.header),
+        judge: Box::new(|variant| head.judgement(variant).map(|found| (found.severity, found.message.as_str()))),
+    })
+}
+
+/// The thresholds of a check: whole numbers with a default.
+fn defaults(header: &Header) -> Vec<(String, i64)> {
+    use crate::query::header::Absent;
+    let number = |absent: &Absent| match absent {
+        Absent::Default(typed) => typed.parse().ok(),
+        Absent::Required | Absent::Optional => None,
+    };
+    header.params.iter().filter_map(|param| Some((param.name.clone(), number(&param.absent)?))).collect()
+}

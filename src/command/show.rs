@@ -1,0 +1,88 @@
+//! Rows go to the user: which format, how many, where to.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
+use super::{Context, shelf};
+use crate::error::Error;
+use crate::model::Message;
+use crate::query::{Catalogue, Column, Rows, Stop, Value};
+use crate::render::{self, FORMATS, Format, Look};
+
+/// Rows that a table on a terminal shows when nobody says how many.
+const CAP: usize = 50;
+
+/// Writes rows as `--format`, `-o`, `--limit` and the terminal ask; `stop` overrides the limit.
+pub fn rows(context: &mut Context<'_>, title: Option<&str>, rows: &mut Rows<'_>, stop: Option<Stop>) -> Result<(), Error> {
+    let format = format(context)?;
+    let on_terminal = context.terminal.is_some() && context.common.output.is_none();
+    let stop = stop.unwrap_or(match context.common.limit {
+        Some(0) => Stop::Never,
+        Some(limit) => Stop::After(limit),
+        None if on_terminal && format.name == "table" => Stop::Cap(CAP),
+        None => Stop::Never,
+    });
+    let columns = rows.columns.clone();
+    write(context, format, title, |output| {
+        output.begin(&columns)?;
+        let more = rows.each(stop, |row| output.row(row).map_err(Error::from))?;
+        output.end(more)?;
+        Ok(())
+    })
+}
+
+/// Writes rows that come from no query.
+pub fn listed(context: &mut Context<'_>, title: &str, columns: &[Column], rows: &[Vec<Value>]) -> Result<(), Error> {
+    let format = format(context)?;
+    write(context, format, Some(title), |output| {
+        output.begin(columns)?;
+        rows.iter().try_for_each(|row| output.row(row))?;
+        output.end(false)?;
+        Ok(())
+    })
+}
+
+/// `--format`, else the ending of `-o`, else a table.
+fn format(context: &Context<'_>) -> Result<&'static Format, Message> {
+    match (&context.common.format, &context.common.output) {
+        (Some(name), _) => render::of_name(name),
+        (None, Some(path)) => render::of_path(path).ok_or_else(|| Message::UnknownEnding {
+            path: path.display().to_string(),
+            known: FORMATS.iter().flat_map(|format| format.endings).copied().collect::<Vec<_>>().join(", "),
+        }),
+        (None, None) => Ok(&FORMATS[0]),
+    }
+}
+
+fn write(
+    context: &mut Context<'_>,
+    format: &Format,
+    title: Option<&str>,
+    fill: impl FnOnce(&mut dyn render::Output) -> Result<(), Error>,
+) -> Result<(), Error> {
+    // Only a result that names checks needs their titles, and reads their files.
+    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
+    let checks = std::cell::OnceCell::<Option<Catalogue>>::new();
+    let check_title = |name: &str| {
+        let checks = checks.get_or_init(|| shelf::checks(&folders).ok()).as_ref()?;
+        checks.find(name).ok().map(|check| check.header.title.clone())
+    };
+    let to_file = context.common.output.as_ref();
+    let look = Look {
+        lang: context.lang,
+        title,
+        width: context.terminal.filter(|_| to_file.is_none()).map(|terminal| terminal.width),
+        bom: context.common.bom,
+        check_title: &check_title,
+    };
+    match to_file {
+        None => fill(&mut *(format.open)(context.out, look)),
+        Some(path) => {
+            let fault = |error: std::io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
+            let mut file = BufWriter::new(File::create(path).map_err(fault)?);
+            fill(&mut *(format.open)(&mut file, look))?;
+            file.flush().map_err(fault)?;
+            Ok(())
+        }
+    }
+}
