@@ -258,6 +258,10 @@ messages! {
     TooManyRows { rows: usize }
         zh "结果超过 {rows} 行，已停止" => "用条件缩小范围，或放宽 `--max-rows`"
         en "the query was stopped after {rows} rows" => "narrow it down, or allow more with `--max-rows`";
+    /// One value of the result is longer than allowed.
+    ValueTooLong { mebibytes: i32 }
+        zh "查询中有一个值超过 {mebibytes} MiB，已停止" => "检查 zeroblob、hex、replace、group_concat 等函数产生的内容"
+        en "the query was stopped at a value of more than {mebibytes} MiB" => "look at what zeroblob, hex, replace or group_concat make";
     /// SQL without a statement.
     NoStatement { place: String }
         zh "{place}：没有语句" => "写一条 SELECT，例如 `select department, year from fact`"
@@ -290,6 +294,18 @@ messages! {
     SyntaxError { place: String, near: String, excerpt: String }
         zh "{place}：看不懂 `{near}` 处的语句{excerpt}" => "检查它前面是否少了逗号、引号或括号，关键字是否拼错"
         en "{place}: cannot make sense of the statement at `{near}`{excerpt}" => "look before it for a missing comma, quote or bracket, or a misspelt keyword";
+    /// A full-width comma, bracket or quote of a Chinese keyboard.
+    FullWidthMark { place: String, mark: char, excerpt: String }
+        zh "{place}：`{mark}` 是中文标点{excerpt}" => "SQL 中的逗号、括号、引号、分号要用英文（半角）标点"
+        en "{place}: `{mark}` is a full-width mark{excerpt}" => "write commas, brackets, quotes and semicolons of SQL in half width";
+    /// A quote that nothing closes.
+    UnclosedQuote { place: String, excerpt: String }
+        zh "{place}：这个引号没有配对{excerpt}" => "在文字末尾补上引号；文字中的单引号要写两个"
+        en "{place}: nothing closes this quote{excerpt}" => "close it behind the text; a quote inside a text is written twice";
+    /// `sum` in `where`.
+    MisplacedAggregate { place: String, name: String, excerpt: String }
+        zh "{place}：汇总函数 `{name}` 不能用在这里{excerpt}" => "对汇总结果的条件写在 `group by` 之后的 `having` 里"
+        en "{place}: the aggregate `{name}` cannot stand here{excerpt}" => "conditions on a total go into `having`, behind `group by`";
     /// Another mistake in SQL, in SQLite's words.
     SqlMistake { place: String, reason: String, excerpt: String }
         zh "{place}：SQL 有误：{reason}{excerpt}" => "请改正后再运行"

@@ -8,7 +8,7 @@ it is, with the place.
 use rusqlite::{Connection, Error, ErrorCode};
 use unicode_width::UnicodeWidthStr;
 
-use super::guard::Watch;
+use super::guard::{LONGEST_VALUE_MIB, Watch};
 use crate::model::Message;
 use crate::model::near::{listed, offer};
 
@@ -46,6 +46,9 @@ pub fn while_running(origin: &str, watch: Option<&Watch>, error: Error) -> Messa
     if let Some(refused) = watch.and_then(Watch::refused) {
         return refused;
     }
+    if error.sqlite_error_code() == Some(ErrorCode::TooBig) {
+        return Message::ValueTooLong { mebibytes: LONGEST_VALUE_MIB };
+    }
     let reason = match error {
         Error::SqliteFailure(_, Some(reason)) => reason,
         other => other.to_string(),
@@ -61,6 +64,9 @@ fn mistake(connection: &Connection, origin: &str, sql: &str, reason: &str, offse
         .filter(|offset| sql.is_char_boundary(*offset));
     let place = offset.map_or(origin.to_string(), |offset| place(origin, sql, offset));
     let draw = |name: &str| offset.map_or(String::new(), |offset| excerpt(sql, offset, name));
+    if let Some(mark) = offset.and_then(|offset| full_width_mark(sql, offset)) {
+        return Message::FullWidthMark { place, mark, excerpt: draw("") };
+    }
     if let Some(name) = missing_table {
         let tables = tables(connection);
         let known = offer(bare(name), tables.iter().map(String::as_str));
@@ -83,6 +89,15 @@ fn mistake(connection: &Connection, origin: &str, sql: &str, reason: &str, offse
     if let Some(near) = reason.strip_prefix("near \"").and_then(|rest| rest.strip_suffix("\": syntax error")) {
         return Message::SyntaxError { place, near: near.to_string(), excerpt: draw(near) };
     }
+    if reason.starts_with("unrecognized token: \"'") || reason.starts_with("unrecognized token: \"\"") {
+        return Message::UnclosedQuote { place, excerpt: draw("") };
+    }
+    if let Some(name) =
+        reason.strip_prefix("misuse of aggregate: ").or(reason.strip_prefix("misuse of aggregate function "))
+    {
+        let name = name.trim_end_matches("()").to_string();
+        return Message::MisplacedAggregate { place, excerpt: draw(&name), name };
+    }
     if reason == "incomplete input" {
         return Message::IncompleteSql { place };
     }
@@ -90,6 +105,12 @@ fn mistake(connection: &Connection, origin: &str, sql: &str, reason: &str, offse
         return Message::WriteRefused {};
     }
     Message::SqlMistake { place, reason: reason.to_string(), excerpt: draw("") }
+}
+
+/// The full-width mark in the word at `offset`. To SQLite it is a letter like any other.
+fn full_width_mark(sql: &str, offset: usize) -> Option<char> {
+    let word = sql[offset..].split(|character: char| character.is_ascii() && !is_name(character)).next()?;
+    word.chars().find(|character| "，；（）“”‘’＝＞＜＊、。".contains(*character))
 }
 
 /// Where a word stands in the text, if it stands there once.
@@ -227,6 +248,27 @@ mod tests {
         let Message::SyntaxError { place, near, excerpt } = wrong("select 1,\n\tfrom fact") else { panic!() };
         assert_eq!((place.as_str(), near.as_str()), ("SQL:2:2", "from"));
         assert_eq!(excerpt, "\n  2 |  from fact\n    |  ^^^^");
+    }
+
+    #[test]
+    fn the_mistakes_of_a_chinese_keyboard_are_named() {
+        let Message::FullWidthMark { mark, place, .. } = wrong("select item，label from fact") else { panic!() };
+        assert_eq!((mark, place.as_str()), ('，', "SQL:1:8"));
+        assert!(matches!(wrong("select （1）"), Message::FullWidthMark { mark: '（', .. }));
+        assert!(matches!(wrong("select 1 from fact where label = ‘三公’"), Message::FullWidthMark { mark: '‘', .. }));
+        assert!(matches!(wrong("select '，', nosuch from fact"), Message::NoSuchColumn { .. }));
+    }
+
+    #[test]
+    fn an_open_quote_and_a_misplaced_sum_are_named() {
+        assert!(matches!(wrong("select 'abc"), Message::UnclosedQuote { .. }));
+        let Message::MisplacedAggregate { name, .. } = wrong("select 1 from fact where sum(fen) > 1") else { panic!() };
+        assert_eq!(name, "sum");
+    }
+
+    #[test]
+    fn one_value_cannot_take_all_memory() {
+        assert_eq!(wrong("select hex(zeroblob(100000000))"), Message::ValueTooLong { mebibytes: 64 });
     }
 
     #[test]

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::model::Message;
@@ -86,6 +87,7 @@ fn put_up(connection: &mut Connection, watch: &Arc<Watch>) -> rusqlite::Result<(
     // "x" is a column, never a text that happens to be in the wrong quotes: a misspelt column must not become a constant.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE_MIB << 20)?;
     let timed = Arc::clone(watch);
     connection.progress_handler(10_000, Some(move || timed.is_over()))?;
     let asked = Arc::clone(watch);
@@ -107,6 +109,10 @@ fn take_down(connection: &mut Connection) -> rusqlite::Result<()> {
 fn path_of(connection: &Connection) -> String {
     connection.path().unwrap_or_default().to_string()
 }
+
+/// The longest text or blob that a statement may make: one instruction of the engine makes it, which no time limit can
+/// interrupt.
+pub(super) const LONGEST_VALUE_MIB: i32 = 64;
 
 /// Functions that reach outside the database. Most exist only in SQLite's shell; the list costs nothing.
 const FORBIDDEN_FUNCTIONS: [&str; 5] = ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"];

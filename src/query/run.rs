@@ -75,7 +75,9 @@ fn prepare<'c>(connection: &'c Connection, text: &Text<'_>) -> Result<Statement<
     let statement = connection
         .prepare(text.sql)
         .map_err(|error| fault::while_preparing(connection, text.origin, text.sql, watch, error))?;
-    if statement.readonly() { Ok(statement) } else { Err(Message::WriteRefused {}) }
+    // ATTACH and BEGIN count as read-only, but have no columns.
+    let reads = statement.readonly() && statement.column_count() > 0;
+    if reads { Ok(statement) } else { Err(Message::WriteRefused {}) }
 }
 
 fn bound<'c>(mut statement: Statement<'c>, text: &Text<'_>, binds: &[Bind]) -> Result<Rows<'c>, Message> {
@@ -219,8 +221,9 @@ mod tests {
     #[test]
     fn without_the_guard_a_write_is_refused_all_the_same() {
         let connection = fixture::database("");
-        let delete = rows(&connection, "B01.sql", "delete from report", &[]);
-        assert_eq!(delete.err(), Some(Message::WriteRefused {}));
+        for sql in ["delete from report", "attach 'other.db' as other", "begin", "pragma foreign_keys = 0", "vacuum"] {
+            assert_eq!(rows(&connection, "B01.sql", sql, &[]).err(), Some(Message::WriteRefused {}), "{sql}");
+        }
         assert!(rows(&connection, "B01.sql", "select report_id from report", &[]).is_ok());
     }
 }
