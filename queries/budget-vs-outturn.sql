@@ -24,6 +24,6 @@ select
     (outturn / base * 10000 + outturn % base * 100 / base * 100
         + outturn % base * 100 % base * 100 / base
         + outturn % base * 100 % base * 100 % base * 2 / base) / 100.0 as control_pct,
-    (spending.budget - spending.outturn) / 1000000.0 as saving
+    (budget - outturn) / 1000000.0 as saving
 from spending
 order by form_order nulls last;

@@ -3,7 +3,7 @@
 -- param: year   integer = latest     年度 | fiscal year
 -- param: region region optional      地区（含下级） | region and everything below it
 -- column: rule        text   规则 | rule
--- column: severity    text   级别 | severity
+-- column: severity    code   级别 | severity
 -- column: title       check  核对内容 | what is checked
 -- column: findings    count  问题数 | findings
 -- column: departments count  涉及部门数 | departments

@@ -5,7 +5,7 @@
 -- param: region region optional      地区（含下级） | region and everything below it
 -- column: department department  部门 | department
 -- column: year       year        年度 | fiscal year
--- column: form       text        报表 | form
+-- column: form       code        报表 | form
 -- column: state      text        状态 | state
 -- 说明：起止年度内每个部门每年应有基础数据表（base）和自评表（self），没有在用报送的列为缺报；起止年度默认为库中最早和最晚年度。
 -- note: every department, year and form (base, self) without a submission in force; the years default to the first and the last in the database.

@@ -16,8 +16,8 @@ with procurement as (
     select
         report.report_id,
         department.name as department,
-        base_spending.procurement_budget as budget,
-        base_spending.procurement_outturn as outturn,
+        base_spending.procurement_budget as base,
+        base_spending.procurement_outturn as amount,
         base_spending.report_id as section
     from report
     join department_record as department on department.department_id = report.department_id
@@ -30,64 +30,63 @@ with procurement as (
 -- below 10^16 fen that differ at all differ by then.
 basis_points as (
     select
-        department, budget, outturn,
-        outturn / budget * 10000 + outturn % budget * 100 / budget * 100
-            + outturn % budget * 100 % budget * 100 / budget as points,
-        outturn % budget * 100 % budget * 100 % budget as rest
+        department, base, amount,
+        amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
+        amount % base * 100 % base * 100 % base as rest
     from procurement
-    where budget > 0 and outturn is not null
+    where base > 0 and amount is not null
 ),
 finer as (
     select
-        department, budget, outturn, points, rest,
-        rest * 100 / budget * 1000000000000
-            + rest * 100 % budget * 100 / budget * 10000000000
-            + rest * 100 % budget * 100 % budget * 100 / budget * 100000000
-            + rest * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 1000000
-            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 10000
-            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 100
-            + rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget as digits,
-        rest * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget as left_over
+        department, base, amount, points, rest,
+        rest * 100 / base * 1000000000000
+            + rest * 100 % base * 100 / base * 10000000000
+            + rest * 100 % base * 100 % base * 100 / base * 100000000
+            + rest * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
+            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
+            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
+            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as digits,
+        rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base as left_over
     from basis_points
 ),
 finest as (
     select
-        department, budget, outturn, points, rest, digits,
-        left_over * 100 / budget * 1000000000000
-            + left_over * 100 % budget * 100 / budget * 10000000000
-            + left_over * 100 % budget * 100 % budget * 100 / budget * 100000000
-            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 1000000
-            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 10000
-            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget * 100
-            + left_over * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 % budget * 100 / budget as more_digits
+        department, base, amount, points, rest, digits,
+        left_over * 100 / base * 1000000000000
+            + left_over * 100 % base * 100 / base * 10000000000
+            + left_over * 100 % base * 100 % base * 100 / base * 100000000
+            + left_over * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
+            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
+            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
+            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as more_digits
     from finer
 ),
 listed as (
     select
         rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
-        department, budget, outturn, points + rest * 2 / budget as rounded, null as reason
+        department, base, amount, points + rest * 2 / base as rounded, null as reason
     from finest
     union all
     select
-        null, department, budget, outturn, null,
+        null, department, base, amount, null,
         case
             when section is null and not exists (
                 select 1
                 from submission
                 where submission.report_id = procurement.report_id and submission.form = 'base' and submission.replaced_by is null
             ) then '未报送该表 | form not received'
-            when budget is null or outturn is null then '缺少数据 | figure missing'
-            when budget = 0 then '基数为零 | base is zero'
+            when base is null or amount is null then '缺少数据 | figure missing'
+            when base = 0 then '基数为零 | base is zero'
             else '基数为负 | base is negative'
         end
     from procurement
-    where budget is null or budget <= 0 or outturn is null
+    where base is null or base <= 0 or amount is null
 )
 select
     rank,
     department,
-    budget / 1000000.0 as budget,
-    outturn / 1000000.0 as outturn,
+    base / 1000000.0 as budget,
+    amount / 1000000.0 as outturn,
     rounded / 100.0 as control_pct,
     reason
 from listed

@@ -16,8 +16,9 @@ with fund as (
     select
         report.report_id,
         department.name as department,
-        self_fund.total_initial_budget as initial_budget,
-        self_fund.total_adjusted_budget as adjusted_budget,
+        self_fund.total_initial_budget as base,
+        self_fund.total_adjusted_budget as adjusted,
+        self_fund.total_adjusted_budget - self_fund.total_initial_budget as amount,
         self_fund.report_id as section
     from report
     join department_record as department on department.department_id = report.department_id
@@ -30,64 +31,63 @@ with fund as (
 -- below 10^16 fen that differ at all differ by then.
 basis_points as (
     select
-        department, initial_budget, adjusted_budget,
-        (adjusted_budget - initial_budget) / initial_budget * 10000 + (adjusted_budget - initial_budget) % initial_budget * 100 / initial_budget * 100
-            + (adjusted_budget - initial_budget) % initial_budget * 100 % initial_budget * 100 / initial_budget as points,
-        (adjusted_budget - initial_budget) % initial_budget * 100 % initial_budget * 100 % initial_budget as rest
+        department, base, amount, adjusted,
+        amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
+        amount % base * 100 % base * 100 % base as rest
     from fund
-    where initial_budget > 0 and adjusted_budget is not null
+    where base > 0 and amount is not null
 ),
 finer as (
     select
-        department, initial_budget, adjusted_budget, points, rest,
-        rest * 100 / initial_budget * 1000000000000
-            + rest * 100 % initial_budget * 100 / initial_budget * 10000000000
-            + rest * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100000000
-            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 1000000
-            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 10000
-            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100
-            + rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget as digits,
-        rest * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget as left_over
+        department, base, amount, adjusted, points, rest,
+        rest * 100 / base * 1000000000000
+            + rest * 100 % base * 100 / base * 10000000000
+            + rest * 100 % base * 100 % base * 100 / base * 100000000
+            + rest * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
+            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
+            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
+            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as digits,
+        rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base as left_over
     from basis_points
 ),
 finest as (
     select
-        department, initial_budget, adjusted_budget, points, rest, digits,
-        left_over * 100 / initial_budget * 1000000000000
-            + left_over * 100 % initial_budget * 100 / initial_budget * 10000000000
-            + left_over * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100000000
-            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 1000000
-            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 10000
-            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget * 100
-            + left_over * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 % initial_budget * 100 / initial_budget as more_digits
+        department, base, amount, adjusted, points, rest, digits,
+        left_over * 100 / base * 1000000000000
+            + left_over * 100 % base * 100 / base * 10000000000
+            + left_over * 100 % base * 100 % base * 100 / base * 100000000
+            + left_over * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
+            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
+            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
+            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as more_digits
     from finer
 ),
 listed as (
     select
         rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
-        department, initial_budget, adjusted_budget, points + rest * 2 / initial_budget as rounded, null as reason
+        department, base, amount, adjusted, points + rest * 2 / base as rounded, null as reason
     from finest
     union all
     select
-        null, department, initial_budget, adjusted_budget, null,
+        null, department, base, amount, adjusted, null,
         case
             when section is null and not exists (
                 select 1
                 from submission
                 where submission.report_id = fund.report_id and submission.form = 'self' and submission.replaced_by is null
             ) then '未报送该表 | form not received'
-            when initial_budget is null or adjusted_budget is null then '缺少数据 | figure missing'
-            when initial_budget = 0 then '基数为零 | base is zero'
+            when base is null or amount is null then '缺少数据 | figure missing'
+            when base = 0 then '基数为零 | base is zero'
             else '基数为负 | base is negative'
         end
     from fund
-    where initial_budget is null or initial_budget <= 0 or adjusted_budget is null
+    where base is null or base <= 0 or amount is null
 )
 select
     rank,
     department,
-    initial_budget / 1000000.0 as initial_budget,
-    adjusted_budget / 1000000.0 as adjusted_budget,
+    base / 1000000.0 as initial_budget,
+    adjusted / 1000000.0 as adjusted_budget,
     rounded / 100.0 as adjustment_pct,
     reason
 from listed

@@ -142,7 +142,10 @@ pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(St
     for param in &header.params {
         let long = param.name.clone();
         command = command.arg(
-            Arg::new(format!("param {long}")).long(long).value_name(param.kind.word().to_uppercase()).help(lang.pick(&param.title).to_string()),
+            Arg::new(format!("param {long}"))
+                .long(long)
+                .value_name(param.kind.word().to_uppercase())
+                .help(lang.pick(&param.title).to_string()),
         );
     }
     let matches = command.try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
@@ -176,22 +179,19 @@ impl Common {
 /// What every command and sub-command looks like in help.
 fn frame(command: Command, lang: Lang) -> Command {
     let template = Message::HelpTemplate {}.text(lang);
-    command
-        .help_template(template)
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .display_order(999)
-                .help(Message::HelpHelp {}.text(lang)),
-        )
+    command.help_template(template).disable_help_flag(true).disable_help_subcommand(true).arg(
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .display_order(999)
+            .help(Message::HelpHelp {}.text(lang)),
+    )
 }
 
 fn program(lang: Lang) -> Command {
-    let verb = |name: &'static str, about: Message| frame(Command::new(name), lang).about(about.text(lang)).args(common(lang));
+    let verb =
+        |name: &'static str, about: Message| frame(Command::new(name), lang).about(about.text(lang)).args(common(lang));
     frame(Command::new("fiscus"), lang)
         .about(Message::HelpAbout {}.text(lang))
         .version(env!("CARGO_PKG_VERSION"))
@@ -209,10 +209,23 @@ fn program(lang: Lang) -> Command {
         .subcommand(verb("demo", Message::HelpDemo {}))
         .subcommand(
             verb("import", Message::HelpImport {})
-                .arg(Arg::new("paths").value_name("PATH").num_args(1..).required(true).value_parser(value_parser!(PathBuf)).help(Message::HelpPaths {}.text(lang)))
+                .arg(
+                    Arg::new("paths")
+                        .value_name("PATH")
+                        .num_args(1..)
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help(Message::HelpPaths {}.text(lang)),
+                )
                 .arg(option("department", "NAME", Message::HelpGivenDepartment {}, lang))
-                .arg(option("year", "YEAR", Message::HelpGivenYear {}, lang).value_parser(value_parser!(i32).range(1990..=2100)))
-                .arg(option("unit", "UNIT", Message::HelpGivenUnit {}, lang).value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))))
+                .arg(
+                    option("year", "YEAR", Message::HelpGivenYear {}, lang)
+                        .value_parser(value_parser!(i32).range(1990..=2100)),
+                )
+                .arg(
+                    option("unit", "UNIT", Message::HelpGivenUnit {}, lang)
+                        .value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))),
+                )
                 .arg(flag("dry-run", Message::HelpDryRun {}, lang))
                 .arg(flag("events", Message::HelpEvents {}, lang)),
         )
@@ -220,17 +233,39 @@ fn program(lang: Lang) -> Command {
             verb("remove", Message::HelpRemove {})
                 .arg(option("document", "PATH", Message::HelpRemoveDocument {}, lang))
                 .arg(option("department", "NAME", Message::HelpRemoveDepartment {}, lang).conflicts_with("document"))
-                .arg(option("year", "YEAR", Message::HelpRemoveYear {}, lang).value_parser(value_parser!(i32)).conflicts_with("document")),
+                .arg(
+                    option("year", "YEAR", Message::HelpRemoveYear {}, lang)
+                        .value_parser(value_parser!(i32))
+                        .conflicts_with("document"),
+                ),
         )
         .subcommand(
             verb("query", Message::HelpQuery {})
                 .arg(Arg::new("name").value_name("NAME").help(Message::HelpQueryName {}.text(lang)))
-                .arg(Arg::new("words").value_name("PARAMETERS").num_args(0..).trailing_var_arg(true).allow_hyphen_values(true).value_parser(value_parser!(OsString)).help(Message::HelpQueryWords {}.text(lang))),
+                .arg(
+                    Arg::new("words")
+                        .value_name("PARAMETERS")
+                        .num_args(0..)
+                        .trailing_var_arg(true)
+                        .allow_hyphen_values(true)
+                        .value_parser(value_parser!(OsString))
+                        .help(Message::HelpQueryWords {}.text(lang)),
+                ),
         )
         .subcommand(
             verb("sql", Message::HelpSql {})
-                .arg(Arg::new("statement").value_name("SQL").required_unless_present("file").help(Message::HelpStatement {}.text(lang)))
-                .arg(option("file", "FILE", Message::HelpSqlFile {}, lang).short('f').value_parser(value_parser!(PathBuf)).conflicts_with("statement"))
+                .arg(
+                    Arg::new("statement")
+                        .value_name("SQL")
+                        .required_unless_present("file")
+                        .help(Message::HelpStatement {}.text(lang)),
+                )
+                .arg(
+                    option("file", "FILE", Message::HelpSqlFile {}, lang)
+                        .short('f')
+                        .value_parser(value_parser!(PathBuf))
+                        .conflicts_with("statement"),
+                )
                 .arg(parameter(lang))
                 .arg(option("timeout", "SECONDS", Message::HelpTimeout {}, lang).value_parser(value_parser!(u64)))
                 .arg(option("max-rows", "N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize))),
@@ -241,7 +276,10 @@ fn program(lang: Lang) -> Command {
                 .arg(option("department", "NAME", Message::HelpCheckDepartment {}, lang))
                 .arg(option("region", "REGION", Message::HelpCheckRegion {}, lang))
                 .arg(option("rule", "RULE", Message::HelpCheckRule {}, lang))
-                .arg(option("severity", "SEVERITY", Message::HelpCheckSeverity {}, lang).value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word)))),
+                .arg(
+                    option("severity", "SEVERITY", Message::HelpCheckSeverity {}, lang)
+                        .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
+                ),
         )
 }
 
@@ -252,12 +290,17 @@ fn common(lang: Lang) -> Vec<Arg> {
     [
         option("db", "FILE", Message::HelpDb {}, lang).value_parser(value_parser!(PathBuf)),
         option("lang", "LANG", Message::HelpLang {}, lang).value_parser(PossibleValuesParser::new(["zh", "en"])),
-        option("format", "FORMAT", Message::HelpFormat { formats: formats.join(", ") }, lang).value_parser(PossibleValuesParser::new(formats)),
+        option("format", "FORMAT", Message::HelpFormat { formats: formats.join(", ") }, lang)
+            .value_parser(PossibleValuesParser::new(formats)),
         option("output", "FILE", Message::HelpOutput {}, lang).short('o').value_parser(value_parser!(PathBuf)),
         option("limit", "N", Message::HelpLimit {}, lang).value_parser(value_parser!(usize)),
         flag("bom", Message::HelpBom {}, lang),
-        option("forms", "DIR", Message::HelpForms {}, lang).action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
-        option("queries", "DIR", Message::HelpQueries {}, lang).action(ArgAction::Append).value_parser(value_parser!(PathBuf)),
+        option("forms", "DIR", Message::HelpForms {}, lang)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
+        option("queries", "DIR", Message::HelpQueries {}, lang)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
     ]
     .map(|arg| arg.help_heading(heading.clone()).hide_possible_values(true))
     .into()
@@ -280,7 +323,8 @@ fn strings(matches: &ArgMatches, name: &str) -> Vec<String> {
 }
 
 fn common_of(matches: &ArgMatches) -> Common {
-    let paths = |name: &str| matches.get_many::<PathBuf>(name).map(|paths| paths.cloned().collect()).unwrap_or_default();
+    let paths =
+        |name: &str| matches.get_many::<PathBuf>(name).map(|paths| paths.cloned().collect()).unwrap_or_default();
     Common {
         db: matches.get_one("db").cloned(),
         format: matches.get_one("format").cloned(),
@@ -349,9 +393,15 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Parsed::Help(error.to_string())
         }
-        ErrorKind::UnknownArgument => Parsed::Mistake(Message::UnknownArgument { typed: said(ContextKind::InvalidArg), near }),
-        ErrorKind::InvalidSubcommand => Parsed::Mistake(Message::UnknownCommand { typed: said(ContextKind::InvalidSubcommand), near }),
-        ErrorKind::MissingRequiredArgument => Parsed::Mistake(Message::ArgumentMissing { name: said(ContextKind::InvalidArg) }),
+        ErrorKind::UnknownArgument => {
+            Parsed::Mistake(Message::UnknownArgument { typed: said(ContextKind::InvalidArg), near })
+        }
+        ErrorKind::InvalidSubcommand => {
+            Parsed::Mistake(Message::UnknownCommand { typed: said(ContextKind::InvalidSubcommand), near })
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Parsed::Mistake(Message::ArgumentMissing { name: said(ContextKind::InvalidArg) })
+        }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::WrongNumberOfValues => {
             let known = said(ContextKind::ValidValue);
             Parsed::Mistake(Message::WrongValue {
@@ -360,10 +410,13 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
                 known: if known.is_empty() { near } else { known },
             })
         }
-        ErrorKind::ArgumentConflict => {
-            Parsed::Mistake(Message::ArgumentConflict { one: said(ContextKind::InvalidArg), other: said(ContextKind::PriorArg) })
-        }
-        _ => Parsed::Mistake(Message::WrongUsage { reason: error.to_string().lines().next().unwrap_or_default().to_string() }),
+        ErrorKind::ArgumentConflict => Parsed::Mistake(Message::ArgumentConflict {
+            one: said(ContextKind::InvalidArg),
+            other: said(ContextKind::PriorArg),
+        }),
+        _ => Parsed::Mistake(Message::WrongUsage {
+            reason: error.to_string().lines().next().unwrap_or_default().to_string(),
+        }),
     }
 }
 

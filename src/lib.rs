@@ -28,14 +28,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = cli::lang(&args).unwrap_or_else(Lang::of_environment);
     let stdout = io::stdout();
-    let terminal = stdout.is_terminal().then(|| Terminal {
-        width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)),
-    });
+    let terminal = stdout
+        .is_terminal()
+        .then(|| Terminal { width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)) });
     let (mut out, mut err) = (io::BufWriter::new(stdout.lock()), io::stderr());
     let result = match cli::parse(&args, lang) {
         Parsed::Run(invocation) => {
-            let mut context =
-                Context { lang, terminal, common: invocation.common, out: &mut out, err: &mut err, program: program(&args) };
+            let mut context = Context {
+                lang,
+                terminal,
+                common: invocation.common,
+                out: &mut out,
+                err: &mut err,
+                program: program(&args),
+            };
             command::run(invocation.verb, &mut context)
         }
         Parsed::Help(text) => out.write_all(text.as_bytes()).map(|()| Exit::Done).map_err(Error::from),

@@ -5,11 +5,12 @@
 -- param: region     region     optional  地区（含下级） | region and everything below it
 -- param: rule       text       optional  规则 | rule
 -- param: severity   text       optional  级别 | severity
--- column: severity   severity    级别 | severity
+-- column: severity   code        级别 | severity
 -- column: rule       text        规则 | rule
 -- column: department department  部门 | department
 -- column: year       year        年度 | year
 -- column: message    text        问题 | finding
+-- column: message_en text        问题（英文） | finding
 -- column: document   document    文件 | document
 -- column: cell       text        位置 | place
 -- column: other_cell text        对照位置 | other place
@@ -19,7 +20,8 @@ select
     finding.rule as rule,
     finding.department as department,
     finding.year as year,
-    finding.message || ' | ' || finding.message_en as message,
+    finding.message as message,
+    finding.message_en as message_en,
     finding.document as document,
     finding.cell as cell,
     finding.other_cell as other_cell

@@ -15,13 +15,19 @@ pub fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
     let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
     let queries = shelf::queries(&folders)?;
     let column = |name: &str, title: &str| Column { name: name.into(), title: title.into(), kind: Kind::Text };
-    let columns = [column("name", "名称 | name"), column("title", "内容 | what it shows"), column("parameters", "参数 | parameters")];
+    let columns = [
+        column("name", "名称 | name"),
+        column("title", "内容 | what it shows"),
+        column("parameters", "参数 | parameters"),
+    ];
     let rows: Vec<Vec<Value>> = queries
         .all()
         .iter()
         .map(|query| {
             let params: Vec<String> = query.header.params.iter().map(short).collect();
-            [query.header.name.clone(), context.lang.pick(&query.header.title).to_string(), params.join(", ")].map(Value::Text).into()
+            [query.header.name.clone(), context.lang.pick(&query.header.title).to_string(), params.join(", ")]
+                .map(Value::Text)
+                .into()
         })
         .collect();
     show::listed(context, "查询 | named queries", &columns, &rows)?;
@@ -87,7 +93,10 @@ fn explained(query: &Query, lang: Lang) -> String {
     notes.lines().for_each(|line| push(&mut text, line));
     push(&mut text, &format!("\n{}", lang.pick("参数： | Parameters:")));
     for param in params {
-        push(&mut text, &format!("  --{} {}  {}{}", param.name, value(param), lang.pick(&param.title), absent(param, lang)));
+        push(
+            &mut text,
+            &format!("  --{} {}  {}{}", param.name, value(param), lang.pick(&param.title), absent(param, lang)),
+        );
     }
     push(&mut text, &format!("\n{}", lang.pick("列： | Columns:")));
     for column in columns {
@@ -112,7 +121,9 @@ fn absent(param: &Param, lang: Lang) -> String {
     match &param.absent {
         Absent::Required => lang.pick("（必填） |  (required)").to_string(),
         Absent::Optional => String::new(),
-        Absent::Default(default) if default == "latest" => lang.pick("（默认：最近一年） |  (default: the latest)").to_string(),
+        Absent::Default(default) if default == "latest" => {
+            lang.pick("（默认：最近一年） |  (default: the latest)").to_string()
+        }
         Absent::Default(default) => format!("{}{default}{}", lang.pick("（默认： |  (default: "), lang.pick("） | )")),
     }
 }

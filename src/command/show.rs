@@ -13,7 +13,12 @@ use crate::render::{self, FORMATS, Format, Look};
 const CAP: usize = 50;
 
 /// Writes rows as `--format`, `-o`, `--limit` and the terminal ask; `stop` overrides the limit.
-pub fn rows(context: &mut Context<'_>, title: Option<&str>, rows: &mut Rows<'_>, stop: Option<Stop>) -> Result<(), Error> {
+pub fn rows(
+    context: &mut Context<'_>,
+    title: Option<&str>,
+    rows: &mut Rows<'_>,
+    stop: Option<Stop>,
+) -> Result<(), Error> {
     let format = format(context)?;
     let on_terminal = context.terminal.is_some() && context.common.output.is_none();
     let stop = stop.unwrap_or(match context.common.limit {
@@ -78,7 +83,8 @@ fn write(
     match to_file {
         None => fill(&mut *(format.open)(context.out, look)),
         Some(path) => {
-            let fault = |error: std::io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
+            let fault =
+                |error: std::io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
             let mut file = BufWriter::new(File::create(path).map_err(fault)?);
             fill(&mut *(format.open)(&mut file, look))?;
             file.flush().map_err(fault)?;

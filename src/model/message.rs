@@ -208,6 +208,281 @@ messages! {
     FigureTwice { line: u32 }
         zh "与第 {line} 行是同一个数，重复了" => "请删去其中一行；同名的两项请用“序号”栏区分"
         en "the same figure stands in line {line}" => "remove one; rows of one name are told apart by the column position";
+
+    // telling what was done
+    /// A document that went in.
+    Imported { path: String, forms: usize, figures: usize }
+        zh "读入 {path}：{forms} 张表，{figures} 个数"
+        en "imported {path}: {forms} forms, {figures} figures";
+    /// A form that took the place of an older one.
+    Replaced { department: String, year: i32, older: String }
+        zh "  {department} {year} 年的报表替换了先前的 {older}，旧数仍保留"
+        en "  the report of {department} {year} replaces that of {older}, which is kept";
+    /// Figures that took the place of older ones.
+    Amended { figures: usize }
+        zh "  更正了 {figures} 个数，旧数仍保留"
+        en "  {figures} figures replace older ones, which are kept";
+    /// A document that is in the database already.
+    KnownInForce { path: String, first: String }
+        zh "已有 {path}：内容与 {first} 相同，数据不变"
+        en "known {path}: the same content as {first}, nothing changed";
+    /// A document that was in the database and was replaced.
+    KnownReplaced { path: String, first: String }
+        zh "已有 {path}：内容与 {first} 相同，且已被后来的报表替换，数据不变"
+        en "known {path}: the same content as {first}, which a later report has replaced; nothing changed";
+    /// A document or a part of one that was refused.
+    RefusedAt { path: String, cell: String, reason: String }
+        zh "拒绝 {path} {cell}：{reason}"
+        en "refused {path} {cell}: {reason}";
+    /// The same, where the reason names the file.
+    RefusedFor { reason: String }
+        zh "拒绝：{reason}"
+        en "refused: {reason}";
+    /// What to do about the line above.
+    Indented { text: String }
+        zh "  {text}"
+        en "  {text}";
+    /// A cell that nobody understood.
+    LeftOver { cell: String, text: String, reason: String }
+        zh "  未读入 {cell}“{text}”：{reason}"
+        en "  left out {cell} “{text}”: {reason}";
+    /// The sum of an import.
+    ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
+        zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
+        en "imported {documents} documents, {forms} forms, {figures} figures; known {known}; refused {refused} documents and {refused_parts} forms or rows; left out {leftovers} cells";
+    /// After a trial.
+    NothingKept {}
+        zh "这是试运行，没有写入数据库"
+        en "this was a trial: nothing was stored";
+    /// After findings.
+    Findings { errors: usize, warnings: usize, infos: usize }
+        zh "错误 {errors} 个，警告 {warnings} 个，提示 {infos} 个"
+        en "{errors} errors, {warnings} warnings, {infos} notes";
+    /// After a removal.
+    Removed { named: String, reports: usize }
+        zh "已撤回 {named}，涉及 {reports} 个部门年度"
+        en "removed {named}; {reports} reports were touched";
+    /// Nothing goes by that name.
+    NothingToRemove { named: String }
+        zh "数据库中没有 {named}" => "文件名见 `fiscus sql \"select path from document\"`"
+        en "there is no {named} in the database" => "for the names of documents see `fiscus sql \"select path from document\"`";
+    /// What to take out.
+    RemoveWhat {}
+        zh "请指明要撤回什么" => "用 --document 文件，或 --department 部门 加 --year 年度"
+        en "say what to remove" => "--document PATH, or --department NAME and --year YEAR";
+    /// After the demo.
+    DemoNext { program: String, db: String }
+        zh "\n样例数据在 {db}。接下来可以试试：\n  {program} --db {db} query\n  {program} --db {db} query department-profile --department 衡阳市应急管理局\n  {program} --db {db} sql \"select department, label, wan, document, cell from fact where item = 'three_public'\""
+        en "\nThe sample is in {db}. Try next:\n  {program} --db {db} query\n  {program} --db {db} query department-profile --department 衡阳市应急管理局\n  {program} --db {db} sql \"select department, label, wan, document, cell from fact where item = 'three_public'\"";
+    /// A panic of ours.
+    OurFault { path: String }
+        zh "读取 `{path}` 时程序出错，这是程序的问题" => "其余文件照常处理；请把这个文件交给开发者"
+        en "the program failed while reading `{path}`; this is our fault" => "the other files are not affected; please hand the file to the developers";
+
+    // the command line
+    /// An option nobody knows.
+    UnknownArgument { typed: String, near: String }
+        zh "不认识的选项 `{typed}`" => "{near}"
+        en "unknown option `{typed}`" => "{near}";
+    /// A command nobody knows.
+    UnknownCommand { typed: String, near: String }
+        zh "不认识的命令 `{typed}`" => "{near}"
+        en "unknown command `{typed}`" => "{near}";
+    /// Near words.
+    DidYouMean { near: String }
+        zh "是不是 `{near}`？"
+        en "did you mean `{near}`?";
+    /// Where the words stand.
+    SeeHelp {}
+        zh "用法见 `fiscus --help`"
+        en "see `fiscus --help`";
+    /// A word that must be there.
+    ArgumentMissing { name: String }
+        zh "缺少 {name}" => "用法见 `fiscus --help`"
+        en "{name} is missing" => "see `fiscus --help`";
+    /// A value that cannot be.
+    WrongValue { name: String, typed: String, known: String }
+        zh "`{typed}` 不能用于 {name}" => "可用：{known}"
+        en "`{typed}` is no value for {name}" => "use: {known}";
+    /// Two words that exclude each other.
+    ArgumentConflict { one: String, other: String }
+        zh "{one} 与 {other} 不能同时使用" => "去掉其中一个"
+        en "{one} and {other} exclude each other" => "leave one out";
+    /// Any other mistake, in the words of the parser.
+    WrongUsage { reason: String }
+        zh "命令有误：{reason}" => "用法见 `fiscus --help`"
+        en "wrong usage: {reason}" => "see `fiscus --help`";
+    /// `-o` with an ending nobody knows.
+    UnknownEnding { path: String, known: String }
+        zh "从文件名 `{path}` 看不出输出格式" => "请用 --format 指明，或用这些结尾：{known}"
+        en "the name `{path}` does not tell the output format" => "say it with --format, or use one of these endings: {known}";
+
+    // help
+    /// The shape of a command's help.
+    HelpTemplate {}
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n{{all-args}}\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}\n";
+    /// The shape of the program's help.
+    HelpProgramTemplate {}
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
+    /// What the program is.
+    HelpAbout {}
+        zh "部门整体支出绩效报表的数据库：读入报表，逐年比较，排名，核对"
+        en "A database of departmental performance forms: import them, compare years, rank departments, check sums";
+    /// Help on `--help`.
+    HelpHelp {}
+        zh "显示用法"
+        en "show this help";
+    /// Help on `--version`.
+    HelpVersion {}
+        zh "显示版本"
+        en "show the version";
+    /// Heading of the options of every command.
+    HelpCommon {}
+        zh "通用选项"
+        en "Common options";
+    /// Help on a command.
+    HelpDemo {}
+        zh "用自带样例演示：读入、比较两年、排名、核对"
+        en "the main job on the bundled sample: import, compare two years, rank, check";
+    /// Help on a command.
+    HelpImport {}
+        zh "读入文件和文件夹里的报表"
+        en "import forms from files and folders";
+    /// Help on a command.
+    HelpRemove {}
+        zh "撤回一个文件，或一个部门一年的报表"
+        en "take out a document, or the report of a department and year";
+    /// Help on a command.
+    HelpQuery {}
+        zh "列出现成的查询，或运行其中一个"
+        en "list the named queries, or run one";
+    /// Help on a command.
+    HelpSql {}
+        zh "运行一条只读的 SQL"
+        en "run one SQL statement that only reads";
+    /// Help on a command.
+    HelpCheck {}
+        zh "列出报表中自相矛盾之处；有错误时退出码为 4"
+        en "list what contradicts itself in the forms; exit status 4 when there are errors";
+    /// Help on an argument.
+    HelpPaths {}
+        zh "文件或文件夹"
+        en "files or folders";
+    /// Help on an option.
+    HelpGivenDepartment {}
+        zh "表中没有部门名称时指明部门"
+        en "the department, where a form does not name it";
+    /// Help on an option.
+    HelpGivenYear {}
+        zh "表中没有年度时指明年度"
+        en "the fiscal year, where a form does not name it";
+    /// Help on an option.
+    HelpGivenUnit {}
+        zh "表中没有单位时指明单位：元、万元、亿元"
+        en "the unit of amounts, where a form does not name it: 元, 万元, 亿元";
+    /// Help on an option.
+    HelpDryRun {}
+        zh "试运行，不写入"
+        en "try it and store nothing";
+    /// Help on an option.
+    HelpEvents {}
+        zh "每件事输出一行 JSON"
+        en "write what happens as JSON lines";
+    /// Help on an option.
+    HelpRemoveDocument {}
+        zh "要撤回的文件：导入时的路径，或其哈希的开头"
+        en "the document: the path it was imported from, or the beginning of its hash";
+    /// Help on an option.
+    HelpRemoveDepartment {}
+        zh "要撤回的报表的部门"
+        en "the department of the report to take out";
+    /// Help on an option.
+    HelpRemoveYear {}
+        zh "要撤回的报表的年度"
+        en "the year of the report to take out";
+    /// Help on an argument.
+    HelpQueryName {}
+        zh "查询的名称；不写则列出全部"
+        en "name of the query; without it all are listed";
+    /// Help on an argument.
+    HelpQueryWords {}
+        zh "查询的参数，见 `fiscus query 名称 --help`"
+        en "its parameters, see `fiscus query NAME --help`";
+    /// Help on an argument.
+    HelpStatement {}
+        zh "一条 SELECT；`-` 表示从标准输入读"
+        en "one SELECT; `-` reads it from stdin";
+    /// Help on an option.
+    HelpSqlFile {}
+        zh "从文件读语句"
+        en "read the statement from a file";
+    /// Help on an option.
+    HelpParameter {}
+        zh "参数，写作 名称=值，可多次使用"
+        en "a parameter, NAME=VALUE; may be given several times";
+    /// Help on an option.
+    HelpTimeout {}
+        zh "最多运行多少秒（默认 30）"
+        en "stop after so many seconds (30)";
+    /// Help on an option.
+    HelpMaxRows {}
+        zh "结果超过多少行即停止"
+        en "stop when there are more rows than this";
+    /// Help on an option.
+    HelpCheckYear {}
+        zh "只看这一年度"
+        en "only this fiscal year";
+    /// Help on an option.
+    HelpCheckDepartment {}
+        zh "只看这个部门"
+        en "only this department";
+    /// Help on an option.
+    HelpCheckRegion {}
+        zh "只看这个地区及其下级"
+        en "only this region and everything below it";
+    /// Help on an option.
+    HelpCheckRule {}
+        zh "只看这条规则，如 X10"
+        en "only this rule, such as X10";
+    /// Help on an option.
+    HelpCheckSeverity {}
+        zh "只看这个级别：error 错误、warning 警告、info 提示"
+        en "only this severity: error, warning, info";
+    /// Help on an option.
+    HelpDb {}
+        zh "数据库文件（默认：$FISCUS_DB，再则 fiscus.db）"
+        en "database file (default: $FISCUS_DB, else fiscus.db)";
+    /// Help on an option.
+    HelpLang {}
+        zh "语言：zh 或 en（默认按系统区域）"
+        en "language: zh or en (default: the locale's)";
+    /// Help on an option.
+    HelpFormat { formats: String }
+        zh "输出格式：{formats}"
+        en "output format: {formats}";
+    /// Help on an option.
+    HelpOutput {}
+        zh "写入文件，格式按文件名结尾"
+        en "write to a file; its ending tells the format";
+    /// Help on an option.
+    HelpLimit {}
+        zh "最多多少行；0 为全部"
+        en "stop after so many rows; 0 is all";
+    /// Help on an option.
+    HelpBom {}
+        zh "csv 和 tsv 开头加 BOM，Excel 才能认出 UTF-8"
+        en "begin csv and tsv with a byte order mark, by which Excel knows UTF-8";
+    /// Help on an option.
+    HelpForms {}
+        zh "另加报表定义的文件夹"
+        en "a folder of further form definitions";
+    /// Help on an option.
+    HelpQueries {}
+        zh "另加查询的文件夹"
+        en "a folder of further queries";
+
     // asking
 
     /// No file where the database should be.

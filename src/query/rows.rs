@@ -44,6 +44,8 @@ pub enum Kind {
     Number,
     /// Text, perhaps a `中文 | English` pair.
     Text,
+    /// One of a few code words, such as `error`, which readers see in their language.
+    Code,
     /// Code of an item.
     Item,
     /// Name of a department.
@@ -58,7 +60,7 @@ pub enum Kind {
 
 impl Kind {
     /// The kinds that a header may name, with their words.
-    pub const NAMED: [(Kind, &'static str); 11] = [
+    pub const NAMED: [(Kind, &'static str); 12] = [
         (Kind::Rank, "rank"),
         (Kind::Count, "count"),
         (Kind::Year, "year"),
@@ -66,6 +68,7 @@ impl Kind {
         (Kind::Percent, "percent"),
         (Kind::Number, "number"),
         (Kind::Text, "text"),
+        (Kind::Code, "code"),
         (Kind::Item, "item"),
         (Kind::Department, "department"),
         (Kind::Document, "document"),

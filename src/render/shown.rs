@@ -6,7 +6,9 @@ is rounded for the eye alone.
 */
 
 use super::Look;
-use super::plain::{decimal, plain};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::plain::plain;
 use crate::model::{Item, Lang};
 use crate::query::{Column, Kind, Value};
 
@@ -30,28 +32,65 @@ pub struct Head {
 
 /// Puts a result into words.
 pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown {
-    let heads: Vec<Head> = columns
+    let visible: Vec<usize> = (0..columns.len()).filter(|index| is_visible(columns, *index, look.lang)).collect();
+    let values = |index: usize| rows.iter().map(move |row| &row[index]);
+    let heads = visible
         .iter()
-        .enumerate()
-        .map(|(index, column)| Head {
-            title: printable(look.lang.pick(&column.title)),
-            unit: unit(column.kind, look.lang),
-            is_number: is_number(column.kind, rows.iter().map(|row| &row[index])),
+        .map(|index| Head {
+            title: printable(look.lang.pick(&columns[*index].title)),
+            unit: unit(columns[*index].kind, look.lang),
+            is_number: is_number(columns[*index].kind, values(*index)),
         })
         .collect();
-    let decimals: Vec<usize> = columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| decimals(column.kind, rows.iter().map(|row| &row[index])))
-        .collect();
-    let text = |index: usize, value: &Value| match value {
-        Value::Null => None,
-        value => Some(cell(columns[index].kind, decimals[index], value, look)),
+    let decimals: Vec<usize> = visible.iter().map(|index| decimals(columns[*index].kind, values(*index))).collect();
+    let code_at = columns.iter().position(|column| column.kind == Kind::Item);
+    let text = |row: &Vec<Value>, order: usize, index: usize| match (&row[index], code_at) {
+        (Value::Null, _) => None,
+        (_, Some(code)) if columns[index].name == LABEL && !is_free(&row[code]) => {
+            Some(cell(Kind::Item, 0, &row[code], look))
+        }
+        (value, _) => Some(cell(columns[index].kind, decimals[order], value, look)),
     };
-    let rows =
-        rows.iter().map(|row| row.iter().enumerate().map(|(index, value)| text(index, value)).collect()).collect();
+    let rows = rows
+        .iter()
+        .map(|row| visible.iter().enumerate().map(|(order, index)| text(row, order, *index)).collect())
+        .collect();
     Shown { heads, rows }
 }
+
+/// The column that names an item's row.
+const LABEL: &str = "label";
+
+/// What a reader need not see twice: the code of an item beside its label, and of a column in both languages
+/// (`message`, `message_en`) the one that is not the reader's.
+fn is_visible(columns: &[Column], index: usize, lang: Lang) -> bool {
+    let column = &columns[index];
+    let has = |name: &str| columns.iter().any(|other| other.name == name);
+    match (column.kind, lang) {
+        (Kind::Item, _) => !has(LABEL),
+        (_, Lang::Zh) => !column.name.strip_suffix("_en").is_some_and(has),
+        (_, Lang::En) => !has(&format!("{}_en", column.name)),
+    }
+}
+
+/// Whether rows of an item bear names of their own.
+fn is_free(code: &Value) -> bool {
+    match code {
+        Value::Text(code) => Item::of_code(code).is_none_or(|item| item.measures.is_empty()),
+        _ => true,
+    }
+}
+
+/// Words that the database and csv keep as codes, for readers: `中文 | English`.
+const CODES: [(&str, &str); 7] = [
+    ("error", "错误 | error"),
+    ("warning", "警告 | warning"),
+    ("info", "提示 | info"),
+    ("same_form", "本表上年数 | same form"),
+    ("two_forms", "上年报表 | two forms"),
+    ("base", "基础数据表 | base data table"),
+    ("self", "自评表 | self-evaluation form"),
+];
 
 fn unit(kind: Kind, lang: Lang) -> &'static str {
     match (kind, lang) {
@@ -67,17 +106,17 @@ fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> boo
     match kind {
         Kind::Rank | Kind::Count | Kind::Year | Kind::Money | Kind::Percent | Kind::Number => true,
         Kind::Plain => values.all(|value| !matches!(value, Value::Text(_))),
-        Kind::Text | Kind::Item | Kind::Department | Kind::Document | Kind::Check => false,
+        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Check => false,
     }
 }
 
-/// Decimals that every amount of a column shows: two, or as many as one of them needs, up to a fen's six. Percents: two.
+/// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes, up to
+/// a fen's six, where an amount would look like a zero. csv and json have every decimal.
 fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
     let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
     match kind {
-        Kind::Money => {
-            values.filter(|value| matches!(value, Value::Real(_))).map(needed).max().unwrap_or(0).clamp(2, 6)
-        }
+        Kind::Money => values.filter(vanishes).map(needed).max().unwrap_or(0).clamp(2, 6),
         _ => 2,
     }
 }
@@ -93,28 +132,27 @@ fn cell(kind: Kind, decimals: usize, value: &Value, look: &Look<'_>) -> String {
         (Kind::Check, Value::Text(name)) => {
             (look.check_title)(name).map_or_else(|| printable(name), |title| printable(look.lang.pick(&title)))
         }
+        (Kind::Code, Value::Text(code)) => {
+            let known = CODES.iter().find(|(known, _)| known == code);
+            known.map_or_else(|| printable(code), |(_, words)| look.lang.pick(words).to_string())
+        }
         (Kind::Text, Value::Text(text)) => printable(half(text, look.lang)),
         (_, Value::Text(text)) => printable(text),
         _ => plain(value),
     }
 }
 
-/// A number with exactly so many decimals.
+/// A number with exactly so many decimals, rounded half away from zero on its shortest digits: `{:.2}` would round
+/// 0.125 and 0.145 by different rules.
 fn fixed(value: &Value, decimals: usize) -> String {
     let shortest = plain(value);
-    let (whole, fraction) = shortest.split_once('.').unwrap_or((&shortest, ""));
-    match value {
-        // Shortest digits first: `{:.2}` alone would round 0.125, which is exact, and 0.145, which is not, by other rules.
-        _ if fraction.len() <= decimals => format!("{whole}.{fraction:0<decimals$}"),
-        Value::Real(number) if number.is_finite() => format!("{number:.decimals$}"),
-        _ => decimal_or(value, shortest.clone()),
-    }
-}
-
-fn decimal_or(value: &Value, otherwise: String) -> String {
-    match value {
-        Value::Real(number) => decimal(*number),
-        _ => otherwise,
+    match shortest.parse::<Decimal>() {
+        Ok(number) => {
+            let places = decimals as u32;
+            let rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+            format!("{rounded:.decimals$}")
+        }
+        Err(_) => shortest,
     }
 }
 

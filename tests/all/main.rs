@@ -1,1 +1,5 @@
+//! Every test that needs more than one room, in one binary.
 
+mod cases;
+mod layering;
+mod support;
