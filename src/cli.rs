@@ -302,7 +302,7 @@ fn common(lang: Lang) -> Vec<Arg> {
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
     ]
-    .map(|arg| arg.help_heading(heading.clone()).hide_possible_values(true))
+    .map(|arg| arg.help_heading(heading.clone()))
     .into()
 }
 

@@ -196,13 +196,13 @@ mod tests {
     }
 
     #[test]
-    fn money_of_a_column_has_the_decimals_that_one_of_them_needs() {
+    fn money_has_two_decimals_unless_an_amount_would_look_like_zero() {
         let values = [Value::Real(80.3), Value::Real(100.0), Value::Integer(0)];
         assert_eq!(one("money m", Lang::En, &values).1, texts(&["80.30", "100.00", "0.00"]));
         let fine = [Value::Real(0.000001), Value::Real(-5.0)];
         assert_eq!(one("money m", Lang::En, &fine).1, texts(&["0.000001", "-5.000000"]));
-        let finer = [Value::Real(0.12345678), Value::Real(1.5)];
-        assert_eq!(one("money m", Lang::En, &finer).1, texts(&["0.123457", "1.500000"]));
+        let halves = [Value::Real(0.125), Value::Real(-0.145), Value::Real(791.590722)];
+        assert_eq!(one("money m", Lang::En, &halves).1, texts(&["0.13", "-0.15", "791.59"]));
     }
 
     #[test]
