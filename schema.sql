@@ -228,294 +228,297 @@ create table unrecognised_record (
 ) strict, without rowid;
 
 
--- Every stored amount as a row: the section views below and `fact` read it.
-create view figure (report_id, section, position, field, item, label, measure, years_before, fen) as
-select report_id, 'base_spending', 0, 'three_public_prior_outturn', 'three_public', '三公经费', 'outturn', 1, three_public_prior_outturn
-from base_spending
+-- Every stored amount as a row. The report is joined in each branch, so that a condition on department_id and year
+-- reaches its index; a condition on item, measure or field leaves out the other branches.
+create view figure (
+    report_id, department_id, year, section, position, field, item, label, measure, years_before, fen
+) as
+select report_id, department_id, year, 'base_spending', 0, 'three_public_prior_outturn', 'three_public', '三公经费', 'outturn', 1, three_public_prior_outturn
+from base_spending join report using (report_id)
 where three_public_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_budget', 'three_public', '三公经费', 'budget', 0, three_public_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_budget', 'three_public', '三公经费', 'budget', 0, three_public_budget
+from base_spending join report using (report_id)
 where three_public_budget is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_outturn', 'three_public', '三公经费', 'outturn', 0, three_public_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_outturn', 'three_public', '三公经费', 'outturn', 0, three_public_outturn
+from base_spending join report using (report_id)
 where three_public_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_prior_outturn', 'three_public.vehicle', '公务用车购置和维护经费', 'outturn', 1, three_public_vehicle_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_prior_outturn', 'three_public.vehicle', '公务用车购置和维护经费', 'outturn', 1, three_public_vehicle_prior_outturn
+from base_spending join report using (report_id)
 where three_public_vehicle_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_budget', 'three_public.vehicle', '公务用车购置和维护经费', 'budget', 0, three_public_vehicle_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_budget', 'three_public.vehicle', '公务用车购置和维护经费', 'budget', 0, three_public_vehicle_budget
+from base_spending join report using (report_id)
 where three_public_vehicle_budget is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_outturn', 'three_public.vehicle', '公务用车购置和维护经费', 'outturn', 0, three_public_vehicle_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_outturn', 'three_public.vehicle', '公务用车购置和维护经费', 'outturn', 0, three_public_vehicle_outturn
+from base_spending join report using (report_id)
 where three_public_vehicle_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_purchase_prior_outturn', 'three_public.vehicle.purchase', '公车购置', 'outturn', 1, three_public_vehicle_purchase_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_purchase_prior_outturn', 'three_public.vehicle.purchase', '公车购置', 'outturn', 1, three_public_vehicle_purchase_prior_outturn
+from base_spending join report using (report_id)
 where three_public_vehicle_purchase_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_purchase_budget', 'three_public.vehicle.purchase', '公车购置', 'budget', 0, three_public_vehicle_purchase_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_purchase_budget', 'three_public.vehicle.purchase', '公车购置', 'budget', 0, three_public_vehicle_purchase_budget
+from base_spending join report using (report_id)
 where three_public_vehicle_purchase_budget is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_purchase_outturn', 'three_public.vehicle.purchase', '公车购置', 'outturn', 0, three_public_vehicle_purchase_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_purchase_outturn', 'three_public.vehicle.purchase', '公车购置', 'outturn', 0, three_public_vehicle_purchase_outturn
+from base_spending join report using (report_id)
 where three_public_vehicle_purchase_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_operation_prior_outturn', 'three_public.vehicle.operation', '公车运行维护', 'outturn', 1, three_public_vehicle_operation_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_operation_prior_outturn', 'three_public.vehicle.operation', '公车运行维护', 'outturn', 1, three_public_vehicle_operation_prior_outturn
+from base_spending join report using (report_id)
 where three_public_vehicle_operation_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_operation_budget', 'three_public.vehicle.operation', '公车运行维护', 'budget', 0, three_public_vehicle_operation_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_operation_budget', 'three_public.vehicle.operation', '公车运行维护', 'budget', 0, three_public_vehicle_operation_budget
+from base_spending join report using (report_id)
 where three_public_vehicle_operation_budget is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_vehicle_operation_outturn', 'three_public.vehicle.operation', '公车运行维护', 'outturn', 0, three_public_vehicle_operation_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_operation_outturn', 'three_public.vehicle.operation', '公车运行维护', 'outturn', 0, three_public_vehicle_operation_outturn
+from base_spending join report using (report_id)
 where three_public_vehicle_operation_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_abroad_prior_outturn', 'three_public.abroad', '出国经费', 'outturn', 1, three_public_abroad_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_abroad_prior_outturn', 'three_public.abroad', '出国经费', 'outturn', 1, three_public_abroad_prior_outturn
+from base_spending join report using (report_id)
 where three_public_abroad_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_abroad_budget', 'three_public.abroad', '出国经费', 'budget', 0, three_public_abroad_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_abroad_budget', 'three_public.abroad', '出国经费', 'budget', 0, three_public_abroad_budget
+from base_spending join report using (report_id)
 where three_public_abroad_budget is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_abroad_outturn', 'three_public.abroad', '出国经费', 'outturn', 0, three_public_abroad_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_abroad_outturn', 'three_public.abroad', '出国经费', 'outturn', 0, three_public_abroad_outturn
+from base_spending join report using (report_id)
 where three_public_abroad_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_reception_prior_outturn', 'three_public.reception', '公务接待', 'outturn', 1, three_public_reception_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_reception_prior_outturn', 'three_public.reception', '公务接待', 'outturn', 1, three_public_reception_prior_outturn
+from base_spending join report using (report_id)
 where three_public_reception_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_reception_budget', 'three_public.reception', '公务接待', 'budget', 0, three_public_reception_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_reception_budget', 'three_public.reception', '公务接待', 'budget', 0, three_public_reception_budget
+from base_spending join report using (report_id)
 where three_public_reception_budget is not null
 union all
-select report_id, 'base_spending', 0, 'three_public_reception_outturn', 'three_public.reception', '公务接待', 'outturn', 0, three_public_reception_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'three_public_reception_outturn', 'three_public.reception', '公务接待', 'outturn', 0, three_public_reception_outturn
+from base_spending join report using (report_id)
 where three_public_reception_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_prior_outturn', 'project', '项目支出', 'outturn', 1, project_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_prior_outturn', 'project', '项目支出', 'outturn', 1, project_prior_outturn
+from base_spending join report using (report_id)
 where project_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_budget', 'project', '项目支出', 'budget', 0, project_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_budget', 'project', '项目支出', 'budget', 0, project_budget
+from base_spending join report using (report_id)
 where project_budget is not null
 union all
-select report_id, 'base_spending', 0, 'project_outturn', 'project', '项目支出', 'outturn', 0, project_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_outturn', 'project', '项目支出', 'outturn', 0, project_outturn
+from base_spending join report using (report_id)
 where project_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_business_prior_outturn', 'project.business', '业务经费', 'outturn', 1, project_business_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_business_prior_outturn', 'project.business', '业务经费', 'outturn', 1, project_business_prior_outturn
+from base_spending join report using (report_id)
 where project_business_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_business_budget', 'project.business', '业务经费', 'budget', 0, project_business_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_business_budget', 'project.business', '业务经费', 'budget', 0, project_business_budget
+from base_spending join report using (report_id)
 where project_business_budget is not null
 union all
-select report_id, 'base_spending', 0, 'project_business_outturn', 'project.business', '业务经费', 'outturn', 0, project_business_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_business_outturn', 'project.business', '业务经费', 'outturn', 0, project_business_outturn
+from base_spending join report using (report_id)
 where project_business_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_operation_prior_outturn', 'project.operation', '运行维护经费', 'outturn', 1, project_operation_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_operation_prior_outturn', 'project.operation', '运行维护经费', 'outturn', 1, project_operation_prior_outturn
+from base_spending join report using (report_id)
 where project_operation_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_operation_budget', 'project.operation', '运行维护经费', 'budget', 0, project_operation_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_operation_budget', 'project.operation', '运行维护经费', 'budget', 0, project_operation_budget
+from base_spending join report using (report_id)
 where project_operation_budget is not null
 union all
-select report_id, 'base_spending', 0, 'project_operation_outturn', 'project.operation', '运行维护经费', 'outturn', 0, project_operation_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_operation_outturn', 'project.operation', '运行维护经费', 'outturn', 0, project_operation_outturn
+from base_spending join report using (report_id)
 where project_operation_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_special_prior_outturn', 'project.special', '专项资金', 'outturn', 1, project_special_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_special_prior_outturn', 'project.special', '专项资金', 'outturn', 1, project_special_prior_outturn
+from base_spending join report using (report_id)
 where project_special_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'project_special_budget', 'project.special', '专项资金', 'budget', 0, project_special_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_special_budget', 'project.special', '专项资金', 'budget', 0, project_special_budget
+from base_spending join report using (report_id)
 where project_special_budget is not null
 union all
-select report_id, 'base_spending', 0, 'project_special_outturn', 'project.special', '专项资金', 'outturn', 0, project_special_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'project_special_outturn', 'project.special', '专项资金', 'outturn', 0, project_special_outturn
+from base_spending join report using (report_id)
 where project_special_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_prior_outturn', 'public_use', '公用经费', 'outturn', 1, public_use_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_prior_outturn', 'public_use', '公用经费', 'outturn', 1, public_use_prior_outturn
+from base_spending join report using (report_id)
 where public_use_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_budget', 'public_use', '公用经费', 'budget', 0, public_use_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_budget', 'public_use', '公用经费', 'budget', 0, public_use_budget
+from base_spending join report using (report_id)
 where public_use_budget is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_outturn', 'public_use', '公用经费', 'outturn', 0, public_use_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_outturn', 'public_use', '公用经费', 'outturn', 0, public_use_outturn
+from base_spending join report using (report_id)
 where public_use_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_office_prior_outturn', 'public_use.office', '办公经费', 'outturn', 1, public_use_office_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_office_prior_outturn', 'public_use.office', '办公经费', 'outturn', 1, public_use_office_prior_outturn
+from base_spending join report using (report_id)
 where public_use_office_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_office_budget', 'public_use.office', '办公经费', 'budget', 0, public_use_office_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_office_budget', 'public_use.office', '办公经费', 'budget', 0, public_use_office_budget
+from base_spending join report using (report_id)
 where public_use_office_budget is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_office_outturn', 'public_use.office', '办公经费', 'outturn', 0, public_use_office_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_office_outturn', 'public_use.office', '办公经费', 'outturn', 0, public_use_office_outturn
+from base_spending join report using (report_id)
 where public_use_office_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_utilities_travel_prior_outturn', 'public_use.utilities_travel', '水费、电费、差旅费', 'outturn', 1, public_use_utilities_travel_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_utilities_travel_prior_outturn', 'public_use.utilities_travel', '水费、电费、差旅费', 'outturn', 1, public_use_utilities_travel_prior_outturn
+from base_spending join report using (report_id)
 where public_use_utilities_travel_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_utilities_travel_budget', 'public_use.utilities_travel', '水费、电费、差旅费', 'budget', 0, public_use_utilities_travel_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_utilities_travel_budget', 'public_use.utilities_travel', '水费、电费、差旅费', 'budget', 0, public_use_utilities_travel_budget
+from base_spending join report using (report_id)
 where public_use_utilities_travel_budget is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_utilities_travel_outturn', 'public_use.utilities_travel', '水费、电费、差旅费', 'outturn', 0, public_use_utilities_travel_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_utilities_travel_outturn', 'public_use.utilities_travel', '水费、电费、差旅费', 'outturn', 0, public_use_utilities_travel_outturn
+from base_spending join report using (report_id)
 where public_use_utilities_travel_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_meetings_training_prior_outturn', 'public_use.meetings_training', '会议费、培训费', 'outturn', 1, public_use_meetings_training_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_meetings_training_prior_outturn', 'public_use.meetings_training', '会议费、培训费', 'outturn', 1, public_use_meetings_training_prior_outturn
+from base_spending join report using (report_id)
 where public_use_meetings_training_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_meetings_training_budget', 'public_use.meetings_training', '会议费、培训费', 'budget', 0, public_use_meetings_training_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_meetings_training_budget', 'public_use.meetings_training', '会议费、培训费', 'budget', 0, public_use_meetings_training_budget
+from base_spending join report using (report_id)
 where public_use_meetings_training_budget is not null
 union all
-select report_id, 'base_spending', 0, 'public_use_meetings_training_outturn', 'public_use.meetings_training', '会议费、培训费', 'outturn', 0, public_use_meetings_training_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'public_use_meetings_training_outturn', 'public_use.meetings_training', '会议费、培训费', 'outturn', 0, public_use_meetings_training_outturn
+from base_spending join report using (report_id)
 where public_use_meetings_training_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'procurement_prior_outturn', 'procurement', '政府采购金额', 'outturn', 1, procurement_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'procurement_prior_outturn', 'procurement', '政府采购金额', 'outturn', 1, procurement_prior_outturn
+from base_spending join report using (report_id)
 where procurement_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'procurement_budget', 'procurement', '政府采购金额', 'budget', 0, procurement_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'procurement_budget', 'procurement', '政府采购金额', 'budget', 0, procurement_budget
+from base_spending join report using (report_id)
 where procurement_budget is not null
 union all
-select report_id, 'base_spending', 0, 'procurement_outturn', 'procurement', '政府采购金额', 'outturn', 0, procurement_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'procurement_outturn', 'procurement', '政府采购金额', 'outturn', 0, procurement_outturn
+from base_spending join report using (report_id)
 where procurement_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'basic_adjustment_prior_outturn', 'basic_adjustment', '部门基本支出预算调整', 'outturn', 1, basic_adjustment_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'basic_adjustment_prior_outturn', 'basic_adjustment', '部门基本支出预算调整', 'outturn', 1, basic_adjustment_prior_outturn
+from base_spending join report using (report_id)
 where basic_adjustment_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'basic_adjustment_budget', 'basic_adjustment', '部门基本支出预算调整', 'budget', 0, basic_adjustment_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'basic_adjustment_budget', 'basic_adjustment', '部门基本支出预算调整', 'budget', 0, basic_adjustment_budget
+from base_spending join report using (report_id)
 where basic_adjustment_budget is not null
 union all
-select report_id, 'base_spending', 0, 'basic_adjustment_outturn', 'basic_adjustment', '部门基本支出预算调整', 'outturn', 0, basic_adjustment_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'basic_adjustment_outturn', 'basic_adjustment', '部门基本支出预算调整', 'outturn', 0, basic_adjustment_outturn
+from base_spending join report using (report_id)
 where basic_adjustment_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'overall_adjustment_prior_outturn', 'overall_adjustment', '部门整体支出预算调整', 'outturn', 1, overall_adjustment_prior_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'overall_adjustment_prior_outturn', 'overall_adjustment', '部门整体支出预算调整', 'outturn', 1, overall_adjustment_prior_outturn
+from base_spending join report using (report_id)
 where overall_adjustment_prior_outturn is not null
 union all
-select report_id, 'base_spending', 0, 'overall_adjustment_budget', 'overall_adjustment', '部门整体支出预算调整', 'budget', 0, overall_adjustment_budget
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'overall_adjustment_budget', 'overall_adjustment', '部门整体支出预算调整', 'budget', 0, overall_adjustment_budget
+from base_spending join report using (report_id)
 where overall_adjustment_budget is not null
 union all
-select report_id, 'base_spending', 0, 'overall_adjustment_outturn', 'overall_adjustment', '部门整体支出预算调整', 'outturn', 0, overall_adjustment_outturn
-from base_spending
+select report_id, department_id, year, 'base_spending', 0, 'overall_adjustment_outturn', 'overall_adjustment', '部门整体支出预算调整', 'outturn', 0, overall_adjustment_outturn
+from base_spending join report using (report_id)
 where overall_adjustment_outturn is not null
 union all
-select report_id, 'self_fund', 0, 'total_initial_budget', 'total', '年度资金总额', 'initial_budget', 0, total_initial_budget
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'total_initial_budget', 'total', '年度资金总额', 'initial_budget', 0, total_initial_budget
+from self_fund join report using (report_id)
 where total_initial_budget is not null
 union all
-select report_id, 'self_fund', 0, 'total_adjusted_budget', 'total', '年度资金总额', 'adjusted_budget', 0, total_adjusted_budget
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'total_adjusted_budget', 'total', '年度资金总额', 'adjusted_budget', 0, total_adjusted_budget
+from self_fund join report using (report_id)
 where total_adjusted_budget is not null
 union all
-select report_id, 'self_fund', 0, 'total_outturn', 'total', '年度资金总额', 'outturn', 0, total_outturn
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'total_outturn', 'total', '年度资金总额', 'outturn', 0, total_outturn
+from self_fund join report using (report_id)
 where total_outturn is not null
 union all
-select report_id, 'self_fund', 0, 'revenue_general_public_budget_stated', 'revenue.general_public_budget', '一般公共预算', 'stated', 0, revenue_general_public_budget_stated
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'revenue_general_public_budget_stated', 'revenue.general_public_budget', '一般公共预算', 'stated', 0, revenue_general_public_budget_stated
+from self_fund join report using (report_id)
 where revenue_general_public_budget_stated is not null
 union all
-select report_id, 'self_fund', 0, 'revenue_government_fund_stated', 'revenue.government_fund', '政府性基金拨款', 'stated', 0, revenue_government_fund_stated
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'revenue_government_fund_stated', 'revenue.government_fund', '政府性基金拨款', 'stated', 0, revenue_government_fund_stated
+from self_fund join report using (report_id)
 where revenue_government_fund_stated is not null
 union all
-select report_id, 'self_fund', 0, 'revenue_special_account_stated', 'revenue.special_account', '纳入专户管理的非税收入拨款', 'stated', 0, revenue_special_account_stated
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'revenue_special_account_stated', 'revenue.special_account', '纳入专户管理的非税收入拨款', 'stated', 0, revenue_special_account_stated
+from self_fund join report using (report_id)
 where revenue_special_account_stated is not null
 union all
-select report_id, 'self_fund', 0, 'revenue_other_stated', 'revenue.other', '其他资金', 'stated', 0, revenue_other_stated
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'revenue_other_stated', 'revenue.other', '其他资金', 'stated', 0, revenue_other_stated
+from self_fund join report using (report_id)
 where revenue_other_stated is not null
 union all
-select report_id, 'self_fund', 0, 'expenditure_basic_stated', 'expenditure.basic', '基本支出', 'stated', 0, expenditure_basic_stated
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'expenditure_basic_stated', 'expenditure.basic', '基本支出', 'stated', 0, expenditure_basic_stated
+from self_fund join report using (report_id)
 where expenditure_basic_stated is not null
 union all
-select report_id, 'self_fund', 0, 'expenditure_project_stated', 'expenditure.project', '项目支出', 'stated', 0, expenditure_project_stated
-from self_fund
+select report_id, department_id, year, 'self_fund', 0, 'expenditure_project_stated', 'expenditure.project', '项目支出', 'stated', 0, expenditure_project_stated
+from self_fund join report using (report_id)
 where expenditure_project_stated is not null
 union all
-select report_id, 'base_line', position, 'prior_outturn', item, label, 'outturn', 1, prior_outturn
-from base_line
+select report_id, department_id, year, 'base_line', position, 'prior_outturn', item, label, 'outturn', 1, prior_outturn
+from base_line join report using (report_id)
 where prior_outturn is not null
 union all
-select report_id, 'base_line', position, 'budget', item, label, 'budget', 0, budget
-from base_line
+select report_id, department_id, year, 'base_line', position, 'budget', item, label, 'budget', 0, budget
+from base_line join report using (report_id)
 where budget is not null
 union all
-select report_id, 'base_line', position, 'outturn', item, label, 'outturn', 0, outturn
-from base_line
+select report_id, department_id, year, 'base_line', position, 'outturn', item, label, 'outturn', 0, outturn
+from base_line join report using (report_id)
 where outturn is not null
 union all
-select report_id, 'base_line', position, 'initial_budget', item, label, 'initial_budget', 0, initial_budget
-from base_line
+select report_id, department_id, year, 'base_line', position, 'initial_budget', item, label, 'initial_budget', 0, initial_budget
+from base_line join report using (report_id)
 where initial_budget is not null
 union all
-select report_id, 'base_line', position, 'adjusted_budget', item, label, 'adjusted_budget', 0, adjusted_budget
-from base_line
+select report_id, department_id, year, 'base_line', position, 'adjusted_budget', item, label, 'adjusted_budget', 0, adjusted_budget
+from base_line join report using (report_id)
 where adjusted_budget is not null
 union all
-select report_id, 'base_line', position, 'stated', item, label, 'stated', 0, stated
-from base_line
+select report_id, department_id, year, 'base_line', position, 'stated', item, label, 'stated', 0, stated
+from base_line join report using (report_id)
 where stated is not null
 union all
-select report_id, 'self_line', position, 'prior_outturn', item, label, 'outturn', 1, prior_outturn
-from self_line
+select report_id, department_id, year, 'self_line', position, 'prior_outturn', item, label, 'outturn', 1, prior_outturn
+from self_line join report using (report_id)
 where prior_outturn is not null
 union all
-select report_id, 'self_line', position, 'budget', item, label, 'budget', 0, budget
-from self_line
+select report_id, department_id, year, 'self_line', position, 'budget', item, label, 'budget', 0, budget
+from self_line join report using (report_id)
 where budget is not null
 union all
-select report_id, 'self_line', position, 'outturn', item, label, 'outturn', 0, outturn
-from self_line
+select report_id, department_id, year, 'self_line', position, 'outturn', item, label, 'outturn', 0, outturn
+from self_line join report using (report_id)
 where outturn is not null
 union all
-select report_id, 'self_line', position, 'initial_budget', item, label, 'initial_budget', 0, initial_budget
-from self_line
+select report_id, department_id, year, 'self_line', position, 'initial_budget', item, label, 'initial_budget', 0, initial_budget
+from self_line join report using (report_id)
 where initial_budget is not null
 union all
-select report_id, 'self_line', position, 'adjusted_budget', item, label, 'adjusted_budget', 0, adjusted_budget
-from self_line
+select report_id, department_id, year, 'self_line', position, 'adjusted_budget', item, label, 'adjusted_budget', 0, adjusted_budget
+from self_line join report using (report_id)
 where adjusted_budget is not null
 union all
-select report_id, 'self_line', position, 'stated', item, label, 'stated', 0, stated
-from self_line
+select report_id, department_id, year, 'self_line', position, 'stated', item, label, 'stated', 0, stated
+from self_line join report using (report_id)
 where stated is not null;
 
 
@@ -528,10 +531,10 @@ create view fact (
     department_id, department, report_year, fiscal_year, item, label, measure, fen, wan, document, cell
 ) as
 select
-    report.department_id,
+    figure.department_id,
     department.name,
-    report.year,
-    report.year - figure.years_before,
+    figure.year,
+    figure.year - figure.years_before,
     figure.item,
     figure.label,
     figure.measure,
@@ -540,8 +543,7 @@ select
     document.path,
     source.cell
 from figure
-join report on report.report_id = figure.report_id
-join department_record as department on department.department_id = report.department_id
+join department_record as department on department.department_id = figure.department_id
 join source on source.report_id = figure.report_id
     and source.section = figure.section
     and source.position = figure.position
@@ -552,95 +554,112 @@ join document on document.document_id = source.document_id;
 -- Each item of the base form in one row a report, with the outturn of last year's own report beside the prior-year column.
 -- form_order sorts as the form does: the order of import/items.csv, special funds by their position.
 create view spending_item (
-    report_id, item, label, form_order, stated_prior, own_prior, budget, outturn
+    report_id, department_id, year, item, label, form_order, stated_prior, own_prior, budget, outturn
 ) as
-select now.report_id, 'three_public', '三公经费', 1000, now.three_public_prior_outturn, before.three_public_outturn, now.three_public_budget, now.three_public_outturn
+select now.report_id, department_id, year, 'three_public', '三公经费', 1000, now.three_public_prior_outturn, before.three_public_outturn, now.three_public_budget, now.three_public_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.three_public_prior_outturn is not null or now.three_public_budget is not null or now.three_public_outturn is not null
 union all
-select now.report_id, 'three_public.vehicle', '公务用车购置和维护经费', 2000, now.three_public_vehicle_prior_outturn, before.three_public_vehicle_outturn, now.three_public_vehicle_budget, now.three_public_vehicle_outturn
+select now.report_id, department_id, year, 'three_public.vehicle', '公务用车购置和维护经费', 2000, now.three_public_vehicle_prior_outturn, before.three_public_vehicle_outturn, now.three_public_vehicle_budget, now.three_public_vehicle_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.three_public_vehicle_prior_outturn is not null or now.three_public_vehicle_budget is not null or now.three_public_vehicle_outturn is not null
 union all
-select now.report_id, 'three_public.vehicle.purchase', '公车购置', 3000, now.three_public_vehicle_purchase_prior_outturn, before.three_public_vehicle_purchase_outturn, now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn
+select now.report_id, department_id, year, 'three_public.vehicle.purchase', '公车购置', 3000, now.three_public_vehicle_purchase_prior_outturn, before.three_public_vehicle_purchase_outturn, now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.three_public_vehicle_purchase_prior_outturn is not null or now.three_public_vehicle_purchase_budget is not null or now.three_public_vehicle_purchase_outturn is not null
 union all
-select now.report_id, 'three_public.vehicle.operation', '公车运行维护', 4000, now.three_public_vehicle_operation_prior_outturn, before.three_public_vehicle_operation_outturn, now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn
+select now.report_id, department_id, year, 'three_public.vehicle.operation', '公车运行维护', 4000, now.three_public_vehicle_operation_prior_outturn, before.three_public_vehicle_operation_outturn, now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.three_public_vehicle_operation_prior_outturn is not null or now.three_public_vehicle_operation_budget is not null or now.three_public_vehicle_operation_outturn is not null
 union all
-select now.report_id, 'three_public.abroad', '出国经费', 5000, now.three_public_abroad_prior_outturn, before.three_public_abroad_outturn, now.three_public_abroad_budget, now.three_public_abroad_outturn
+select now.report_id, department_id, year, 'three_public.abroad', '出国经费', 5000, now.three_public_abroad_prior_outturn, before.three_public_abroad_outturn, now.three_public_abroad_budget, now.three_public_abroad_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.three_public_abroad_prior_outturn is not null or now.three_public_abroad_budget is not null or now.three_public_abroad_outturn is not null
 union all
-select now.report_id, 'three_public.reception', '公务接待', 6000, now.three_public_reception_prior_outturn, before.three_public_reception_outturn, now.three_public_reception_budget, now.three_public_reception_outturn
+select now.report_id, department_id, year, 'three_public.reception', '公务接待', 6000, now.three_public_reception_prior_outturn, before.three_public_reception_outturn, now.three_public_reception_budget, now.three_public_reception_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.three_public_reception_prior_outturn is not null or now.three_public_reception_budget is not null or now.three_public_reception_outturn is not null
 union all
-select now.report_id, 'project', '项目支出', 7000, now.project_prior_outturn, before.project_outturn, now.project_budget, now.project_outturn
+select now.report_id, department_id, year, 'project', '项目支出', 7000, now.project_prior_outturn, before.project_outturn, now.project_budget, now.project_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.project_prior_outturn is not null or now.project_budget is not null or now.project_outturn is not null
 union all
-select now.report_id, 'project.business', '业务经费', 8000, now.project_business_prior_outturn, before.project_business_outturn, now.project_business_budget, now.project_business_outturn
+select now.report_id, department_id, year, 'project.business', '业务经费', 8000, now.project_business_prior_outturn, before.project_business_outturn, now.project_business_budget, now.project_business_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.project_business_prior_outturn is not null or now.project_business_budget is not null or now.project_business_outturn is not null
 union all
-select now.report_id, 'project.operation', '运行维护经费', 9000, now.project_operation_prior_outturn, before.project_operation_outturn, now.project_operation_budget, now.project_operation_outturn
+select now.report_id, department_id, year, 'project.operation', '运行维护经费', 9000, now.project_operation_prior_outturn, before.project_operation_outturn, now.project_operation_budget, now.project_operation_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.project_operation_prior_outturn is not null or now.project_operation_budget is not null or now.project_operation_outturn is not null
 union all
-select now.report_id, 'project.special', '专项资金', 10000, now.project_special_prior_outturn, before.project_special_outturn, now.project_special_budget, now.project_special_outturn
+select now.report_id, department_id, year, 'project.special', '专项资金', 10000, now.project_special_prior_outturn, before.project_special_outturn, now.project_special_budget, now.project_special_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.project_special_prior_outturn is not null or now.project_special_budget is not null or now.project_special_outturn is not null
 union all
-select now.report_id, 'public_use', '公用经费', 12000, now.public_use_prior_outturn, before.public_use_outturn, now.public_use_budget, now.public_use_outturn
+select now.report_id, department_id, year, 'public_use', '公用经费', 12000, now.public_use_prior_outturn, before.public_use_outturn, now.public_use_budget, now.public_use_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.public_use_prior_outturn is not null or now.public_use_budget is not null or now.public_use_outturn is not null
 union all
-select now.report_id, 'public_use.office', '办公经费', 13000, now.public_use_office_prior_outturn, before.public_use_office_outturn, now.public_use_office_budget, now.public_use_office_outturn
+select now.report_id, department_id, year, 'public_use.office', '办公经费', 13000, now.public_use_office_prior_outturn, before.public_use_office_outturn, now.public_use_office_budget, now.public_use_office_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.public_use_office_prior_outturn is not null or now.public_use_office_budget is not null or now.public_use_office_outturn is not null
 union all
-select now.report_id, 'public_use.utilities_travel', '水费、电费、差旅费', 14000, now.public_use_utilities_travel_prior_outturn, before.public_use_utilities_travel_outturn, now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn
+select now.report_id, department_id, year, 'public_use.utilities_travel', '水费、电费、差旅费', 14000, now.public_use_utilities_travel_prior_outturn, before.public_use_utilities_travel_outturn, now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.public_use_utilities_travel_prior_outturn is not null or now.public_use_utilities_travel_budget is not null or now.public_use_utilities_travel_outturn is not null
 union all
-select now.report_id, 'public_use.meetings_training', '会议费、培训费', 15000, now.public_use_meetings_training_prior_outturn, before.public_use_meetings_training_outturn, now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn
+select now.report_id, department_id, year, 'public_use.meetings_training', '会议费、培训费', 15000, now.public_use_meetings_training_prior_outturn, before.public_use_meetings_training_outturn, now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.public_use_meetings_training_prior_outturn is not null or now.public_use_meetings_training_budget is not null or now.public_use_meetings_training_outturn is not null
 union all
-select now.report_id, 'procurement', '政府采购金额', 16000, now.procurement_prior_outturn, before.procurement_outturn, now.procurement_budget, now.procurement_outturn
+select now.report_id, department_id, year, 'procurement', '政府采购金额', 16000, now.procurement_prior_outturn, before.procurement_outturn, now.procurement_budget, now.procurement_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.procurement_prior_outturn is not null or now.procurement_budget is not null or now.procurement_outturn is not null
 union all
-select now.report_id, 'basic_adjustment', '部门基本支出预算调整', 17000, now.basic_adjustment_prior_outturn, before.basic_adjustment_outturn, now.basic_adjustment_budget, now.basic_adjustment_outturn
+select now.report_id, department_id, year, 'basic_adjustment', '部门基本支出预算调整', 17000, now.basic_adjustment_prior_outturn, before.basic_adjustment_outturn, now.basic_adjustment_budget, now.basic_adjustment_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.basic_adjustment_prior_outturn is not null or now.basic_adjustment_budget is not null or now.basic_adjustment_outturn is not null
 union all
-select now.report_id, 'overall_adjustment', '部门整体支出预算调整', 18000, now.overall_adjustment_prior_outturn, before.overall_adjustment_outturn, now.overall_adjustment_budget, now.overall_adjustment_outturn
+select now.report_id, department_id, year, 'overall_adjustment', '部门整体支出预算调整', 18000, now.overall_adjustment_prior_outturn, before.overall_adjustment_outturn, now.overall_adjustment_budget, now.overall_adjustment_outturn
 from base_spending as now
+join report on report.report_id = now.report_id
 left join base_spending as before on before.report_id = now.report_id - 1000000000
 where now.overall_adjustment_prior_outturn is not null or now.overall_adjustment_budget is not null or now.overall_adjustment_outturn is not null
 union all
 select
-    now.report_id, now.item, now.label,
+    now.report_id, department_id, year, now.item, now.label,
     case now.item when 'project.special.line' then 11000 else 26000 end + now.position,
     now.prior_outturn,
     (
@@ -652,6 +671,7 @@ select
     ),
     now.budget, now.outturn
 from base_line as now
+join report on report.report_id = now.report_id
 where now.prior_outturn is not null or now.budget is not null or now.outturn is not null;
 
 -- Base form items of a report against the year before, the budget and the outturn.
@@ -667,16 +687,16 @@ create view item_comparison (
 ) as
 with spending as (
     select
-        report_id, item, label, form_order, budget, outturn,
+        department_id, year, item, label, form_order, budget, outturn,
         coalesce(stated_prior, own_prior) as prior,
         case when stated_prior is not null then 'same_form' when own_prior is not null then 'two_forms' end as basis,
         outturn - coalesce(stated_prior, own_prior) as change
     from spending_item
 )
 select
-    report.department_id,
+    s.department_id,
     department.name,
-    report.year,
+    s.year,
     s.item,
     s.label,
     s.prior / 1000000.0, s.prior, s.basis,
@@ -694,8 +714,7 @@ select
     (s.budget - s.outturn) / 1000000.0, s.budget - s.outturn,
     s.form_order
 from spending as s
-join report on report.report_id = s.report_id
-join department_record as department on department.department_id = report.department_id;
+join department_record as department on department.department_id = s.department_id;
 
 create view staffing_control (
     department_id, department, year, authorised, in_post, control_pct, declared_control_pct
