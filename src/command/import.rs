@@ -12,7 +12,7 @@ use crate::cli::Import;
 use crate::document;
 use crate::error::{Error, Exit};
 use crate::form::{self, Definition, Given, Kind, Understood};
-use crate::model::{Lang, Message, Place};
+use crate::model::{Message, Place};
 use crate::store::{Check, Incoming, Outcome, Store};
 
 /// Imports what the options name; the rest goes on when a document is refused.
@@ -138,7 +138,7 @@ impl Importing<'_> {
                 }
                 for (place, message) in &understood.refusals {
                     self.tally.refused_parts += 1;
-                    self.refusal(name, Some(*place), message, context)?;
+                    self.refusal(name, Some(place.clone()), message, context)?;
                 }
                 self.leftovers(name, &understood, context)
             }
@@ -148,14 +148,14 @@ impl Importing<'_> {
     /// Says which cells nobody understood. Refused rows were named already.
     fn leftovers(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
         let refused = |place: Place| understood.refusals.iter().any(|(refused, _)| *refused == place);
-        for leftover in understood.leftovers.iter().filter(|leftover| !refused(leftover.place)) {
+        for leftover in understood.leftovers.iter().filter(|leftover| !refused(leftover.place.clone())) {
             self.tally.leftovers += 1;
             let event = json!({
                 "event": "unrecognised", "path": name, "cell": leftover.place.to_string(),
                 "text": leftover.text.trim(), "reason": leftover.reason.text(context.lang),
             });
             let message = Message::LeftOver {
-                cell: told(leftover.place, context.lang),
+                cell: leftover.place.told(context.lang),
                 text: shortened(leftover.text.trim()),
                 reason: leftover.reason.text(context.lang),
             };
@@ -165,10 +165,10 @@ impl Importing<'_> {
     }
 
     fn refuse_all(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
-        let no_figures = [(Place { line: 1, field: 1 }, Message::NoFigures {})];
+        let no_figures = [(Place::start(), Message::NoFigures {})];
         let refusals = if understood.refusals.is_empty() { &no_figures[..] } else { &understood.refusals };
         self.tally.refused += 1;
-        refusals.iter().try_for_each(|(place, message)| self.refusal(name, Some(*place), message, context))
+        refusals.iter().try_for_each(|(place, message)| self.refusal(name, Some(place.clone()), message, context))
     }
 
     /// Refuses a whole document.
@@ -200,7 +200,7 @@ impl Importing<'_> {
         }
         match place {
             Some(place) => {
-                context.say(&Message::RefusedAt { path: name.to_string(), cell: told(place, lang), reason })?
+                context.say(&Message::RefusedAt { path: name.to_string(), cell: place.told(lang), reason })?
             }
             // The sentence names the file itself.
             None if reason.contains(name) => context.say(&Message::RefusedFor { reason })?,
@@ -258,14 +258,6 @@ fn documents(path: &Path) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_file())
         .map(walkdir::DirEntry::into_path)
         .collect()
-}
-
-/// A place in the reader's words.
-fn told(place: Place, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第 {} 行第 {} 栏", place.line, place.field),
-        Lang::En => place.to_string(),
-    }
 }
 
 /// A text that fits into a line of a message.

@@ -26,7 +26,7 @@ fn cells_of(line: &str, number: usize) -> Vec<Cell> {
         .enumerate()
         .map(|(index, text)| Cell {
             text: text.to_string(),
-            place: Place { line: number as u32, field: index as u32 + 1 },
+            place: Place::Line { line: number as u32, field: index as u32 + 1 },
         })
         .collect()
 }

@@ -74,6 +74,18 @@ messages! {
     NotText { path: String, line: usize, byte: usize }
         zh "`{path}` 不是文本：第 {line} 行（第 {byte} 字节）既不是 UTF-8 也不是 GB18030" => "若原为 Word、Excel 或 PDF，请另存为以制表符分隔的文本或 CSV（UTF-8）后再导入"
         en "`{path}` is no text: line {line} (byte {byte}) is neither UTF-8 nor GB18030" => "if it is a Word, Excel or PDF file, save it as tab-separated text or CSV (UTF-8) and import that";
+    /// A container or an office file that cannot be read.
+    BrokenFile { path: String, reason: String }
+        zh "`{path}` 已损坏，或不是它看上去的格式：{reason}" => "请用原来的软件打开并另存，或向报送单位重新索取"
+        en "`{path}` is broken, or is not what it looks like: {reason}" => "open it in the program it came from and save it again, or ask for it anew";
+    /// A part of a container that is too large.
+    TooLarge { path: String, part: String, most: u64 }
+        zh "`{path}` 里的 {part} 解压后超过 {most} MB" => "报表不会这么大，请检查文件"
+        en "{part} of `{path}` unpacks to more than {most} MB" => "no form is that large: check the file";
+    /// Tables within tables without end.
+    TooDeep { most: usize }
+        zh "表格嵌套超过 {most} 层" => "请检查文件"
+        en "tables are nested more than {most} deep" => "check the file";
     /// Nothing in the document is a form.
     NoForm { path: String }
         zh "`{path}` 里没有部门整体支出绩效评价基础数据表，也没有自评表" => "请检查是否选错文件；若标题被删，请补上标题行"
