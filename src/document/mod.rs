@@ -15,6 +15,8 @@ mod package;
 mod sheet;
 mod xml;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use crate::model::{Message, Place};
 
 /// A file as rows of text, in reading order.
@@ -67,6 +69,23 @@ impl Document {
 /// Zero-width characters that word processors leave behind.
 pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+thread_local! {
+    static READING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether this thread is reading a document: a panic then is one of a reader, and is caught.
+pub fn is_reading() -> bool {
+    READING.get()
+}
+
+/// Runs a reader; a panic in it becomes a message that names the file.
+pub fn guarded<T>(path: &str, read: impl FnOnce() -> Result<T, Message>) -> Result<T, Message> {
+    READING.set(true);
+    let result = catch_unwind(AssertUnwindSafe(read));
+    READING.set(false);
+    result.unwrap_or_else(|_| Err(Message::OurFault { path: path.to_string() }))
 }
 
 /// Reads the bytes of a file. What it is is seen in the bytes; `path` is only its name: for messages, and for the ending

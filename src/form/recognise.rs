@@ -14,7 +14,7 @@ use super::label::{self, Label, YEAR};
 use super::row::Row;
 use crate::document::{Cell, Document};
 use crate::model::entry::DepartmentName;
-use crate::model::{Message, Place, Unit};
+use crate::model::{Lang, Message, Place, Unit};
 
 /// The forms of a document, with the refusals of those that are not to be read. It holds no amounts.
 #[derive(Debug)]
@@ -97,7 +97,9 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
         let place = rows[*from].first().map_or_else(Place::start, |cell| cell.place.clone());
         match &definition.refuse {
             Some(reason) => {
-                recognised.refusals.push((place, Message::FormNotRead { reason: reason.clone() }));
+                let told = |lang: Lang| lang.pick(reason).to_string();
+                let message = Message::FormNotRead { zh: told(Lang::Zh), en: told(Lang::En) };
+                recognised.refusals.push((place, message));
             }
             None => match form(definition, place.clone(), title.as_ref(), &rows[*from..to]) {
                 Ok(form) => recognised.forms.push(form),
@@ -149,8 +151,9 @@ fn titled<'d>(definitions: &'d [Definition], row: &Row<'d>) -> Result<Option<(&'
             if text == *title {
                 fits.push((0, longest_first, definition, None));
             } else if let Some(before) = text.strip_suffix(title.as_str()) {
-                if department::is_name(before) || definition.refuse.is_some() {
-                    fits.push((1, longest_first, definition, Some(before.to_string())));
+                let named = department::is_name(before).then(|| before.to_string());
+                if named.is_some() || department::is_region(before) || definition.refuse.is_some() {
+                    fits.push((1, longest_first, definition, named));
                 }
             } else if label::is_mended(&text, title) {
                 fits.push((2, longest_first, definition, None));

@@ -82,6 +82,10 @@ messages! {
     TooLarge { path: String, part: String, most: u64 }
         zh "`{path}` 里的 {part} 解压后超过 {most} MB" => "报表不会这么大，请检查文件"
         en "{part} of `{path}` unpacks to more than {most} MB" => "no form is that large: check the file";
+    /// A file larger than any form.
+    TooLargeFile { path: String, most: u64 }
+        zh "`{path}` 超过 {most} MB" => "报表不会这么大，请检查文件"
+        en "`{path}` is larger than {most} MB" => "no form is that large: check the file";
     /// Tables within tables without end.
     TooDeep { most: usize }
         zh "表格嵌套超过 {most} 层" => "请检查文件"
@@ -97,9 +101,9 @@ messages! {
 
     // recognising forms
     /// A form that is known and left alone.
-    FormNotRead { reason: String }
-        zh "没有读入：{reason}"
-        en "not read: {reason}";
+    FormNotRead { zh: String, en: String }
+        zh "没有读入：{zh}"
+        en "not read: {en}";
     /// Two layouts fit one title.
     TwoForms { text: String, one: String, other: String }
         zh "标题“{text}”同时符合两个报表定义：`{one}` 和 `{other}`" => "请去掉其中一个定义的这个标题"
@@ -262,6 +266,10 @@ messages! {
     ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
         zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
         en "imported {documents} documents, {forms} forms, {figures} figures; known {known}; refused {refused} documents and {refused_parts} forms or rows; left out {leftovers} cells";
+    /// Ctrl-C.
+    Interrupted {}
+        zh "已按要求停止；读完的文件都在数据库里" => "再次运行同一命令即可继续"
+        en "stopped as you asked; the documents read so far are in the database" => "run the same command again to go on";
     /// After a trial.
     NothingKept {}
         zh "这是试运行，没有写入数据库"
