@@ -174,6 +174,10 @@ messages! {
     NotANumber {}
         zh "此处应为数字"
         en "a number should stand here";
+    /// A rate that may be a fraction.
+    RateWithoutSign { text: String }
+        zh "“{text}”没有百分号，看不出是百分数还是小数" => "请在原表中写明百分号"
+        en "{text} has no percent sign: it may be a percentage or a fraction" => "write the percent sign in the original";
     /// Too large.
     AmountOutOfRange { text: String }
         zh "数字太大：{text}（上限为 100 亿万元）" => "请检查单位是否写错"
