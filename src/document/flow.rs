@@ -182,6 +182,9 @@ impl Flow {
             Piece::Text(text) => {
                 for line in text.lines().filter(|line| !line.trim().is_empty()) {
                     self.paragraphs += 1;
+                    if self.paragraphs as usize > MOST_CELLS {
+                        return self.too_many = true;
+                    }
                     let place = Place::Paragraph { number: self.paragraphs };
                     self.blocks.push(Block::Paragraph(Cell { text: line.to_string(), place }));
                 }

@@ -115,8 +115,19 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
         Kind::Archive => return Err(Message::ArchiveClosed { path: path.to_string() }),
         Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
-    Ok(Document { path: path.to_string(), blocks })
+    let document = Document { path: path.to_string(), blocks };
+    match document.rows().into_iter().flatten().find(|cell| cell.text.len() > LARGEST_CELL) {
+        Some(cell) => Err(Message::TooLarge {
+            path: path.to_string(),
+            part: cell.place.to_string(),
+            most: LARGEST_CELL as u64 >> 20,
+        }),
+        None => Ok(document),
+    }
 }
+
+/// No text of a form is longer; comparing one with labels would take minutes.
+const LARGEST_CELL: usize = 1 << 20;
 
 fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
     if html::is_html(text) {
@@ -125,5 +136,17 @@ fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
     match delimited::delimiter(path, text) {
         Some(delimiter) => delimited::read(path, text, delimiter),
         None => Ok(lines::read(text)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_endless_cell_is_refused() {
+        let text = format!("甲\t{}\n", "1".repeat(LARGEST_CELL + 1));
+        let part = "line 1 field 2".to_string();
+        assert_eq!(read("x", text.as_bytes()).unwrap_err(), Message::TooLarge { path: "x".into(), part, most: 1 });
     }
 }

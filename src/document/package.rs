@@ -15,6 +15,9 @@ use crate::model::Message;
 /// No part of a form is larger, unpacked.
 const LARGEST: u64 = 64 << 20;
 
+/// Readers of workbooks keep a record for every cell style, ten times as large as its text.
+const LARGEST_STYLES: u64 = 16 << 20;
+
 /// What packs better than this, and is no longer small, was made to burst.
 const MOST_RATIO: u64 = 250;
 
@@ -53,7 +56,9 @@ pub fn weigh(path: &str, package: &mut Package<'_>) -> Result<(), Message> {
     let mut room = 2 * LARGEST;
     for index in 0..package.len() {
         let file = package.by_index(index).map_err(|error| fault(path, &error))?;
-        let (name, most) = (String::from_utf8_lossy(file.name_raw()).into_owned(), most_of(&file).min(room));
+        let name = String::from_utf8_lossy(file.name_raw()).into_owned();
+        let largest = if name.ends_with("styles.xml") { LARGEST_STYLES } else { LARGEST };
+        let most = most_of(&file).min(largest).min(room);
         let size = std::io::copy(&mut file.take(most + 1), &mut sink()).map_err(|error| fault(path, &error.into()))?;
         if size > most {
             return Err(too_large(path, &name, most));

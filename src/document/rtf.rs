@@ -404,6 +404,7 @@ fn encoding_of_charset(charset: i32) -> Option<&'static Encoding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::grid::MOST_CELLS;
 
     fn lines(rtf: &[u8]) -> Vec<String> {
         let row = |cells: &Vec<super::super::Cell>| {
@@ -470,6 +471,11 @@ mod tests {
             &[b"{\\rtf1", &b"{".repeat(5000)[..]].concat(),
         ] {
             assert!(matches!(read("x", rtf), Err(Message::BrokenFile { .. })), "{}", rtf.escape_ascii());
+        }
+        let wide = br"\cellx1 ".repeat(500);
+        for (part, times) in [(&br"\row "[..], MOST_CELLS / 500), (br"\itap30 \par\itap0 \par ", MOST_CELLS / 30)] {
+            let endless = [br"{\rtf1\trowd", &wide[..], &part.repeat(times), b"}"].concat();
+            assert!(matches!(read("x", &endless), Err(Message::TooManyCells { .. })), "{}", part.escape_ascii());
         }
     }
 }

@@ -52,7 +52,7 @@ pub struct Tables {
     /// The body, then the tables that are open, one within the other.
     levels: Vec<Level>,
     paragraph: String,
-    /// How many cells may yet be read or described.
+    /// How many paragraphs, cells and tables may yet be read or described.
     room: usize,
 }
 
@@ -88,16 +88,16 @@ impl Tables {
 
     /// The paragraph ends, in so many tables.
     pub fn end_paragraph(&mut self, depth: usize) -> Result<(), Message> {
-        let level = reach(&mut self.levels, depth)?;
-        level.pieces.push(Piece::Text(std::mem::take(&mut self.paragraph)));
+        self.take(1)?;
+        let text = std::mem::take(&mut self.paragraph);
+        self.reach(depth)?.pieces.push(Piece::Text(text));
         Ok(())
     }
 
     /// A cell of the table at that depth ends.
     pub fn end_cell(&mut self, depth: usize) -> Result<(), Message> {
         self.end_paragraph(depth)?;
-        self.take(1)?;
-        let level = reach(&mut self.levels, depth)?;
+        let level = self.reach(depth)?;
         level.row.push(std::mem::take(&mut level.pieces));
         Ok(())
     }
@@ -108,7 +108,7 @@ impl Tables {
             self.end_cell(depth)?;
         }
         self.take(1 + outline.cells.len())?;
-        let level = reach(&mut self.levels, depth)?;
+        let level = self.reach(depth)?;
         level.rows.push(Row { cells: std::mem::take(&mut level.row), outline: outline.clone() });
         Ok(())
     }
@@ -116,36 +116,37 @@ impl Tables {
     /// All of it.
     pub fn blocks(mut self) -> Result<Vec<Block>, Message> {
         self.end_paragraph(0)?;
-        let body = reach(&mut self.levels, 0)?;
         let mut flow = Flow::default();
-        write(&mut flow, &body.pieces)?;
+        write(&mut flow, &self.reach(0)?.pieces)?;
         flow.blocks()
     }
 
-    fn take(&mut self, cells: usize) -> Result<(), Message> {
-        self.room = self.room.checked_sub(cells).ok_or(Message::TooManyCells { most: MOST_CELLS })?;
+    /// Opens and closes tables until so many are open.
+    fn reach(&mut self, depth: usize) -> Result<&mut Level, Message> {
+        if depth > DEEPEST {
+            return Err(Message::TooDeep { most: DEEPEST });
+        }
+        while self.levels.len() > depth + 1 {
+            let Some(Level { pieces, mut row, mut rows }) = self.levels.pop() else { break };
+            // A file may end, or a table, before its row does.
+            row.extend((!pieces.is_empty()).then_some(pieces));
+            if !row.is_empty() {
+                rows.push(Row { cells: row, outline: Outline::default() });
+            }
+            if let Some(outer) = self.levels.last_mut() {
+                outer.pieces.push(Piece::Table(rows));
+            }
+        }
+        // An empty table takes the room of several cells.
+        self.take(4 * (depth + 1 - self.levels.len()))?;
+        self.levels.resize_with(depth + 1, Level::default);
+        Ok(&mut self.levels[depth])
+    }
+
+    fn take(&mut self, parts: usize) -> Result<(), Message> {
+        self.room = self.room.checked_sub(parts).ok_or(Message::TooManyCells { most: MOST_CELLS })?;
         Ok(())
     }
-}
-
-/// Opens and closes tables until so many are open.
-fn reach(levels: &mut Vec<Level>, depth: usize) -> Result<&mut Level, Message> {
-    if depth > DEEPEST {
-        return Err(Message::TooDeep { most: DEEPEST });
-    }
-    while levels.len() > depth + 1 {
-        let Some(Level { pieces, mut row, mut rows }) = levels.pop() else { break };
-        // A file may end, or a table, before its row does.
-        row.extend((!pieces.is_empty()).then_some(pieces));
-        if !row.is_empty() {
-            rows.push(Row { cells: row, outline: Outline::default() });
-        }
-        if let Some(outer) = levels.last_mut() {
-            outer.pieces.push(Piece::Table(rows));
-        }
-    }
-    levels.resize_with(depth + 1, Level::default);
-    Ok(&mut levels[depth])
 }
 
 fn write(flow: &mut Flow, pieces: &[Piece]) -> Result<(), Message> {

@@ -42,7 +42,8 @@ impl<'a> Book<'a> {
             let (path, part) = (self.path.to_string(), self.sheet.to_string());
             return Err(Message::TooLarge { path, part, most: MOST_BYTES as u64 >> 20 });
         }
-        if self.values.len() == MOST_CELLS {
+        // No address of a workbook is larger either.
+        if self.values.len() == MOST_CELLS || row >= 1 << 20 || column >= 1 << 14 {
             return Err(Message::TooManyCells { most: MOST_CELLS });
         }
         self.values.push((row, column, text));
@@ -127,7 +128,9 @@ mod tests {
         let mut book = Book::new("x");
         book.value(0, 0, "甲".into()).unwrap();
         book.value(1_048_575, 16_383, "乙".into()).unwrap();
-        assert_eq!(book.blocks().unwrap_err(), Message::TooManyCells { most: MOST_CELLS });
+        let too_many = Message::TooManyCells { most: MOST_CELLS };
+        assert_eq!(book.value(u32::MAX, 0, "丙".into()).unwrap_err(), too_many);
+        assert_eq!(book.blocks().unwrap_err(), too_many);
     }
 
     #[test]
