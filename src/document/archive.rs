@@ -114,6 +114,16 @@ mod tests {
     }
 
     #[test]
+    fn a_member_behind_a_password_is_refused_with_the_reason() {
+        let mut zip = zipped(&[("a.txt", b"1")]);
+        let directory = zip.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap();
+        // The flag that a member is encrypted, before the member and in the directory.
+        (zip[6], zip[directory + 8]) = (zip[6] | 1, zip[directory + 8] | 1);
+        let path = "x.zip/a.txt".to_string();
+        assert_eq!(members("x.zip", &zip).unwrap().unwrap().next().unwrap().1, Err(Message::Encrypted { path }));
+    }
+
+    #[test]
     fn a_document_is_no_archive() {
         let docx = zipped(&[("word/document.xml", b"<a/>")]);
         assert!(members("x.docx", &docx).unwrap().is_none());

@@ -75,3 +75,41 @@ fn message(path: &str, error: &OfficeError) -> Message {
         error => Message::BrokenFile { path, reason: error.to_string() },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use office_oxide::ir::{InlineContent, Paragraph, Table, TableCell, TableRow, TextSpan};
+
+    use super::*;
+
+    fn paragraph(text: &str) -> Element {
+        Element::Paragraph(Paragraph {
+            content: vec![InlineContent::Text(TextSpan::plain(text))],
+            ..Paragraph::default()
+        })
+    }
+
+    #[test]
+    fn merged_cells_keep_their_columns() {
+        let cell = |text: &str, col_span, row_span| TableCell {
+            content: vec![paragraph(text)],
+            col_span,
+            row_span,
+            ..TableCell::default()
+        };
+        let row = |cells| TableRow { cells, ..TableRow::default() };
+        let rows = vec![row(vec![cell("甲", 1, 2), cell("乙", 2, 1)]), row(vec![cell("1", 1, 1), cell("2", 1, 1)])];
+        let mut flow = Flow::default();
+        write(&mut flow, &[paragraph("标题"), Element::Table(Table { rows, ..Table::default() })]).unwrap();
+        let blocks = flow.blocks().unwrap();
+        let [Block::Paragraph(title), Block::Table(rows)] = blocks.as_slice() else { panic!("a title and a table") };
+        let texts: Vec<Vec<&str>> =
+            rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
+        assert_eq!((title.text.as_str(), texts), ("标题", vec![vec!["甲", "乙", ""], vec!["", "1", "2"]]));
+    }
+
+    #[test]
+    fn what_is_no_document_is_refused() {
+        assert!(matches!(read("x", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::BrokenFile { .. })));
+    }
+}

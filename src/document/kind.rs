@@ -142,4 +142,42 @@ mod tests {
         assert_eq!(of("x.pdf", &zipped(&locked)), Err(Message::Encrypted { path: path() }));
         assert!(matches!(of("x.pdf", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::BrokenFile { .. })));
     }
+
+    #[test]
+    fn the_older_office_formats_are_told_by_their_streams() {
+        for (stream, kind) in [
+            ("WordDocument", Ok(Kind::OldWord)),
+            ("Workbook", Ok(Kind::OldWorkbook)),
+            ("Book", Ok(Kind::OldWorkbook)),
+            ("EncryptedPackage", Err(Message::Encrypted { path: "x".into() })),
+            ("PowerPoint Document", Err(refused("x", "PowerPoint"))),
+        ] {
+            assert_eq!(of("x", &compound(stream)), kind);
+        }
+    }
+
+    /// A container of one empty stream: head, allocation table, directory.
+    fn compound(stream: &str) -> Vec<u8> {
+        const END: u32 = 0xffff_fffe;
+        const FREE: u32 = 0xffff_ffff;
+        let words = |words: &[u32]| words.iter().flat_map(|word| word.to_le_bytes()).collect::<Vec<u8>>();
+        let padded = |mut sector: Vec<u8>| {
+            sector.resize(512, 0xff);
+            sector
+        };
+        let entry = |name: &str, kind: u32, child: u32| {
+            let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let length = entry.len() as u32 + 2;
+            entry.resize(64, 0);
+            entry.extend(words(&[length | (kind << 16) | (1 << 24), FREE, FREE, child]));
+            entry.resize(116, 0);
+            [entry, words(&[END, 0, 0])].concat()
+        };
+        let mut head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+        head.resize(24, 0);
+        head.extend(words(&[0x0003_003e, 0x0009_fffe, 6, 0, 0, 1, 1, 0, 4096, END, 0, END, 0, 0]));
+        let table = words(&[0xffff_fffd, END]);
+        let directory = [entry("Root Entry", 5, 1), entry(stream, 2, FREE)].concat();
+        [head, table, directory].map(padded).concat()
+    }
 }

@@ -201,3 +201,15 @@ fn strip_unit_words(kind: ValueKind, text: &str) -> String {
 fn rows<'a, 'd>(found: &'a FoundBlock<'d>) -> Vec<(&'a Part<'d>, super::row::Row<'d>)> {
     found.parts.iter().flat_map(|part| part.rows.iter().map(move |row| (part, *row))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_small_rate_without_a_sign_may_be_a_fraction() {
+        let in_doubt = |text: &str| number::read(text).number().is_some_and(may_be_fraction);
+        assert_eq!(["0.9444", "1", "1.045"].map(in_doubt), [true; 3]);
+        assert_eq!(["94.44", "0.94%", "0", "0.00"].map(in_doubt), [false; 4]);
+    }
+}
