@@ -5,7 +5,7 @@ What the document had replaced comes back into force, unless something newer has
 it is kept behind that.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
@@ -101,14 +101,20 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
         .query_map([document], |row| row.get(0))?
         .collect::<Result<BTreeSet<i64>, _>>()?;
     let in_force = "select report_id, section, position, field, document_id from source where document_id = ?1";
+    // What each row's fields become: nothing, unless something comes back.
+    let mut changed = BTreeMap::<(i64, Section, u32), BTreeMap<String, Value>>::new();
     for ((report, section, position, field), _) in keys(transaction, in_force, document)? {
-        replace::delete_value(transaction, report, section, position, &field)?;
+        changed.entry((report, section, position)).or_default().insert(field, Value::Null);
     }
+    transaction.execute("delete from source where document_id = ?1", [document])?;
     let behind = "select report_id, section, position, field, document_id from replaced_value where replaced_by = ?1";
     for (key, older) in keys(transaction, behind, document)? {
         let (report, section, position, field) = &key;
         match successor(transaction, &key, document)? {
-            None => replace::restore_value(transaction, *report, *section, *position, field, older)?,
+            None => {
+                let value = replace::restore_source(transaction, *report, *section, *position, field, older)?;
+                changed.entry((*report, *section, *position)).or_default().insert(field.clone(), value);
+            }
             Some(newer) => {
                 transaction.execute(
                     "update replaced_value set replaced_by = ?6
@@ -117,6 +123,9 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
                 )?;
             }
         }
+    }
+    for ((report, section, position), fields) in &changed {
+        replace::set_row(transaction, *report, *section, *position, fields)?;
     }
     transaction.execute("delete from replaced_value where document_id = ?1", [document])?;
     transaction.execute(
