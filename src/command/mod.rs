@@ -63,7 +63,8 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Import(options) => import::run(&options, context),
         Verb::Remove { document, department, year } => remove::run(document, department, year, context),
         Verb::Query { name: None, .. } => query::list(context),
-        Verb::Query { name: Some(name), words } => query::run(&name, &words, context),
+        Verb::Query { name: Some(name), help: true, .. } => query::explain(&name, context),
+        Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
         Verb::Check(given) => check::run(&given, context),
     }

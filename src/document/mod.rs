@@ -40,7 +40,7 @@ pub struct Cell {
 impl Cell {
     /// Whether it holds nothing but blanks of any kind.
     pub fn is_blank(&self) -> bool {
-        self.text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+        is_blank(&self.text)
     }
 }
 
@@ -57,6 +57,10 @@ impl Document {
     }
 }
 
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+}
+
 /// Zero-width characters that word processors leave behind.
 pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
@@ -64,10 +68,10 @@ pub fn is_invisible(character: char) -> bool {
 
 /// Reads the bytes of a file. `path` is only its name: for messages, and for the ending `.csv`.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    let text = encoding::decode(path, bytes)?;
+    if is_blank(&text) {
         return Err(Message::EmptyFile { path: path.to_string() });
     }
-    let text = encoding::decode(path, bytes)?;
     let blocks = match delimited::delimiter(path, &text) {
         Some(delimiter) => delimited::read(path, &text, delimiter)?,
         None => lines::read(&text),

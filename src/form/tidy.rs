@@ -13,7 +13,7 @@ use super::{Given, Kind, Understood, department};
 use crate::document::{Cell, Document};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::money::{TEN_THOUSAND, scaled};
-use crate::model::near::nearest;
+use crate::model::near::offer;
 use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
 
 /// The columns: name, Chinese names, whether it must be there.
@@ -83,10 +83,8 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
         }
     }
     let required = COLUMNS.iter().filter(|(_, _, required)| *required);
-    let missing: Vec<String> = required
-        .filter(|(code, ..)| !columns.at.contains_key(code))
-        .map(|(code, labels, _)| format!("{code} {}", labels[0]))
-        .collect();
+    let missing: Vec<String> =
+        required.filter(|(code, ..)| !columns.at.contains_key(code)).map(|column| in_both(*column)).collect();
     if missing.len() > 2 {
         return Ok(None);
     }
@@ -96,6 +94,11 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
         (true, Some(column)) => Err(Message::ColumnTwice { line, column }),
         (true, None) => Ok(Some(columns)),
     }
+}
+
+/// A column's name in English and in Chinese, either of which may be written.
+fn in_both((code, labels, _): (&str, &[&str], bool)) -> String {
+    format!("{code} {}", labels[0])
 }
 
 /// Reads the rows below the head.
@@ -108,7 +111,9 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
         understood.leftovers.push(leftover(cell, column.clone(), Message::UnknownColumn { column }));
     }
     let mut table = Table::default();
-    for cells in document.rows().into_iter().skip(1) {
+    // Spreadsheets save rows of nothing but commas behind the last one.
+    let is_filled = |cells: &&[Cell]| !cells.iter().all(Cell::is_blank);
+    for cells in document.rows().into_iter().skip(1).filter(is_filled) {
         let row = Row { columns, cells };
         if let Err(message) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
             let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
@@ -149,7 +154,7 @@ impl<'a> Row<'a> {
     fn required(&self, column: &'static str) -> Result<&'a Cell, Message> {
         self.cell(column).ok_or_else(|| {
             let known = COLUMNS.iter().find(|(code, ..)| *code == column);
-            Message::FieldMissing { column: known.map_or(column, |(_, labels, _)| labels[0]).to_string() }
+            Message::FieldMissing { column: known.map_or(column.to_string(), |column| in_both(*column)) }
         })
     }
 
@@ -207,10 +212,7 @@ impl<'a> Row<'a> {
         let known = MEASURES.iter().find(|(code, label, _)| *code == text || *label == text);
         let Some((_, _, kindred)) = known else {
             let words = MEASURES.iter().flat_map(|(code, label, _)| [*code, *label]);
-            return Err(Message::UnknownMeasure {
-                measure: cell.text.trim().to_string(),
-                near: near_words(text, words),
-            });
+            return Err(Message::UnknownMeasure { measure: cell.text.trim().to_string(), near: offer(text, words) });
         };
         let of = self.cell("fiscal_year").map(year_of).transpose()?;
         match (*kindred, of) {
@@ -245,7 +247,7 @@ impl<'a> Row<'a> {
         code.ok_or_else(|| {
             let items = Item::all().iter().flat_map(|item| [item.code.as_str(), item.label.as_str()]);
             let words = items.chain(extra.iter().flat_map(|(code, label)| [*code, *label]));
-            Message::UnknownItem { item: cell.text.trim().to_string(), near: near_words(&text, words) }
+            Message::UnknownItem { item: cell.text.trim().to_string(), near: offer(&text, words) }
         })
     }
 
@@ -278,9 +280,8 @@ impl<'a> Row<'a> {
         Ok(match section {
             Section::BaseLine | Section::SelfLine => {
                 let label = match (self.cell("label"), Item::of_code(item)) {
-                    (Some(cell), _) => (cell, label::tidy_text(&cell.text)),
                     (None, Some(known)) if !known.measures.is_empty() => (item_cell, known.label.clone()),
-                    (None, _) => return Err(Message::FieldMissing { column: "名称".to_string() }),
+                    _ => self.required("label").map(|cell| (cell, label::tidy_text(&cell.text)))?,
                 };
                 vec![("item", item_cell, item.to_string()), ("label", label.0, label.1)]
             }
@@ -295,10 +296,6 @@ impl<'a> Row<'a> {
             _ => Vec::new(),
         })
     }
-}
-
-fn near_words<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(typed, words).join("、")
 }
 
 fn year_of(cell: &Cell) -> Result<i32, Message> {

@@ -182,12 +182,12 @@ messages! {
         en "`{text}` is no year" => "write four digits, such as 2023";
     /// An unknown item.
     UnknownItem { item: String, near: String }
-        zh "不认识的项目“{item}”" => "相近的有：{near}；自有名称的项目请写 other 并在“名称”栏填写名称"
-        en "unknown item `{item}`" => "near ones: {near}; a row of its own name is `other` with the name in `label`";
+        zh "不认识的项目“{item}”" => "可用：{near}；自有名称的项目请写 other 并在“名称”栏填写名称"
+        en "unknown item `{item}`" => "use one of: {near}; a row of its own name is `other` with the name in `label`";
     /// An unknown measure.
     UnknownMeasure { measure: String, near: String }
-        zh "不认识的口径“{measure}”" => "相近的有：{near}；可用：上年决算数、预算数、决算数、年初预算数、调整后预算数、全年执行数、金额、人数、分值、得分"
-        en "unknown measure `{measure}`" => "near ones: {near}; known are outturn, budget, initial_budget, adjusted_budget, stated, headcount, weight, score";
+        zh "不认识的口径“{measure}”" => "可用：{near}"
+        en "unknown measure `{measure}`" => "use one of: {near}";
     /// A measure that an item cannot have.
     MeasureMisfit { item: String }
         zh "项目 {item} 没有这种口径" => "人数只用于编制数和实有人数，分值和得分只用于绩效指标和年度资金总额"
@@ -300,10 +300,14 @@ messages! {
     ArgumentMissing { name: String }
         zh "缺少 {name}" => "用法见 `fiscus --help`"
         en "{name} is missing" => "see `fiscus --help`";
-    /// A value that cannot be.
+    /// A value that is not among the choices.
     WrongValue { name: String, typed: String, known: String }
         zh "`{typed}` 不能用于 {name}" => "可用：{known}"
-        en "`{typed}` is no value for {name}" => "use: {known}";
+        en "`{typed}` is no value for {name}" => "use one of: {known}";
+    /// An option at the end of the words.
+    ValueMissing { name: String }
+        zh "{name} 后面缺少值" => "用法见 `fiscus --help`"
+        en "{name} lacks its value" => "see `fiscus --help`";
     /// Two words that exclude each other.
     ArgumentConflict { one: String, other: String }
         zh "{one} 与 {other} 不能同时使用" => "去掉其中一个"
@@ -324,8 +328,8 @@ messages! {
         en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
     /// What the program is.
     HelpAbout {}
         zh "部门整体支出绩效报表的数据库：读入报表，逐年比较，排名，核对"
@@ -705,6 +709,10 @@ messages! {
     HeadChoice { place: String, line: String }
         zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
         en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
+    /// The unit of a table whose heads have no room for it.
+    AmountsInWan {}
+        zh "金额单位：万元"
+        en "amounts in 10k CNY";
     /// A table without rows.
     NoRows {}
         zh "没有符合条件的记录"

@@ -61,6 +61,9 @@ pub fn open_read_only(path: &Path) -> Result<Connection, Message> {
     if !path.exists() {
         return Err(Message::NoDatabase { path: shown });
     }
+    if path.is_dir() {
+        return Err(Message::NotADatabase { path: shown });
+    }
     let failed = |error: rusqlite::Error| match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => Message::NotADatabase { path: shown.clone() },
         _ => Message::Database { path: shown.clone(), reason: error.to_string() },

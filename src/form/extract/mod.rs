@@ -14,8 +14,9 @@ mod text;
 use std::collections::HashSet;
 
 use super::definition::{Block, ValueKind};
+use super::label::tidy_text;
 use super::number::{self, Number, Reading};
-use super::recognise::{Form, FoundBlock, Part};
+use super::recognise::{ColumnAt, Form, FoundBlock, Part};
 use crate::document::Cell;
 use crate::model::entry::Leftover;
 use crate::model::money::{TEN_THOUSAND, scaled};
@@ -101,6 +102,14 @@ impl Sink {
         if self.known.insert(cell.place) {
             self.leftovers.push(Leftover { place: cell.place, text: cell.text.clone(), reason });
         }
+    }
+
+    /// A value under a column label that the layout does not know, and the label.
+    fn stray(&mut self, part: &Part<'_>, at: &ColumnAt<'_>, cell: &Cell) {
+        let label = &part.head.cells[at.at];
+        let reason = Message::UnknownColumn { column: tidy_text(&label.text) };
+        self.leave(label, reason.clone());
+        self.leave(cell, reason);
     }
 
     /// Text of a cell.
