@@ -4,9 +4,9 @@
 -- param: region region optional      地区（含下级） | region and everything below it
 -- column: rank        rank        名次 | rank
 -- column: department  department  部门 | department
--- column: budget      money       政府采购预算数 | procurement budget
--- column: outturn     money       实际政府采购金额 | procurement outturn
--- column: control_pct percent     政府采购执行率 | procurement execution rate
+-- column: budget      money       预算数 | budget
+-- column: outturn     money       实际采购金额 | outturn
+-- column: control_pct percent     执行率 | execution rate
 -- column: reason      text        未排名原因 | why not ranked
 -- chart: bar x=department y=control_pct
 -- 说明：政府采购执行率 = 实际政府采购金额 ÷ 政府采购预算数，从高到低；按未取整的比率排名，相同者并列。
