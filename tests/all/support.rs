@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -35,11 +36,18 @@ impl Desk {
 
     /// A folder with the bundled sample in its database.
     pub fn with_sample() -> Desk {
+        // Imported once, since it takes a second.
+        static DATABASE: OnceLock<Vec<u8>> = OnceLock::new();
+        let database = DATABASE.get_or_init(|| {
+            let desk = Desk::new();
+            let samples = project().join("import/samples");
+            for folder in ["hengyang", "wangshu"] {
+                desk.run(&["import", samples.join(folder).to_str().expect("the path is UTF-8")]).succeeds();
+            }
+            std::fs::read(desk.path("fiscus.db")).expect("the database was made")
+        });
         let desk = Desk::new();
-        let samples = project().join("import/samples");
-        for folder in ["hengyang", "wangshu"] {
-            desk.run(&["import", samples.join(folder).to_str().expect("the path is UTF-8")]).succeeds();
-        }
+        desk.write("fiscus.db", database);
         desk
     }
 
