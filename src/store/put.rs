@@ -222,11 +222,7 @@ fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusq
     if let Some(position) = found {
         return Ok(position);
     }
-    let sql = format!(
-        "select 1 + max(coalesce((select max(position) from {table} where report_id = ?1), 0),
-             coalesce((select max(position) from replaced_value where report_id = ?1 and section = '{table}'), 0))"
-    );
-    transaction.prepare_cached(&sql)?.query_row([report], |row| row.get(0))
+    replace::free_position(transaction, report, section)
 }
 
 fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {

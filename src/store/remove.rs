@@ -107,6 +107,7 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
         changed.entry((report, section, position)).or_default().insert(field, Value::Null);
     }
     transaction.execute("delete from source where document_id = ?1", [document])?;
+    make_room(transaction, document)?;
     let behind = "select report_id, section, position, field, document_id from replaced_value where replaced_by = ?1";
     for (key, older) in keys(transaction, behind, document)? {
         let (report, section, position, field) = &key;
@@ -137,6 +138,41 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
     )?;
     transaction.execute("delete from submission where document_id = ?1", [document])?;
     Ok(touched)
+}
+
+/// Moves rows that may come back away from rows of another name, which something newer has put in their place; else
+/// their figures would stand under that name.
+fn make_room(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<()> {
+    for section in Section::ALL {
+        let table = section.table();
+        for field in section.names() {
+            let sql = format!(
+                "select distinct report_id, position from replaced_value as older
+                 join {table} as row using (report_id, position)
+                 where older.replaced_by = ?1 and older.section = '{table}' and older.field = '{field}'
+                     and older.value is not row.{field}
+                     and exists (
+                         select 1 from source
+                         where source.report_id = row.report_id and source.section = '{table}'
+                             and source.position = row.position and source.field = '{field}'
+                     )"
+            );
+            let rows = transaction
+                .prepare(&sql)?
+                .query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<Vec<(i64, u32)>>>()?;
+            for (report, position) in rows {
+                let free = replace::free_position(transaction, report, section)?;
+                // All that the removed form found there, which is all that is older.
+                transaction.execute(
+                    "update replaced_value set position = ?5
+                     where report_id = ?1 and section = ?2 and position = ?3 and document_id < ?4",
+                    params![report, table, position, document, free],
+                )?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The document that stands where the removed one stood: one whose value is in force, one that replaced the removed

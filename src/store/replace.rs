@@ -142,6 +142,16 @@ fn value(
     Ok(value.unwrap_or(Value::Null))
 }
 
+/// A position that no row of a section has or had.
+pub fn free_position(transaction: &Transaction<'_>, report: i64, section: Section) -> rusqlite::Result<u32> {
+    let table = section.table();
+    let sql = format!(
+        "select 1 + max(coalesce((select max(position) from {table} where report_id = ?1), 0),
+             coalesce((select max(position) from replaced_value where report_id = ?1 and section = '{table}'), 0))"
+    );
+    transaction.prepare_cached(&sql)?.query_row([report], |row| row.get(0))
+}
+
 /// A field as a column name. Fields are written by us alone, but a database file may come from anywhere.
 fn column(field: &str) -> String {
     format!("\"{}\"", field.replace('"', ""))

@@ -185,6 +185,27 @@ fn a_chain_of_amendments_unwinds_in_any_order() {
 }
 
 #[test]
+fn a_row_that_comes_back_does_not_come_back_under_another_name() {
+    let desk = Desk::new();
+    let special = |name: &str, amount: i32| {
+        form("星河市档案局", 2023, &["专项资金（一个专项一行）|5|9|5", &format!("{name}|5|{amount}|5")])
+    };
+    desk.write("a.txt", special("档案数字化", 6))
+        .write("b.txt", special("档案征集", 7))
+        .write("t.csv", "department,year,item,label,measure,amount\n星河市档案局,2023,专项资金,档案征集,budget,8\n");
+    let lines = "select label, measure, fiscal_year, wan, document from fact
+         where item = 'project.special.line' order by label, measure, fiscal_year";
+    desk.run(&["import", "a.txt"]).succeeds();
+    let first = desk.rows(lines);
+    desk.run(&["import", "b.txt", "t.csv"]).succeeds();
+    desk.run(&["remove", "--document", "b.txt"]).succeeds();
+    // The amendment stays, and is all that is left of its row.
+    assert_eq!(desk.rows(lines), [&["档案征集|budget|2023|8|t.csv".to_string()], &first[..]].concat());
+    desk.run(&["remove", "--document", "t.csv"]).succeeds();
+    assert_eq!(desk.rows(lines), first);
+}
+
+#[test]
 fn indicators_and_buildings_come_back_whole() {
     let desk = Desk::new();
     let indicators = |score: &str| {
