@@ -1,15 +1,16 @@
 /*!
-`docs/QUERIES.md` and `docs/CHECKS.md` say what the heads of the queries and checks say, in both languages.
+`docs/QUERIES.md` and `docs/CHECKS.md` say what the heads of the queries and checks say, in both languages; the glossary
+names items as the program does.
 
-`UPDATE=1 cargo test` writes them anew; read the difference before keeping it.
+`UPDATE=1 cargo test` writes the generated ones anew; read the difference before keeping it.
 */
 
 use fiscus::command::shelf;
-use fiscus::model::Lang;
+use fiscus::model::{Item, Lang};
 use fiscus::query::header::{Absent, CheckHead, Judgement};
 use fiscus::query::{Header, Kind, Param, ParamType};
 
-use crate::support::golden;
+use crate::support::{golden, project};
 
 #[test]
 fn the_document_of_queries_is_what_their_heads_say() {
@@ -39,6 +40,15 @@ fn the_document_of_checks_is_what_their_heads_say() {
         text.push_str(&check_section(&check.header, head));
     }
     golden("docs/CHECKS.md", &text);
+}
+
+#[test]
+fn the_glossary_calls_every_item_by_the_name_that_the_program_shows() {
+    let glossary = std::fs::read_to_string(project().join("docs/GLOSSARY.md")).expect("the glossary is there");
+    for item in Item::all() {
+        let row = format!("| {} | {} | `{}` |", item.label_en, item.label, item.code);
+        assert!(glossary.contains(&row), "docs/GLOSSARY.md has no row `{row}`");
+    }
 }
 
 fn query_section(header: &Header) -> String {
