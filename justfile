@@ -11,10 +11,9 @@ check:
 test:
     cargo test
 
-# write generated documents and the outputs shown in the READMEs anew; read the difference before keeping it
+# write generated documents, and the outputs shown in the READMEs, anew: read the difference before keeping it
 docs:
-    UPDATE=1 cargo test --test all docs::
-    UPDATE=1 cargo test --test all readme::
+    UPDATE=1 cargo test --test all
 
 # the main job on the bundled sample
 demo:

@@ -59,7 +59,7 @@ fn read(name: &str) -> String {
 
 fn columns(database: &Connection, table: &str) -> Vec<String> {
     let statement = database.prepare(&format!("select * from {table}")).unwrap_or_else(|error| panic!("{error}"));
-    statement.column_names().into_iter().map(str::to_string).collect()
+    statement.column_names().map(str::to_string).collect()
 }
 
 #[test]

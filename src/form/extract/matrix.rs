@@ -50,7 +50,7 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
         extract_row(sink, units, *section, &mut lines, row, meaning, placed)?;
     }
     let mut open: Vec<&RowDef> = pairs.iter().collect();
-    let labels: Vec<String> = in_pairs.iter().flat_map(|(_, row)| row.cells).map(|cell| pair_label(cell)).collect();
+    let labels: Vec<String> = in_pairs.iter().flat_map(|(_, row)| row.cells).map(pair_label).collect();
     open.retain(|pair| !pair.labels.iter().any(|known| labels.contains(known)));
     for (part, row) in &in_pairs {
         extract_pairs(sink, units, *section, &mut lines, PairRow { part, row, pairs, headings, open: &open })?;
