@@ -11,7 +11,7 @@
 -- chart: bar x=department y=control_pct
 -- 说明：政府采购执行率 = 实际政府采购金额 ÷ 政府采购预算数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
--- note: procurement_execution_rate (A14) = procurement.outturn / procurement.budget. Ranked by the exact rate; what has none comes last with the reason.
+-- note: rate = outturn / budget of procurement. Ranked by the exact rate; what has none comes last with the reason.
 with procurement as (
     select
         report.report_id,

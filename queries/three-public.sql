@@ -14,7 +14,7 @@
 -- chart: bar x=department y=outturn
 -- 说明：变动率 =（决算数 − 上年决算数）÷ 上年决算数，为决算口径；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。公务用车、出国、接待为决算数。
 -- 说明：上年决算数取本表“上年决算数”栏，空白时取上年自己报表的决算数。
--- note: three_public_change_rate (A2, variant b: outturn to outturn) and three_public_control_rate (A13) = outturn / budget; vehicle, abroad and reception are outturns.
+-- note: change rate from outturn to outturn, control rate = outturn / budget; vehicle, abroad and reception are outturns.
 with three_public as (
     select
         department.name as department,

@@ -171,7 +171,7 @@ impl<'a> Row<'a> {
             _ => return Err(Message::AmountNotANumber { text: amount.text.trim().to_string() }),
         };
         let (section, field) = slot(item, kindred, self.cell("label").is_some())?;
-        let (value, exact, step_fen) = self.value(kindred, number, amount)?;
+        let (value, exact, step_fen) = self.value(kindred, number, amount, given)?;
         let names = self.names(section, item)?;
         let position = self.cell("position").map(|cell| compact(&cell.text)).unwrap_or_default();
         let note = (!exact).then_some(Note::Rounded);
@@ -251,7 +251,13 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn value(&self, kindred: Kindred, number: Number, amount: &Cell) -> Result<(i64, bool, Option<i64>), Message> {
+    fn value(
+        &self,
+        kindred: Kindred,
+        number: Number,
+        amount: &Cell,
+        given: Given<'_>,
+    ) -> Result<(i64, bool, Option<i64>), Message> {
         let out_of_range = || Message::AmountOutOfRange { text: amount.text.trim().to_string() };
         let not_a_number = || Message::AmountNotANumber { text: amount.text.trim().to_string() };
         match kindred {
@@ -260,7 +266,14 @@ impl<'a> Row<'a> {
                     let word = compact(&cell.text);
                     Unit::of_word(&word).ok_or(Message::UnknownUnit { unit: word })
                 });
-                let unit = number.unit.or(own.transpose()?).or(self.columns.unit).unwrap_or(Unit::Wan);
+                let stated = number.unit.or(own.transpose()?).or(self.columns.unit);
+                if let (Some(given), Some(stated)) = (given.unit, stated)
+                    && given != stated
+                {
+                    let word = |unit: Unit| unit.word().to_string();
+                    return Err(Message::UnitAgainstDocument { given: word(given), stated: word(stated) });
+                }
+                let unit = stated.or(given.unit).unwrap_or(Unit::Wan);
                 let (money, exact) = Money::from_decimal(number.value, unit).map_err(|_| out_of_range())?;
                 Ok((money.fen(), exact, Some(unit.step(number.decimals))))
             }

@@ -213,7 +213,7 @@ messages! {
     /// A document that went in.
     Imported { path: String, forms: usize, figures: usize }
         zh "读入 {path}：{forms} 张表，{figures} 个数"
-        en "imported {path}: {forms} forms, {figures} figures";
+        en "imported {path} (forms: {forms}, figures: {figures})";
     /// A form that took the place of an older one.
     Replaced { department: String, year: i32, older: String }
         zh "  {department} {year} 年的报表替换了先前的 {older}，旧数仍保留"
@@ -221,11 +221,11 @@ messages! {
     /// Figures that took the place of older ones.
     Amended { figures: usize }
         zh "  更正了 {figures} 个数，旧数仍保留"
-        en "  {figures} figures replace older ones, which are kept";
+        en "  figures that replace older ones, which are kept: {figures}";
     /// A document that is in the database already.
     KnownInForce { path: String, first: String }
-        zh "已有 {path}：内容与 {first} 相同，数据不变"
-        en "known {path}: the same content as {first}, nothing changed";
+        zh "已有 {path}（内容同 {first}），数据不变"
+        en "known {path} (same content as {first}), nothing changed";
     /// A document that was in the database and was replaced.
     KnownReplaced { path: String, first: String }
         zh "已有 {path}：内容与 {first} 相同，且已被后来的报表替换，数据不变"
@@ -249,7 +249,7 @@ messages! {
     /// The sum of an import.
     ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
         zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
-        en "imported {documents} documents, {forms} forms, {figures} figures; known {known}; refused {refused} documents and {refused_parts} forms or rows; left out {leftovers} cells";
+        en "imported: {documents} (forms: {forms}, figures: {figures}); known already: {known}; refused: {refused}, and {refused_parts} forms or rows of others; cells left out: {leftovers}";
     /// After a trial.
     NothingKept {}
         zh "这是试运行，没有写入数据库"
@@ -257,11 +257,11 @@ messages! {
     /// After findings.
     Findings { errors: usize, warnings: usize, infos: usize }
         zh "错误 {errors} 个，警告 {warnings} 个，提示 {infos} 个"
-        en "{errors} errors, {warnings} warnings, {infos} notes";
+        en "errors: {errors}, warnings: {warnings}, notes: {infos}";
     /// After a removal.
     Removed { named: String, reports: usize }
         zh "已撤回 {named}，涉及 {reports} 个部门年度"
-        en "removed {named}; {reports} reports were touched";
+        en "removed {named} (reports touched: {reports})";
     /// Nothing goes by that name.
     NothingToRemove { named: String }
         zh "数据库中没有 {named}" => "文件名见 `fiscus sql \"select path from document\"`"

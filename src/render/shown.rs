@@ -92,7 +92,7 @@ const CODES: [(&str, &str); 12] = [
     ("budget", "预算数 | budget"),
     ("initial_budget", "年初预算数 | initial budget"),
     ("adjusted_budget", "调整后预算数 | adjusted budget"),
-    ("stated", "金额 | stated"),
+    ("stated", "金额 | stated amount"),
     ("base", "基础数据表 | base data table"),
     ("self", "自评表 | self-evaluation form"),
 ];

@@ -147,7 +147,8 @@ impl Found {
 /// A stored number as people write it: `67.32 万元`, `95.56%`, `8 分`.
 fn with_unit(value: i64, unit: Option<&str>, lang: Lang) -> String {
     match unit {
-        Some("万元") => format!("{} {}", plain(value, 1_000_000), lang.pick("万元 | 10k CNY")),
+        // The unit that the form prints, in either language.
+        Some("万元") => format!("{} 万元", plain(value, 1_000_000)),
         Some("%") => format!("{}%", plain(value, TEN_THOUSAND)),
         Some("分") => format!("{} {}", plain(value, TEN_THOUSAND), lang.pick("分 | points")),
         Some("人") => format!("{} {}", plain(value, TEN_THOUSAND), lang.pick("人 | people")),

@@ -237,8 +237,8 @@ fn check_says_by_its_status_whether_there_are_errors() {
         Some("severity,rule,department,year,message,message_en,document,cell,other_cell")
     );
     let sum = desk.rows(
-        "select sum(severity = 'error') || ' errors, ' || sum(severity = 'warning') || ' warnings, '
-             || sum(severity = 'info') || ' notes' from finding",
+        "select 'errors: ' || sum(severity = 'error') || ', warnings: ' || sum(severity = 'warning') || ', notes: '
+             || sum(severity = 'info') from finding",
     );
     assert_eq!(run.err, format!("{}\n", sum[0]));
     run.fails(4);

@@ -25,7 +25,7 @@ fn refused(name: &str, bytes: impl AsRef<[u8]>, message: &str) {
     desk.write(name, bytes);
     let err = desk.run(&["import", name]).fails(3);
     assert!(err.starts_with(message), "{err}");
-    assert!(err.ends_with("refused 1 documents and 0 forms or rows; left out 0 cells\n"), "{err}");
+    assert!(err.ends_with("refused: 1, and 0 forms or rows of others; cells left out: 0\n"), "{err}");
     let all = "select (select count(*) from document) + (select count(*) from report) + (select count(*) from fact)";
     assert_eq!(desk.rows(all), ["0"]);
 }

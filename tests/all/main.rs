@@ -3,6 +3,10 @@
 mod asking;
 mod bad_input;
 mod cases;
+mod docs;
+mod forbidden;
 mod layering;
+mod readme;
 mod replacing;
+mod schema;
 mod support;

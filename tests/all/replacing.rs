@@ -83,7 +83,7 @@ fn a_tidy_table_amends_figure_by_figure_and_leaves_the_rest() {
         .write("t.csv", tidy(&["三公经费,budget,12.5"]));
     desk.run(&["import", "a.txt"]).succeeds();
     let run = desk.run(&["import", "t.csv"]);
-    assert!(run.err.contains("  1 figures replace older ones, which are kept"), "{}", run.err);
+    assert!(run.err.contains("  figures that replace older ones, which are kept: 1\n"), "{}", run.err);
     run.succeeds();
     assert_eq!(desk.rows(BUDGETS), ["three_public|三公经费|12.5|t.csv", "public_use|公用经费|22|a.txt"]);
     assert_eq!(desk.rows(REPLACED), ["three_public_budget|12000000|a.txt|t.csv"]);
@@ -112,8 +112,8 @@ fn known_content_changes_nothing_and_the_summary_says_whether_it_is_in_force() {
         .write("b.txt", form("星河市档案局", 2023, &["三公经费|10|13|11"]));
     desk.run(&["import", "a.txt"]).succeeds();
     let run = desk.run(&["import", "same.txt"]);
-    assert!(run.err.contains("known same.txt: the same content as a.txt, nothing changed"), "{}", run.err);
-    assert!(run.err.contains("imported 0 documents, 0 forms, 0 figures; known 1"), "{}", run.err);
+    assert!(run.err.contains("known same.txt (same content as a.txt), nothing changed"), "{}", run.err);
+    assert!(run.err.contains("imported: 0 (forms: 0, figures: 0); known already: 1;"), "{}", run.err);
     run.succeeds();
     desk.run(&["import", "b.txt"]).succeeds();
     let before = desk.rows(IN_FORCE);
@@ -136,7 +136,7 @@ fn a_removed_document_gives_way_to_what_it_replaced() {
     let second = desk.rows(IN_FORCE);
     desk.run(&["import", "c.txt"]).succeeds();
     let run = desk.run(&["remove", "--document", "c.txt"]);
-    assert_eq!(run.err, "removed c.txt; 1 reports were touched\n");
+    assert_eq!(run.err, "removed c.txt (reports touched: 1)\n");
     run.succeeds();
     assert_eq!(desk.rows(IN_FORCE), second);
     desk.run(&["remove", "--document", "b.txt"]).succeeds();
@@ -269,7 +269,7 @@ fn a_trial_stores_nothing_and_leaves_no_file() {
     desk.write("a.txt", form("星河市档案局", 2023, &["三公经费|10|12|11"]))
         .write("b.txt", form("星河市档案局", 2023, &["三公经费|10|13|11"]));
     let run = desk.run(&["import", "--dry-run", "a.txt"]);
-    assert!(run.err.contains("imported a.txt: 1 forms"), "{}", run.err);
+    assert!(run.err.contains("imported a.txt (forms: 1, figures: "), "{}", run.err);
     assert!(run.err.ends_with("this was a trial: nothing was stored\n"), "{}", run.err);
     run.succeeds();
     assert!(!Path::new(&desk.path("fiscus.db")).exists());

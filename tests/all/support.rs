@@ -125,3 +125,23 @@ impl Run {
         self.err
     }
 }
+
+/// Compares a file of the project with what it should be; with `UPDATE=1` in the environment it is written anew instead.
+#[track_caller]
+pub fn golden(name: &str, expected: &str) {
+    let path = project().join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, expected).unwrap_or_else(|error| panic!("{name}: {error}"));
+        return;
+    }
+    let actual = std::fs::read_to_string(&path).unwrap_or_default();
+    let differing = actual.lines().zip(expected.lines()).position(|(one, other)| one != other);
+    let line = differing.unwrap_or_else(|| actual.lines().count().min(expected.lines().count()));
+    assert!(
+        actual == expected,
+        "{name}:{}: out of date; `UPDATE=1 cargo test` writes it anew\n  is:     {}\n  should: {}",
+        line + 1,
+        actual.lines().nth(line).unwrap_or_default(),
+        expected.lines().nth(line).unwrap_or_default(),
+    );
+}
