@@ -73,6 +73,7 @@ impl Error {
                 | Message::NewerDatabase { .. }
                 | Message::NoReports {}
                 | Message::SqlFailed { .. }
+                | Message::Interrupted {}
                 | Message::OurFault { .. },
             ) => Exit::Failed,
             Error::Said(_) => Exit::Usage,

@@ -27,6 +27,7 @@ use model::{Lang, Message};
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = cli::lang(&args).unwrap_or_else(Lang::of_environment);
+    silence_caught_panics();
     let stdout = io::stdout();
     let terminal = stdout
         .is_terminal()
@@ -56,6 +57,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     exit.code()
+}
+
+/// Panics of readers are caught and told as messages; only a panic outside them is printed as one.
+fn silence_caught_panics() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let shown = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !document::is_reading() {
+                shown(panic);
+            }
+        }));
+    });
 }
 
 /// The program as the user called it, for commands that are offered.

@@ -44,13 +44,15 @@ fn import(context: &mut Context<'_>) -> Result<(), Error> {
     let database = context.database();
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
     let mut import = Importing {
-        store: Store::open(&database)?,
+        database: Store::open(&database)?,
         forms: shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?,
         checks: shelf::for_store(&checks)?,
         given: Given { department: None, year: None, unit: None },
         keep: true,
         events: false,
         tally: Tally::default(),
+        bar: indicatif::ProgressBar::hidden(),
+        interrupted: false,
     };
     for (path, bytes) in shelf::samples() {
         import.document(&path, bytes, context)?;

@@ -28,7 +28,7 @@ pub fn read(path: &str, text: &str, delimiter: u8) -> Result<Vec<Block>, Message
         let line = record.position().map_or(0, csv::Position::line) as u32;
         let cell = |(index, text): (usize, &str)| Cell {
             text: text.to_string(),
-            place: Place { line, field: index as u32 + 1 },
+            place: Place::Line { line, field: index as u32 + 1 },
         };
         rows.push(record.iter().enumerate().map(cell).collect());
     }

@@ -26,7 +26,7 @@ fn cells_of(line: &str, number: usize) -> Vec<Cell> {
         .enumerate()
         .map(|(index, text)| Cell {
             text: text.to_string(),
-            place: Place { line: number as u32, field: index as u32 + 1 },
+            place: Place::Line { line: number as u32, field: index as u32 + 1 },
         })
         .collect()
 }
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn tabs_make_tables_and_blank_lines_end_them() {
         let blocks = read("标题\n\n甲\t1\n\t2\n\n乙\t3\n");
-        assert!(matches!(&blocks[0], Block::Paragraph(cell) if cell.text == "标题" && cell.place.line == 1));
+        assert!(matches!(&blocks[0], Block::Paragraph(cell) if cell.text == "标题" && cell.place.line() == 1));
         assert!(
             matches!(&blocks[1], Block::Table(rows) if rows.len() == 2 && rows[1][1].place.to_string() == "line 4 field 2")
         );

@@ -5,8 +5,17 @@ One file per format behind one [`read`]. What any of it means is the business of
 */
 
 mod delimited;
+mod docx;
 mod encoding;
+mod flow;
+mod grid;
+mod html;
 mod lines;
+mod package;
+mod sheet;
+mod xml;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::model::{Message, Place};
 
@@ -66,15 +75,60 @@ pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-/// Reads the bytes of a file. `path` is only its name: for messages, and for the ending `.csv`.
+thread_local! {
+    static READING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether this thread is reading a document: a panic then is one of a reader, and is caught.
+pub fn is_reading() -> bool {
+    READING.get()
+}
+
+/// Runs a reader; a panic in it becomes a message that names the file.
+pub fn guarded<T>(path: &str, read: impl FnOnce() -> Result<T, Message>) -> Result<T, Message> {
+    READING.set(true);
+    let result = catch_unwind(AssertUnwindSafe(read));
+    READING.set(false);
+    result.unwrap_or_else(|_| Err(Message::OurFault { path: path.to_string() }))
+}
+
+/// Reads the bytes of a file. What it is is seen in the bytes; `path` is only its name: for messages, and for the ending
+/// `.csv`.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
-    let text = encoding::decode(path, bytes)?;
-    if is_blank(&text) {
-        return Err(Message::EmptyFile { path: path.to_string() });
-    }
-    let blocks = match delimited::delimiter(path, &text) {
-        Some(delimiter) => delimited::read(path, &text, delimiter)?,
-        None => lines::read(&text),
+    let blocks = match container(path, bytes)? {
+        Container::Word => docx::read(path, bytes)?,
+        Container::Workbook => sheet::read(path, bytes)?,
+        Container::None => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
     Ok(Document { path: path.to_string(), blocks })
+}
+
+fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    if is_blank(text) {
+        return Err(Message::EmptyFile { path: path.to_string() });
+    }
+    if html::is_html(text) {
+        return html::read(text);
+    }
+    match delimited::delimiter(path, text) {
+        Some(delimiter) => delimited::read(path, text, delimiter),
+        None => Ok(lines::read(text)),
+    }
+}
+
+/// What a file is, by its first bytes and the parts that it holds.
+enum Container {
+    Word,
+    Workbook,
+    None,
+}
+
+fn container(path: &str, bytes: &[u8]) -> Result<Container, Message> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let package = package::open(path, bytes)?;
+        let has = |part: &str| package.index_for_name(part).is_some();
+        return Ok(if has("word/document.xml") { Container::Word } else { Container::Workbook });
+    }
+    // The container of the older office formats.
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") { Ok(Container::Workbook) } else { Ok(Container::None) }
 }

@@ -4,52 +4,7 @@ use super::label::{compact, is_chinese, normalise};
 use crate::model::entry::DepartmentName;
 
 /// What the names of departments end in. Only asked where nothing announces the name: in titles and file names.
-const ENDINGS: [&str; 44] = [
-    "局",
-    "委",
-    "办",
-    "厅",
-    "院",
-    "所",
-    "中心",
-    "政府",
-    "会",
-    "站",
-    "队",
-    "校",
-    "处",
-    "部",
-    "司",
-    "室",
-    "庭",
-    "园",
-    "馆",
-    "社",
-    "署",
-    "组",
-    "镇",
-    "乡",
-    "街道",
-    "公司",
-    "学",
-    "台",
-    "团",
-    "联",
-    "协",
-    "行",
-    "库",
-    "场",
-    "厂",
-    "区",
-    "党校",
-    "办公室",
-    "医院",
-    "法院",
-    "检察院",
-    "政协",
-    "人大",
-    "机关",
-];
+const ENDINGS: &str = "局 委 办 厅 院 所 中心 政府 会 站 队 校 处 部 司 室 庭 园 馆 社 署 组 镇 乡 街道 公司 学 台 团 联 协 行 库 场 厂 党校 办公室 医院 法院 检察院 政协 人大 机关";
 
 /// The name without blanks, code and scope.
 pub fn read(raw: &str) -> DepartmentName {
@@ -66,7 +21,14 @@ pub fn is_name(text: &str) -> bool {
     (3..=30).contains(&length)
         && text.chars().all(|c| is_chinese(c) || matches!(c, '(' | ')'))
         && !["关于", "附件", "附表"].iter().any(|word| text.starts_with(word))
-        && ENDINGS.iter().any(|ending| take_scope(text).0.ends_with(ending))
+        && ENDINGS.split(' ').any(|ending| take_scope(text).0.ends_with(ending))
+}
+
+/// Whether a text is the name of a region: a title may begin with it.
+pub fn is_region(text: &str) -> bool {
+    (2..=15).contains(&text.chars().count())
+        && text.chars().all(is_chinese)
+        && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
 }
 
 /// The department and the year in the name of a file: `松岭市交通运输局2021年度部门整体支出绩效自评.docx`.

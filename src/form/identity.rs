@@ -26,8 +26,8 @@ pub fn assign(recognised: Recognised<'_>, document: &Document, given: Given<'_>)
                 statement(form, department, year, given)
             });
             match read {
-                Ok((statement, extracted)) => accept(&mut understood, form.place, statement, extracted),
-                Err(message) => understood.refusals.push((form.place, message)),
+                Ok((statement, extracted)) => accept(&mut understood, form.place.clone(), statement, extracted),
+                Err(message) => understood.refusals.push((form.place.clone(), message)),
             }
         }
     }

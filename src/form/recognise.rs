@@ -14,7 +14,7 @@ use super::label::{self, Label, YEAR};
 use super::row::Row;
 use crate::document::{Cell, Document};
 use crate::model::entry::DepartmentName;
-use crate::model::{Message, Place, Unit};
+use crate::model::{Lang, Message, Place, Unit};
 
 /// The forms of a document, with the refusals of those that are not to be read. It holds no amounts.
 #[derive(Debug)]
@@ -94,12 +94,14 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
     for (number, (from, start)) in starts.iter().enumerate() {
         let to = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
         let Start::Form { definition, title } = start else { continue };
-        let place = rows[*from].first().map_or(Place { line: 1, field: 1 }, |cell| cell.place);
+        let place = rows[*from].first().map_or_else(Place::start, |cell| cell.place.clone());
         match &definition.refuse {
             Some(reason) => {
-                recognised.refusals.push((place, Message::FormNotRead { reason: reason.clone() }));
+                let told = |lang: Lang| lang.pick(reason).to_string();
+                let message = Message::FormNotRead { zh: told(Lang::Zh), en: told(Lang::En) };
+                recognised.refusals.push((place, message));
             }
-            None => match form(definition, place, title.as_ref(), &rows[*from..to]) {
+            None => match form(definition, place.clone(), title.as_ref(), &rows[*from..to]) {
                 Ok(form) => recognised.forms.push(form),
                 Err(message) => recognised.refusals.push((place, message)),
             },
@@ -149,8 +151,9 @@ fn titled<'d>(definitions: &'d [Definition], row: &Row<'d>) -> Result<Option<(&'
             if text == *title {
                 fits.push((0, longest_first, definition, None));
             } else if let Some(before) = text.strip_suffix(title.as_str()) {
-                if department::is_name(before) || definition.refuse.is_some() {
-                    fits.push((1, longest_first, definition, Some(before.to_string())));
+                let named = department::is_name(before).then(|| before.to_string());
+                if named.is_some() || department::is_region(before) || definition.refuse.is_some() {
+                    fits.push((1, longest_first, definition, named));
                 }
             } else if label::is_mended(&text, title) {
                 fits.push((2, longest_first, definition, None));
@@ -230,16 +233,16 @@ fn form<'d>(
     let mut years = Years::default();
     if let Some(title) = title {
         years.said(YearsOf::Title, &title.years);
-        form.known.extend(rows[0].cells.iter().map(|cell| cell.place));
+        form.known.extend(rows[0].cells.iter().map(|cell| cell.place.clone()));
     }
     let heads = heads(definition, rows, usize::from(title.is_some()));
     for (index, row) in rows.iter().enumerate().skip(usize::from(title.is_some())) {
         if let Some((_, block)) = heads.iter().find(|(head, _)| *head == index) {
             open_part(&mut form, &mut years, block, row);
         } else if row.is_decoration() {
-            form.known.extend(row.cells.iter().map(|cell| cell.place));
+            form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
         } else if read_caption(&mut form, &mut years, row) {
-            form.known.extend(row.cells.iter().map(|cell| cell.place));
+            form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
         } else if row.is_note() {
             form.notes.extend(row.first());
         } else if let Some(part) = form.blocks.last_mut().and_then(|block| block.parts.last_mut()) {
@@ -303,7 +306,7 @@ fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: 
     let columns = columns(block, row);
     for found in &columns {
         let Some(column) = found.column else { continue };
-        form.known.insert(row.cells[found.at].place);
+        form.known.insert(row.cells[found.at].place.clone());
         let printed = label::normalise(&row.cells[found.at].text).years;
         let source = if matches!(block, Block::Matrix { .. }) { YearsOf::Amounts } else { YearsOf::Head };
         match column.year {
@@ -315,7 +318,7 @@ fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: 
     let mut unit = None;
     if let Some(head) = row.first().filter(|cell| columns.iter().all(|found| row.cells[found.at].place != cell.place)) {
         unit = label::unit_in(&head.text);
-        form.known.insert(head.place);
+        form.known.insert(head.place.clone());
     }
     form.blocks.push(FoundBlock { block, parts: vec![Part { head: *row, columns, unit, rows: Vec::new() }] });
 }
@@ -329,7 +332,7 @@ fn read_department<'d>(form: &mut Form<'d>, heads: &[String], row: &Row<'d>) {
     });
     if let Some(cell) = named {
         form.department = Some(department::read(&cell.text));
-        form.known.extend([cell.place]);
+        form.known.extend([cell.place.clone()]);
     }
 }
 

@@ -88,7 +88,7 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
     if missing.len() > 2 {
         return Ok(None);
     }
-    let line = head[0].place.line;
+    let line = head[0].place.line();
     match (missing.is_empty(), doubled) {
         (false, _) => Err(Message::ColumnMissing { line, columns: missing.join("、") }),
         (true, Some(column)) => Err(Message::ColumnTwice { line, column }),
@@ -105,7 +105,7 @@ fn in_both((code, labels, _): (&str, &[&str], bool)) -> String {
 pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Understood {
     let mut understood =
         Understood { kind: Kind::Tidy, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new() };
-    let leftover = |cell: &Cell, text: String, reason: Message| Leftover { place: cell.place, text, reason };
+    let leftover = |cell: &Cell, text: String, reason: Message| Leftover { place: cell.place.clone(), text, reason };
     for cell in &columns.unknown {
         let column = cell.text.trim().to_string();
         understood.leftovers.push(leftover(cell, column.clone(), Message::UnknownColumn { column }));
@@ -118,7 +118,7 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
         if let Err(message) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
             let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
             understood.leftovers.push(leftover(&cells[0], text.join(","), message.clone()));
-            understood.refusals.push((cells[0].place, message));
+            understood.refusals.push((cells[0].place.clone(), message));
         }
     }
     understood.statements = table.statements;
@@ -362,7 +362,7 @@ impl Table {
         let at = *self.of_report.entry(key).or_insert(new);
         let position = self.position(at, &figure);
         let slot = (at, figure.section, position, figure.field.clone());
-        if let Some(line) = self.taken.insert(slot, figure.amount.place.line) {
+        if let Some(line) = self.taken.insert(slot, figure.amount.place.line()) {
             return Err(Message::FigureTwice { line });
         }
         if at == new {
@@ -381,7 +381,7 @@ impl Table {
             field: field.to_string(),
             value,
             step_fen,
-            place: cell.place,
+            place: cell.place.clone(),
             raw: cell.text.trim().to_string(),
             note,
         };

@@ -74,6 +74,22 @@ messages! {
     NotText { path: String, line: usize, byte: usize }
         zh "`{path}` 不是文本：第 {line} 行（第 {byte} 字节）既不是 UTF-8 也不是 GB18030" => "若原为 Word、Excel 或 PDF，请另存为以制表符分隔的文本或 CSV（UTF-8）后再导入"
         en "`{path}` is no text: line {line} (byte {byte}) is neither UTF-8 nor GB18030" => "if it is a Word, Excel or PDF file, save it as tab-separated text or CSV (UTF-8) and import that";
+    /// A container or an office file that cannot be read.
+    BrokenFile { path: String, reason: String }
+        zh "`{path}` 已损坏，或不是它看上去的格式：{reason}" => "请用原来的软件打开并另存，或向报送单位重新索取"
+        en "`{path}` is broken, or is not what it looks like: {reason}" => "open it in the program it came from and save it again, or ask for it anew";
+    /// A part of a container that is too large.
+    TooLarge { path: String, part: String, most: u64 }
+        zh "`{path}` 里的 {part} 解压后超过 {most} MB" => "报表不会这么大，请检查文件"
+        en "{part} of `{path}` unpacks to more than {most} MB" => "no form is that large: check the file";
+    /// A file larger than any form.
+    TooLargeFile { path: String, most: u64 }
+        zh "`{path}` 超过 {most} MB" => "报表不会这么大，请检查文件"
+        en "`{path}` is larger than {most} MB" => "no form is that large: check the file";
+    /// Tables within tables without end.
+    TooDeep { most: usize }
+        zh "表格嵌套超过 {most} 层" => "请检查文件"
+        en "tables are nested more than {most} deep" => "check the file";
     /// Nothing in the document is a form.
     NoForm { path: String }
         zh "`{path}` 里没有部门整体支出绩效评价基础数据表，也没有自评表" => "请检查是否选错文件；若标题被删，请补上标题行"
@@ -85,9 +101,9 @@ messages! {
 
     // recognising forms
     /// A form that is known and left alone.
-    FormNotRead { reason: String }
-        zh "没有读入：{reason}"
-        en "not read: {reason}";
+    FormNotRead { zh: String, en: String }
+        zh "没有读入：{zh}"
+        en "not read: {en}";
     /// Two layouts fit one title.
     TwoForms { text: String, one: String, other: String }
         zh "标题“{text}”同时符合两个报表定义：`{one}` 和 `{other}`" => "请去掉其中一个定义的这个标题"
@@ -250,6 +266,10 @@ messages! {
     ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
         zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
         en "imported: {documents} (forms: {forms}, figures: {figures}); known already: {known}; refused: {refused}, and {refused_parts} forms or rows of others; cells left out: {leftovers}";
+    /// Ctrl-C.
+    Interrupted {}
+        zh "已按要求停止；读完的文件都在数据库里" => "再次运行同一命令即可继续"
+        en "stopped as you asked; the documents read so far are in the database" => "run the same command again to go on";
     /// After a trial.
     NothingKept {}
         zh "这是试运行，没有写入数据库"

@@ -1,18 +1,99 @@
 //! Where something stands in a document, in words that a person can follow.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// The place of a cell. `Display` gives the text stored beside every value, `line 12 field 3`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Place {
-    /// Line of the file, counted from 1.
-    pub line: u32,
-    /// Field of the line, counted from 1.
-    pub field: u32,
+use super::Lang;
+
+/// The place of a cell; rows and columns are counted from 1. `Display` gives the text stored beside every value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// A field of a line of text: `line 12 field 3`.
+    Line {
+        /// Line of the file.
+        line: u32,
+        /// Field of the line.
+        field: u32,
+    },
+    /// A paragraph between tables: `paragraph 4`.
+    Paragraph {
+        /// Counted through the document.
+        number: u32,
+    },
+    /// A cell of a table: `table 2 row 7 column 3`.
+    Cell {
+        /// Counted through the document.
+        table: u32,
+        /// Row of the table.
+        row: u32,
+        /// Column of its grid.
+        column: u32,
+    },
+    /// A cell of a sheet: `Sheet1!D7`.
+    Sheet {
+        /// Name of the sheet.
+        sheet: Arc<str>,
+        /// Row of the sheet.
+        row: u32,
+        /// Column of the sheet.
+        column: u32,
+    },
+}
+
+impl Place {
+    /// Where a file begins.
+    pub fn start() -> Place {
+        Place::Line { line: 1, field: 1 }
+    }
+
+    /// The line, the row or the number of the paragraph.
+    pub fn line(&self) -> u32 {
+        match self {
+            Place::Line { line, .. } => *line,
+            Place::Paragraph { number } => *number,
+            Place::Cell { row, .. } | Place::Sheet { row, .. } => *row,
+        }
+    }
+
+    /// The place in the reader's words.
+    pub fn told(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Place::Line { line, field }, Lang::Zh) => format!("第 {line} 行第 {field} 栏"),
+            (Place::Paragraph { number }, Lang::Zh) => format!("第 {number} 段"),
+            (Place::Cell { table, row, column }, Lang::Zh) => format!("第 {table} 个表第 {row} 行第 {column} 列"),
+            (place, _) => place.to_string(),
+        }
+    }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "line {} field {}", self.line, self.field)
+        match self {
+            Place::Line { line, field } => write!(out, "line {line} field {field}"),
+            Place::Paragraph { number } => write!(out, "paragraph {number}"),
+            Place::Cell { table, row, column } => write!(out, "table {table} row {row} column {column}"),
+            Place::Sheet { sheet, row, column } => write!(out, "{sheet}!{}{row}", letters(*column)),
+        }
+    }
+}
+
+/// The letters of a sheet's column: 1 is A, 27 is AA.
+fn letters(column: u32) -> String {
+    let (mut rest, mut letters) = (column, Vec::new());
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_a_sheet_have_letters() {
+        assert_eq!([1, 4, 26, 27, 703].map(letters), ["A", "D", "Z", "AA", "AAA"]);
     }
 }

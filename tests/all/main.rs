@@ -6,6 +6,7 @@ mod cases;
 mod docs;
 mod forbidden;
 mod layering;
+mod own_forms;
 mod readme;
 mod replacing;
 mod schema;

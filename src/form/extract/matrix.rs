@@ -43,7 +43,7 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
         .zip(matched)
         .partition(|(_, meaning)| !pairs.is_empty() && matches!(meaning, Meaning::Unknown));
     in_pairs.extend(strays.into_iter().map(|(row, _)| (row.part, row.row)));
-    in_pairs.sort_by_key(|(_, row)| row.first().map(|cell| cell.place));
+    in_pairs.sort_by_key(|(_, row)| row.first().map(|cell| cell.place.clone()));
 
     let table: Vec<Labelled> = tabled.iter().map(|(row, _)| *row).collect();
     for ((row, meaning), placed) in tabled.iter().zip(grid::place(&table)) {
@@ -261,8 +261,8 @@ fn extract_pairs(
         let cell = &row.row.cells[index];
         match (pair_halves(&cell.text), number::read(&cell.text)) {
             ((label, Some(value)), Reading::Words) => {
-                let value = Cell { text: value.to_string(), place: cell.place };
-                let label = Cell { text: label.to_string(), place: cell.place };
+                let value = Cell { text: value.to_string(), place: cell.place.clone() };
+                let label = Cell { text: label.to_string(), place: cell.place.clone() };
                 enter_pair(sink, section, lines, &row, &label, &value, unit)?;
                 waiting = None;
             }

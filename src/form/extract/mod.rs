@@ -53,7 +53,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
             sink.leave(cell, Message::NotUnderstood {});
         }
     }
-    sink.leftovers.sort_by_key(|leftover| leftover.place);
+    sink.leftovers.sort_by_key(|leftover| leftover.place.clone());
     Ok(Extracted { entries: sink.entries, leftovers: sink.leftovers })
 }
 
@@ -94,13 +94,13 @@ struct Sink {
 impl Sink {
     /// A cell that says what others mean.
     fn label(&mut self, cell: &Cell) {
-        self.known.insert(cell.place);
+        self.known.insert(cell.place.clone());
     }
 
     /// A cell that nobody understood.
     fn leave(&mut self, cell: &Cell, reason: Message) {
-        if self.known.insert(cell.place) {
-            self.leftovers.push(Leftover { place: cell.place, text: cell.text.clone(), reason });
+        if self.known.insert(cell.place.clone()) {
+            self.leftovers.push(Leftover { place: cell.place.clone(), text: cell.text.clone(), reason });
         }
     }
 
@@ -118,14 +118,14 @@ impl Sink {
     }
 
     fn enter(&mut self, slot: &Slot<'_>, cell: &Cell, value: Stored, step_fen: Option<i64>) {
-        self.known.insert(cell.place);
+        self.known.insert(cell.place.clone());
         self.entries.push(Entry {
             section: slot.section,
             position: slot.position,
             field: slot.field.to_string(),
             value,
             step_fen,
-            place: cell.place,
+            place: cell.place.clone(),
             raw: cell.text.trim().to_string(),
             note: slot.note,
         });

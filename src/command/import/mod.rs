@@ -1,18 +1,29 @@
-//! `import`: files and folders go into the database, each a whole or not at all.
+/*!
+`import`: files and folders go into the database, each a whole or not at all.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+`reading` reads on all cores, this file stores one document after the other and says what happened, `received` is the
+table at the end.
+*/
+
+mod reading;
+mod received;
+
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use super::{Context, shelf};
+use self::reading::Read;
+use self::received::{ReceivedTable, State};
+use super::{Context, shelf, show};
 use crate::cli::Import;
-use crate::document;
 use crate::error::{Error, Exit};
-use crate::form::{self, Definition, Given, Kind, Understood};
-use crate::model::{Lang, Message, Place};
+use crate::form::{Definition, Given, Kind, Understood};
+use crate::model::{Message, Place};
 use crate::store::{Check, Incoming, Outcome, Store};
 
 /// Imports what the options name; the rest goes on when a document is refused.
@@ -25,40 +36,39 @@ pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
     let new = options.dry_run && !database.exists();
     let store = if new { Store::in_memory()? } else { Store::open(&database)? };
     let mut import = Importing {
-        store,
+        database: store,
         forms,
         checks: shelf::for_store(&checks)?,
         given,
         keep: !options.dry_run,
         events: options.events,
         tally: Tally::default(),
+        bar: ProgressBar::hidden(),
+        interrupted: false,
     };
-    for named in &options.paths {
-        for path in documents(named) {
-            let name = path.display().to_string();
-            match std::fs::read(&path) {
-                Ok(bytes) => import.document(&name, &bytes, context)?,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    import.refuse(&name, None, &Message::NoSuchFile { path: name.clone() }, context)?;
-                }
-                Err(error) => {
-                    import.refuse(
-                        &name,
-                        None,
-                        &Message::Io { path: name.clone(), reason: error.to_string() },
-                        context,
-                    )?;
-                }
-            }
-        }
-    }
+    let paths: Vec<PathBuf> = options.paths.iter().flat_map(|named| documents(named)).collect();
+    import.progress(paths.len());
+    let forms = std::mem::take(&mut import.forms);
+    let stop = stop_on_interrupt();
+    reading::read_all(&paths, &forms, given, &stop, |name, read| import.store(name, read, context))?;
+    import.interrupted = stop.load(Ordering::Relaxed);
+    import.show_received(context)?;
     import.close(context)
+}
+
+/// Set when the user presses Ctrl-C: the import ends after the document at hand, and the next one goes on from there.
+fn stop_on_interrupt() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&stop);
+    // A second handler cannot be set in one process; then Ctrl-C ends the program at once, which loses nothing either.
+    let _ = ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed));
+    stop
 }
 
 /// An import under way.
 pub struct Importing<'a> {
     /// Where documents go.
-    pub store: Store,
+    pub database: Store,
     /// Layouts.
     pub forms: Vec<Definition>,
     /// Checks that findings come from.
@@ -71,6 +81,10 @@ pub struct Importing<'a> {
     pub events: bool,
     /// What happened so far.
     pub tally: Tally,
+    /// Shown on a terminal while many documents are read.
+    pub bar: ProgressBar,
+    /// Whether the user ended it.
+    pub interrupted: bool,
 }
 
 /// Counts of what happened.
@@ -83,23 +97,38 @@ pub struct Tally {
     forms: usize,
     figures: usize,
     leftovers: usize,
+    received: ReceivedTable,
 }
 
 impl Importing<'_> {
-    /// Imports one document.
+    /// Shows a bar for more documents than a reader would follow line by line.
+    fn progress(&mut self, documents: usize) {
+        let follows = documents <= 20 || self.events || !std::io::stderr().is_terminal();
+        self.bar = ProgressBar::with_draw_target(
+            Some(documents as u64),
+            if follows { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() },
+        );
+        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta}") {
+            self.bar.set_style(style);
+        }
+    }
+
+    /// Imports one document from its bytes.
     pub fn document(&mut self, name: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<(), Error> {
-        // A reader that panics is our fault; the rest of the folder goes on.
-        let read = || understand(&self.forms, name, bytes, self.given);
-        let understood =
-            catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Message::OurFault { path: name.to_string() }));
-        let understood = match understood {
-            Ok(understood) => understood,
-            Err(message) => return self.refuse(name, None, &message, context),
+        let read = reading::read(name, bytes, &self.forms, self.given);
+        self.store(name, read, context)
+    }
+
+    /// Stores one document that was read.
+    fn store(&mut self, name: &str, read: Result<Read, Message>, context: &mut Context<'_>) -> Result<(), Error> {
+        self.bar.inc(1);
+        let Read { hash, understood } = match read {
+            Ok(read) => read,
+            Err(message) => return self.refuse(name, &message, context),
         };
         if understood.statements.is_empty() {
             return self.refuse_all(name, &understood, context);
         }
-        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         let incoming = Incoming {
             path: name,
             sha256: &hash,
@@ -108,22 +137,25 @@ impl Importing<'_> {
             leftovers: &understood.leftovers,
             lang: context.lang,
         };
-        match self.store.put(incoming, &self.checks, self.keep)? {
+        match self.database.put(incoming, &self.checks, self.keep)? {
             Outcome::Known { path, in_force } => {
                 self.tally.known += 1;
+                self.note(&understood, if in_force { State::Received } else { State::Superseded });
                 let message = if in_force {
                     Message::KnownInForce { path: name.to_string(), first: path }
                 } else {
                     Message::KnownReplaced { path: name.to_string(), first: path }
                 };
-                self.tell(json!({ "event": "known", "path": name, "in_force": in_force }), &message, context)
+                self.routine(json!({ "event": "known", "path": name, "in_force": in_force }), &message, context)
             }
             Outcome::Stored(stored) => {
                 self.tally.documents += 1;
+                let whole = understood.refusals.is_empty() && understood.leftovers.is_empty();
+                self.note(&understood, if whole { State::Received } else { State::Partly });
                 self.tally.forms += understood.statements.len();
                 self.tally.figures += stored.figures;
                 let (forms, figures) = (understood.statements.len(), stored.figures);
-                self.tell(
+                self.routine(
                     json!({ "event": "imported", "path": name, "forms": forms, "figures": figures, "unrecognised": understood.leftovers.len(), "amended": stored.amended }),
                     &Message::Imported { path: name.to_string(), forms, figures },
                     context,
@@ -138,24 +170,30 @@ impl Importing<'_> {
                 }
                 for (place, message) in &understood.refusals {
                     self.tally.refused_parts += 1;
-                    self.refusal(name, Some(*place), message, context)?;
+                    self.refusal(name, Some(place.clone()), message, context)?;
                 }
                 self.leftovers(name, &understood, context)
             }
         }
     }
 
+    fn note(&mut self, understood: &Understood, state: State) {
+        for statement in &understood.statements {
+            self.tally.received.note(&statement.department.name, statement.year, state);
+        }
+    }
+
     /// Says which cells nobody understood. Refused rows were named already.
     fn leftovers(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
         let refused = |place: Place| understood.refusals.iter().any(|(refused, _)| *refused == place);
-        for leftover in understood.leftovers.iter().filter(|leftover| !refused(leftover.place)) {
+        for leftover in understood.leftovers.iter().filter(|leftover| !refused(leftover.place.clone())) {
             self.tally.leftovers += 1;
             let event = json!({
                 "event": "unrecognised", "path": name, "cell": leftover.place.to_string(),
                 "text": leftover.text.trim(), "reason": leftover.reason.text(context.lang),
             });
             let message = Message::LeftOver {
-                cell: told(leftover.place, context.lang),
+                cell: leftover.place.told(context.lang),
                 text: shortened(leftover.text.trim()),
                 reason: leftover.reason.text(context.lang),
             };
@@ -165,22 +203,16 @@ impl Importing<'_> {
     }
 
     fn refuse_all(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
-        let no_figures = [(Place { line: 1, field: 1 }, Message::NoFigures {})];
+        let no_figures = [(Place::start(), Message::NoFigures {})];
         let refusals = if understood.refusals.is_empty() { &no_figures[..] } else { &understood.refusals };
         self.tally.refused += 1;
-        refusals.iter().try_for_each(|(place, message)| self.refusal(name, Some(*place), message, context))
+        refusals.iter().try_for_each(|(place, message)| self.refusal(name, Some(place.clone()), message, context))
     }
 
     /// Refuses a whole document.
-    pub fn refuse(
-        &mut self,
-        name: &str,
-        place: Option<Place>,
-        message: &Message,
-        context: &mut Context<'_>,
-    ) -> Result<(), Error> {
+    fn refuse(&mut self, name: &str, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
         self.tally.refused += 1;
-        self.refusal(name, place, message, context)
+        self.refusal(name, None, message, context)
     }
 
     fn refusal(
@@ -200,48 +232,63 @@ impl Importing<'_> {
         }
         match place {
             Some(place) => {
-                context.say(&Message::RefusedAt { path: name.to_string(), cell: told(place, lang), reason })?
+                self.say(&Message::RefusedAt { path: name.to_string(), cell: place.told(lang), reason }, context)?
             }
             // The sentence names the file itself.
-            None if reason.contains(name) => context.say(&Message::RefusedFor { reason })?,
-            None => context.say(&Message::RefusedAt { path: name.to_string(), cell: String::new(), reason })?,
+            None if reason.contains(name) => self.say(&Message::RefusedFor { reason }, context)?,
+            None => self.say(&Message::RefusedAt { path: name.to_string(), cell: String::new(), reason }, context)?,
         }
         match help {
-            Some(help) => context.say(&Message::Indented { text: help }),
+            Some(help) => self.say(&Message::Indented { text: help }, context),
             None => Ok(()),
         }
     }
 
-    fn tell(&mut self, event: serde_json::Value, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
+    /// Tells what went as it should; a bar says enough of that.
+    fn routine(&self, event: serde_json::Value, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
+        if self.events || self.bar.is_hidden() { self.tell(event, message, context) } else { Ok(()) }
+    }
+
+    fn tell(&self, event: serde_json::Value, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
         if self.events {
             writeln!(context.out, "{event}")?;
             return Ok(());
         }
-        context.say(message)
+        self.say(message, context)
+    }
+
+    fn say(&self, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
+        self.bar.suspend(|| context.say(message))
+    }
+
+    /// Shows department by year what was received.
+    fn show_received(&self, context: &mut Context<'_>) -> Result<(), Error> {
+        self.bar.finish_and_clear();
+        if self.events || self.tally.received.is_empty() {
+            return Ok(());
+        }
+        let (columns, rows) = self.tally.received.rows();
+        show::listed(context, "收到的报表 | Reports received", &columns, &rows)
     }
 
     /// Sums up, and says how it went.
-    pub fn close(mut self, context: &mut Context<'_>) -> Result<Exit, Error> {
-        let Tally { documents, known, refused, refused_parts, forms, figures, leftovers } = self.tally;
+    pub fn close(self, context: &mut Context<'_>) -> Result<Exit, Error> {
+        let Tally { documents, known, refused, refused_parts, forms, figures, leftovers, .. } = self.tally;
         let event = json!({
             "event": "done", "documents": documents, "forms": forms, "figures": figures, "known": known,
             "refused": refused, "refused_parts": refused_parts, "unrecognised": leftovers, "kept": self.keep,
+            "interrupted": self.interrupted,
         });
-        self.tell(
-            event,
-            &Message::ImportDone { documents, forms, figures, known, refused, refused_parts, leftovers },
-            context,
-        )?;
+        let sum = Message::ImportDone { documents, forms, figures, known, refused, refused_parts, leftovers };
+        self.tell(event, &sum, context)?;
+        if self.interrupted {
+            return Err(Message::Interrupted {}.into());
+        }
         if !self.keep && !self.events {
             context.say(&Message::NothingKept {})?;
         }
         Ok(if refused + refused_parts > 0 { Exit::Refused } else { Exit::Done })
     }
-}
-
-fn understand(forms: &[Definition], name: &str, bytes: &[u8], given: Given<'_>) -> Result<Understood, Message> {
-    let document = document::read(name, bytes)?;
-    form::understand(forms, &document, given)
 }
 
 /// The documents that a path names: itself, or all files below it in sorted order, without hidden ones.
@@ -258,14 +305,6 @@ fn documents(path: &Path) -> Vec<PathBuf> {
         .filter(|entry| entry.file_type().is_file())
         .map(walkdir::DirEntry::into_path)
         .collect()
-}
-
-/// A place in the reader's words.
-fn told(place: Place, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("第 {} 行第 {} 栏", place.line, place.field),
-        Lang::En => place.to_string(),
-    }
 }
 
 /// A text that fits into a line of a message.
