@@ -51,6 +51,8 @@ impl Context<'_> {
 
     /// Says something that is no data.
     pub fn say(&mut self, message: &Message) -> Result<(), Error> {
+        // Data and messages come in the order in which they were meant.
+        self.out.flush()?;
         writeln!(self.err, "{}", message.text(self.lang))?;
         Ok(())
     }

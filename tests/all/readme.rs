@@ -4,7 +4,7 @@ The tour of the READMEs is typed in, and must print what they show.
 In a block of `sh`, a line after `$ ` is typed, in order, by a shell in a folder that holds `import/`; so is `cargo run
 --release -- …`, with the program built for the tests. The lines below are what it prints; `…` stands for lines left
 out, and a command without lines need only succeed. A line that ends in `` `FILE`: `` names a file that the next block
-is saved as. `UPDATE=1 cargo test` writes the outputs anew, keeping as many lines before and after `…`.
+is saved as. `UPDATE=1 cargo test` writes the outputs anew, keeping as many lines around `…`.
 */
 
 use std::path::Path;
@@ -125,17 +125,24 @@ fn type_in(desk: &Desk, command: &str, locale: &str) -> String {
     printed
 }
 
-/// As much of an output as was shown of it.
+/// As much of an output as was shown of it: as many lines at its beginning and at its end, and between two `…` as many
+/// from the line that was shown first there.
 fn cut_like(shown: &[&str], printed: &str) -> String {
     let lines: Vec<&str> = printed.lines().map(str::trim_end).collect();
-    let cut = match shown.iter().position(|line| *line == LEFT_OUT) {
-        None if shown.is_empty() => Vec::new(),
-        Some(before) if lines.len() >= shown.len() => {
-            let after = shown.len() - before - 1;
-            [&lines[..before], &[LEFT_OUT], &lines[lines.len() - after..]].concat()
+    let segments: Vec<&[&str]> = shown.split(|line| *line == LEFT_OUT).collect();
+    let mut cut: Vec<&str> = Vec::new();
+    let mut from = 0;
+    for (number, segment) in segments.iter().enumerate() {
+        let is_last = number + 1 == segments.len();
+        if number > 0 {
+            cut.push(LEFT_OUT);
+            let anchor = lines[from..].iter().position(|line| segment.first() == Some(line)).map(|at| from + at);
+            from = if is_last { lines.len().saturating_sub(segment.len()) } else { anchor.unwrap_or(from) };
         }
-        _ => lines,
-    };
+        let to = if segments.len() == 1 && !shown.is_empty() { lines.len() } else { from + segment.len() };
+        cut.extend(&lines[from.min(lines.len())..to.min(lines.len())]);
+        from = to.min(lines.len());
+    }
     cut.iter().map(|line| format!("{line}\n")).collect()
 }
 
