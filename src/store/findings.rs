@@ -58,11 +58,10 @@ pub fn refresh(transaction: &Transaction<'_>, checks: &[Check<'_>], touched: &BT
 }
 
 fn run(transaction: &Transaction<'_>, check: &Check<'_>, report: Option<i64>) -> rusqlite::Result<()> {
-    // The engine hands the condition on into the statement, so that one report is not a scan of all.
-    let sql = match report {
-        Some(_) => format!("select * from ({}) where report_id = :report_id", check.sql),
-        None => check.sql.to_string(),
-    };
+    // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
+    // that one report is not a scan of all.
+    let one = if report.is_some() { " where report_id = :report_id" } else { "" };
+    let sql = format!("select * from ({}\n){one}", check.sql);
     let mut statement = transaction.prepare_cached(&sql)?;
     if let Some(report) = report {
         let index = statement.parameter_index(":report_id")?.unwrap_or_default();
