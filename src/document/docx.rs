@@ -25,7 +25,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
             Event::End(tag) => body.close(tag.local_name().as_ref()),
             Event::Text(text) => body.text(&text),
             Event::GeneralRef(name) => body.text(super::xml::entity(&name).encode_utf8(&mut [0; 4])),
-            Event::Eof => return Ok(body.flow.blocks()),
+            Event::Eof => return body.flow.blocks(),
             _ => {}
         }
     }

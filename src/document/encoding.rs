@@ -31,7 +31,7 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Message> {
 }
 
 /// The text, or the offset of the first byte that does not belong to the encoding.
-fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
+pub(super) fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut text = String::with_capacity(
         decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len() * 3),

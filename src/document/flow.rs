@@ -5,7 +5,7 @@ A reader tells what opens and closes; tables within tables are settled here. A t
 two columns only lays out a page, and its cells are paragraphs; a smaller one within a cell is text of that cell.
 */
 
-use super::grid::{Spanning, lay_out};
+use super::grid::{MOST_CELLS, Spanning, lay_out};
 use super::{Block, Cell};
 use crate::model::{Message, Place};
 
@@ -13,13 +13,31 @@ use crate::model::{Message, Place};
 const DEEPEST: usize = 32;
 
 /// A document in the making.
-#[derive(Default)]
 pub struct Flow {
     blocks: Vec<Block>,
     tables: Vec<Table>,
     text: String,
     count: u32,
     paragraphs: u32,
+    /// How many cells may yet be read, a long text taking the room of several, and how many laid out.
+    unread: usize,
+    room: usize,
+    too_many: bool,
+}
+
+impl Default for Flow {
+    fn default() -> Flow {
+        Flow {
+            blocks: Vec::new(),
+            tables: Vec::new(),
+            text: String::new(),
+            count: 0,
+            paragraphs: 0,
+            unread: MOST_CELLS,
+            room: MOST_CELLS,
+            too_many: false,
+        }
+    }
 }
 
 /// A table that is open.
@@ -85,10 +103,39 @@ impl Flow {
         self.text.clear();
     }
 
+    /// A cell closes that stands for several of the same text.
+    pub fn close_cells(&mut self, columns: usize, rows: usize, times: usize) {
+        let text = self.text.clone();
+        self.close_cell(columns, rows);
+        for _ in 1..times {
+            if self.too_many {
+                return;
+            }
+            self.text.clone_from(&text);
+            self.close_cell(columns, rows);
+        }
+    }
+
+    /// The last row stands for several.
+    pub fn repeat_row(&mut self, times: usize) {
+        let Some(table) = self.tables.last_mut() else { return };
+        let Some(row) = table.rows.last().cloned() else { return };
+        let size = 1 + row.iter().map(|cell| size(&cell.text)).sum::<usize>();
+        match self.unread.checked_sub(size.saturating_mul(times - 1)) {
+            Some(unread) => self.unread = unread,
+            None => return self.too_many = true,
+        }
+        table.rows.extend(std::iter::repeat_n(row, times - 1));
+    }
+
     /// A cell closes with all its text.
     pub fn close_cell(&mut self, columns: usize, rows: usize) {
         let text = std::mem::take(&mut self.text).trim_end().to_string();
         let Some(table) = self.tables.last_mut() else { return };
+        match self.unread.checked_sub(size(&text)) {
+            Some(unread) => self.unread = unread,
+            None => return self.too_many = true,
+        }
         if table.rows.is_empty() {
             table.rows.push(Vec::new());
         }
@@ -141,17 +188,25 @@ impl Flow {
             }
             Piece::Table(rows) => {
                 self.count += 1;
-                self.blocks.push(Block::Table(lay_out(&rows, self.count)));
+                match lay_out(&rows, self.count, &mut self.room) {
+                    Some(grid) => self.blocks.push(Block::Table(grid)),
+                    None => self.too_many = true,
+                }
             }
         }
     }
 
     /// The blocks, tables that nobody closed included.
-    pub fn blocks(mut self) -> Vec<Block> {
+    pub fn blocks(mut self) -> Result<Vec<Block>, Message> {
         while !self.tables.is_empty() {
             self.close_table();
         }
         self.paragraph();
-        self.blocks
+        if self.too_many { Err(Message::TooManyCells { most: MOST_CELLS }) } else { Ok(self.blocks) }
     }
+}
+
+/// The room that a cell takes.
+fn size(text: &str) -> usize {
+    1 + text.len() / 64
 }

@@ -16,10 +16,13 @@ pub struct Spanning {
 }
 
 /// More columns than a form has; a span beyond it is a mistake or an attack.
-const MOST_COLUMNS: usize = 512;
+pub const MOST_COLUMNS: usize = 512;
 
-/// Lays the cells out.
-pub fn lay_out(rows: &[Vec<Spanning>], table: u32) -> Vec<Vec<Cell>> {
+/// More cells than a document of forms has; spans and repetitions can claim any number.
+pub const MOST_CELLS: usize = 1_000_000;
+
+/// Lays the cells out; none where they are more than there is `room` for, which shrinks by them.
+pub fn lay_out(rows: &[Vec<Spanning>], table: u32, room: &mut usize) -> Option<Vec<Vec<Cell>>> {
     let mut grid = Vec::with_capacity(rows.len());
     // How many rows more each column is covered by a cell above.
     let mut covered: Vec<usize> = Vec::new();
@@ -41,6 +44,7 @@ pub fn lay_out(rows: &[Vec<Spanning>], table: u32) -> Vec<Vec<Cell>> {
             at += cell.columns.max(1);
         }
         texts.resize(texts.len().max(covered.len()), None);
+        *room = room.checked_sub(texts.len())?;
         covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         let place = |column: usize| Place::Cell { table, row: number as u32 + 1, column: column as u32 + 1 };
         grid.push(
@@ -51,7 +55,7 @@ pub fn lay_out(rows: &[Vec<Spanning>], table: u32) -> Vec<Vec<Cell>> {
                 .collect(),
         );
     }
-    grid
+    Some(grid)
 }
 
 #[cfg(test)]
@@ -66,7 +70,7 @@ mod tests {
     fn spans_leave_blanks_to_their_right_and_below() {
         let rows =
             [vec![cell("甲", 1, 2), cell("乙", 2, 1), cell("丙", 1, 1)], vec![cell("丁", 2, 1), cell("戊", 1, 1)]];
-        let grid = lay_out(&rows, 1);
+        let grid = lay_out(&rows, 1, &mut 8).unwrap();
         let texts: Vec<Vec<&str>> =
             grid.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
         assert_eq!(texts, [["甲", "乙", "", "丙"], ["", "丁", "", "戊"]]);
@@ -75,6 +79,14 @@ mod tests {
 
     #[test]
     fn a_span_beyond_reason_is_cut() {
-        assert_eq!(lay_out(&[vec![cell("甲", 1_000_000_000, 1)]], 1)[0].len(), MOST_COLUMNS);
+        let rows = [vec![cell("甲", 1_000_000_000, 1)]];
+        assert_eq!(lay_out(&rows, 1, &mut MOST_CELLS.clone()).unwrap()[0].len(), MOST_COLUMNS);
+    }
+
+    #[test]
+    fn a_wide_row_above_many_narrow_ones_does_not_fill_the_memory() {
+        let mut rows = vec![vec![cell("甲", 512, 1)]];
+        rows.resize_with(MOST_CELLS / 100, Vec::new);
+        assert!(lay_out(&rows, 1, &mut MOST_CELLS.clone()).is_none());
     }
 }

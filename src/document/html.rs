@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Result<Vec<Block>, Message> {
             }
         }
     }
-    Ok(flow.blocks())
+    flow.blocks()
 }
 
 fn is_hidden(name: &str) -> bool {
@@ -90,7 +90,7 @@ fn is_block(name: &str) -> bool {
 }
 
 /// White space of the source is one blank; blanks that the page insists on stay.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         let blank = matches!(character, ' ' | '\t' | '\n' | '\r');

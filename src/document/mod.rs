@@ -4,20 +4,30 @@ Files become a [`Document`]: tables and paragraphs of raw text, every cell with 
 One file per format behind one [`read`]. What any of it means is the business of `form`.
 */
 
+pub mod archive;
 mod delimited;
+mod doc;
 mod docx;
 mod encoding;
 mod flow;
 mod grid;
 mod html;
+mod kind;
 mod lines;
+mod ods;
+mod odt;
 mod package;
+mod rtf;
+mod rtf_table;
 mod sheet;
+mod xls;
+mod xlsx;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::model::{Message, Place};
+use kind::Kind;
 
 /// A file as rows of text, in reading order.
 #[derive(Debug)]
@@ -95,10 +105,16 @@ pub fn guarded<T>(path: &str, read: impl FnOnce() -> Result<T, Message>) -> Resu
 /// Reads the bytes of a file. What it is is seen in the bytes; `path` is only its name: for messages, and for the ending
 /// `.csv`.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
-    let blocks = match container(path, bytes)? {
-        Container::Word => docx::read(path, bytes)?,
-        Container::Workbook => sheet::read(path, bytes)?,
-        Container::None => text_blocks(path, &encoding::decode(path, bytes)?)?,
+    let blocks = match kind::of(path, bytes)? {
+        Kind::Word => docx::read(path, bytes)?,
+        Kind::OldWord => doc::read(path, bytes)?,
+        Kind::OpenText => odt::read(path, bytes)?,
+        Kind::Rich => rtf::read(path, bytes)?,
+        Kind::Workbook => xlsx::read(path, bytes)?,
+        Kind::OldWorkbook => xls::read(path, bytes)?,
+        Kind::OpenSheet => ods::read(path, bytes)?,
+        Kind::Archive => return Err(Message::ArchiveClosed { path: path.to_string() }),
+        Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
     Ok(Document { path: path.to_string(), blocks })
 }
@@ -114,21 +130,4 @@ fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
         Some(delimiter) => delimited::read(path, text, delimiter),
         None => Ok(lines::read(text)),
     }
-}
-
-/// What a file is, by its first bytes and the parts that it holds.
-enum Container {
-    Word,
-    Workbook,
-    None,
-}
-
-fn container(path: &str, bytes: &[u8]) -> Result<Container, Message> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        let package = package::open(path, bytes)?;
-        let has = |part: &str| package.index_for_name(part).is_some();
-        return Ok(if has("word/document.xml") { Container::Word } else { Container::Workbook });
-    }
-    // The container of the older office formats.
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") { Ok(Container::Workbook) } else { Ok(Container::None) }
 }

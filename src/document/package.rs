@@ -1,37 +1,114 @@
 /*!
-Files inside a zip container: the parts of docx and odt, and archives of documents.
+Files inside a zip container: the parts of office documents, and archives of documents.
 
-Sizes and ratios are bounded before anything is unpacked, since a few bytes can claim to hold gigabytes.
+Sizes and ratios are bounded before anything is kept, since a few bytes can claim to hold gigabytes.
 */
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, sink};
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
 
 use crate::model::Message;
 
 /// No part of a form is larger, unpacked.
 const LARGEST: u64 = 64 << 20;
 
+/// What packs better than this, and is no longer small, was made to burst.
+const MOST_RATIO: u64 = 250;
+
+/// A part smaller than this does no harm at any ratio.
+const SMALL: u64 = 4 << 20;
+
 /// An open container.
 pub type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Opens a container.
 pub fn open<'a>(path: &str, bytes: &'a [u8]) -> Result<Package<'a>, Message> {
-    ZipArchive::new(Cursor::new(bytes))
-        .map_err(|error| Message::BrokenFile { path: path.to_string(), reason: error.to_string() })
+    ZipArchive::new(Cursor::new(bytes)).map_err(|error| fault(path, &error))
 }
 
 /// The text of a part; none where there is no such part.
 pub fn text(path: &str, package: &mut Package<'_>, part: &str) -> Result<Option<String>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let Some(index) = package.index_for_name(part) else { return Ok(None) };
-    let file = package.by_index(index).map_err(|error| broken(error.to_string()))?;
+    let bytes = unpack(path, package, index, part)?;
+    String::from_utf8(bytes)
+        .map(Some)
+        .map_err(|error| Message::BrokenFile { path: path.to_string(), reason: error.to_string() })
+}
+
+/// The bytes of a part, which messages call `name`.
+pub fn unpack(path: &str, package: &mut Package<'_>, index: usize, name: &str) -> Result<Vec<u8>, Message> {
+    let file = package.by_index(index).map_err(|error| fault(path, &error))?;
+    let most = most_of(&file);
     let mut bytes = Vec::new();
     // What the directory says of the size may be a lie: read one byte more than is allowed and see.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| broken(error.to_string()))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(Message::TooLarge { path: path.to_string(), part: part.to_string(), most: LARGEST >> 20 });
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| fault(path, &error.into()))?;
+    if bytes.len() as u64 > most { Err(too_large(path, name, most)) } else { Ok(bytes) }
+}
+
+/// Unpacks every part without keeping it, for readers that set no bounds themselves.
+pub fn weigh(path: &str, package: &mut Package<'_>) -> Result<(), Message> {
+    let mut room = 2 * LARGEST;
+    for index in 0..package.len() {
+        let file = package.by_index(index).map_err(|error| fault(path, &error))?;
+        let (name, most) = (String::from_utf8_lossy(file.name_raw()).into_owned(), most_of(&file).min(room));
+        let size = std::io::copy(&mut file.take(most + 1), &mut sink()).map_err(|error| fault(path, &error.into()))?;
+        if size > most {
+            return Err(too_large(path, &name, most));
+        }
+        room -= size;
     }
-    String::from_utf8(bytes).map(Some).map_err(|error| broken(error.to_string()))
+    Ok(())
+}
+
+fn most_of(file: &ZipFile<'_, impl Read>) -> u64 {
+    file.compressed_size().saturating_mul(MOST_RATIO).clamp(SMALL, LARGEST)
+}
+
+fn too_large(path: &str, part: &str, most: u64) -> Message {
+    Message::TooLarge { path: path.to_string(), part: part.to_string(), most: most >> 20 }
+}
+
+fn fault(path: &str, error: &ZipError) -> Message {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Message::Encrypted { path: path.to_string() },
+        error => Message::BrokenFile { path: path.to_string(), reason: error.to_string() },
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    /// A container of these parts.
+    pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+            writer.write_all(bytes).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn a_part_that_bursts_is_refused() {
+        let bomb = zipped(&[("a.xml", &vec![b' '; 5 << 20])]);
+        let refused = too_large("x", "a.xml", SMALL);
+        assert_eq!(text("x", &mut open("x", &bomb).unwrap(), "a.xml"), Err(refused.clone()));
+        assert_eq!(weigh("x", &mut open("x", &bomb).unwrap()), Err(refused));
+    }
+
+    #[test]
+    fn a_small_part_may_pack_well() {
+        let blanks = zipped(&[("a.xml", &vec![b' '; 1 << 20])]);
+        assert_eq!(text("x", &mut open("x", &blanks).unwrap(), "a.xml").unwrap().map(|text| text.len()), Some(1 << 20));
+        assert_eq!(weigh("x", &mut open("x", &blanks).unwrap()), Ok(()));
+    }
 }

@@ -1,81 +1,158 @@
-//! Workbooks: xlsx, xls, et and ods. A sheet is a table; hidden sheets hold lists for forms, not forms, and are left out.
+//! What workbooks of every format share: the values of a sheet become a table, every cell with its address.
 
-use std::io::Cursor;
+use std::sync::Arc;
 
-use calamine::{Data, Range, Reader, SheetVisible, Sheets, StyleRange, open_workbook_auto_from_rs};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::grid::MOST_CELLS;
 use super::{Block, Cell};
 use crate::model::{Message, Place};
 
-/// The visible sheets of a workbook.
-pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
-    let mut book: Sheets<_> =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
-    let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
-    let names: Vec<String> = book.sheets_metadata().iter().filter(visible).map(|sheet| sheet.name.clone()).collect();
-    let mut blocks = Vec::new();
-    for name in names {
-        let range = book.worksheet_range(&name).map_err(|error| broken(error.to_string()))?;
-        let styles = book.worksheet_style(&name).unwrap_or_else(|_| StyleRange::empty());
-        blocks.push(Block::Table(rows(&name, &range, &styles)));
+/// More text than the sheets of a workbook have; one long text may stand in a million cells.
+const MOST_BYTES: usize = 64 << 20;
+
+/// A workbook in the making. Hidden sheets hold lists for forms, not forms: readers leave them out.
+pub struct Book<'a> {
+    path: &'a str,
+    blocks: Vec<Block>,
+    sheet: Arc<str>,
+    /// Row and column, counted from 0.
+    values: Vec<(u32, u32, String)>,
+    cells: usize,
+    bytes: usize,
+}
+
+impl<'a> Book<'a> {
+    /// A workbook without sheets.
+    pub fn new(path: &'a str) -> Book<'a> {
+        Book { path, blocks: Vec::new(), sheet: "".into(), values: Vec::new(), cells: 0, bytes: 0 }
     }
-    Ok(blocks)
-}
 
-fn rows(name: &str, range: &Range<Data>, styles: &StyleRange) -> Vec<Vec<Cell>> {
-    let Some((top, left)) = range.start() else { return Vec::new() };
-    let sheet: std::sync::Arc<str> = name.into();
-    let cell = |row: u32, column: u32| {
-        let value = range.get_value((row, column)).unwrap_or(&Data::Empty);
-        let format = styles
-            .get((row, column))
-            .and_then(|style| style.number_format.as_ref())
-            .map_or("", |format| format.format_code.as_str());
-        let place = Place::Sheet { sheet: sheet.clone(), row: row + 1, column: column + 1 };
-        Cell { text: text(value, format), place }
-    };
-    (0..range.height() as u32)
-        .map(|row| (0..left + range.width() as u32).map(|column| cell(top + row, column)).collect())
-        .collect()
-}
-
-/// A value as the sheet shows it, where that matters: a percentage keeps its sign.
-fn text(value: &Data, format: &str) -> String {
-    match value {
-        Data::Float(number) => numeral(&number.to_string(), format),
-        Data::Int(number) => numeral(&number.to_string(), format),
-        value => value.to_string(),
+    /// A sheet opens.
+    pub fn open_sheet(&mut self, name: &str) -> Result<(), Message> {
+        self.close_sheet()?;
+        self.sheet = name.into();
+        Ok(())
     }
-}
 
-fn numeral(digits: &str, format: &str) -> String {
-    let positive = format.split(';').next().unwrap_or_default();
-    let unquoted: String = positive.split('"').step_by(2).collect();
-    match (unquoted.contains('%'), positive.contains('%'), digits.parse::<Decimal>()) {
-        (true, _, Ok(number)) => {
-            let decimals = unquoted.split_once('.').map_or(0, |(_, behind)| behind.matches('0').count());
-            let shown = number * Decimal::ONE_HUNDRED;
-            let shown = shown.round_sf(15).unwrap_or(shown).normalize();
-            let decimals = decimals.max(shown.scale() as usize);
-            format!("{shown:.decimals$}%")
+    /// A value of the sheet; rows and columns are counted from 0.
+    pub fn value(&mut self, row: u32, column: u32, text: String) -> Result<(), Message> {
+        self.bytes += text.len();
+        if self.bytes > MOST_BYTES {
+            let (path, part) = (self.path.to_string(), self.sheet.to_string());
+            return Err(Message::TooLarge { path, part, most: MOST_BYTES as u64 >> 20 });
         }
-        (false, true, _) => format!("{digits}%"),
-        _ => digits.to_string(),
+        if self.values.len() == MOST_CELLS {
+            return Err(Message::TooManyCells { most: MOST_CELLS });
+        }
+        self.values.push((row, column, text));
+        Ok(())
     }
+
+    /// The sheets, each a table.
+    pub fn blocks(mut self) -> Result<Vec<Block>, Message> {
+        self.close_sheet()?;
+        Ok(self.blocks)
+    }
+
+    /// Rows from the first that holds something, columns from A.
+    fn close_sheet(&mut self) -> Result<(), Message> {
+        let values = std::mem::take(&mut self.values);
+        let rows = values.iter().map(|(row, _, _)| *row);
+        let (Some(top), Some(bottom)) = (rows.clone().min(), rows.max()) else { return Ok(()) };
+        let width = values.iter().map(|(_, column, _)| *column).max().unwrap_or(0) as usize + 1;
+        self.cells = self.cells.saturating_add(width.saturating_mul((bottom - top) as usize + 1));
+        if self.cells > MOST_CELLS {
+            return Err(Message::TooManyCells { most: MOST_CELLS });
+        }
+        let blank = |row: u32, column: u32| Cell {
+            text: String::new(),
+            place: Place::Sheet { sheet: self.sheet.clone(), row: row + 1, column: column + 1 },
+        };
+        let mut grid: Vec<Vec<Cell>> =
+            (top..=bottom).map(|row| (0..width as u32).map(|column| blank(row, column)).collect()).collect();
+        for (row, column, text) in values {
+            grid[(row - top) as usize][column as usize].text = text;
+        }
+        self.blocks.push(Block::Table(grid));
+        Ok(())
+    }
+}
+
+/// A number that a sheet shows with a percent sign, with all its digits: 0.9444 shown as `94.44%`, and 94.44 shown the
+/// same by a sign that is only text. None where no sign is shown.
+pub fn percentage(exact: &str, shown: &str) -> Option<String> {
+    let printed = decimal(&shown.trim().strip_suffix(['%', '％'])?.trim().replace(',', ""))?;
+    let is_shown = |value: &Decimal| {
+        let rounded = value.round_dp_with_strategy(printed.scale(), RoundingStrategy::MidpointAwayFromZero);
+        rounded == printed
+    };
+    let value = decimal(exact);
+    let hundredfold = value.and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED));
+    let meant = [hundredfold, value].into_iter().flatten().map(significant).find(is_shown).unwrap_or(printed);
+    Some(format!("{meant:.*}%", meant.scale().max(printed.scale()) as usize))
+}
+
+/// A number as workbooks write it, 1.5E-3 included.
+pub fn decimal(text: &str) -> Option<Decimal> {
+    text.parse().ok().or_else(|| Decimal::from_scientific(text).ok())
+}
+
+/// Without the noise of binary numbers, which begins behind 15 digits.
+pub fn significant(number: Decimal) -> Decimal {
+    number.round_sf(15).unwrap_or(number).normalize()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::numeral;
+    use super::*;
 
     #[test]
-    fn percentages_are_shown_as_percentages() {
-        assert_eq!(numeral("0.9444", "0.00%"), "94.44%");
-        assert_eq!(numeral("1", "0%"), "100%");
-        assert_eq!(numeral("94.44", "0.00\"%\""), "94.44%");
-        assert_eq!(numeral("0.9444", "General"), "0.9444");
-        assert_eq!(numeral("0.57", "0.00%"), "57.00%");
+    fn values_become_a_table_from_the_first_row_that_holds_something() {
+        let mut book = Book::new("x");
+        book.open_sheet("空").unwrap();
+        book.open_sheet("表").unwrap();
+        book.value(2, 1, "乙".into()).unwrap();
+        book.value(4, 0, "丙".into()).unwrap();
+        let blocks = book.blocks().unwrap();
+        let [Block::Table(rows)] = blocks.as_slice() else { panic!("one table") };
+        let texts: Vec<Vec<&str>> =
+            rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
+        assert_eq!(texts, [["", "乙"], ["", ""], ["丙", ""]]);
+        assert_eq!(rows[0][1].place.to_string(), "表!B3");
+    }
+
+    #[test]
+    fn two_far_cells_do_not_fill_the_memory() {
+        let mut book = Book::new("x");
+        book.value(0, 0, "甲".into()).unwrap();
+        book.value(1_048_575, 16_383, "乙".into()).unwrap();
+        assert_eq!(book.blocks().unwrap_err(), Message::TooManyCells { most: MOST_CELLS });
+    }
+
+    #[test]
+    fn one_long_text_in_many_cells_does_not_fill_the_memory() {
+        let mut book = Book::new("x");
+        let long = "长".repeat(1 << 20);
+        let refused = (0..100).find_map(|row| book.value(row, 0, long.clone()).err());
+        assert!(matches!(refused, Some(Message::TooLarge { .. })));
+    }
+
+    #[test]
+    fn percentages_keep_their_sign_and_all_their_digits() {
+        for (exact, shown, text) in [
+            ("0.9444", "94.44%", "94.44%"),
+            ("94.44", "94.44%", "94.44%"),
+            ("0.57", "57.00%", "57.00%"),
+            ("0.57000000000000006", "57.00%", "57.00%"),
+            ("0.95556", "96%", "95.556%"),
+            ("12.5", "1,250%", "1250%"),
+            ("1", "100%", "100%"),
+            ("1E-2", "1%", "1%"),
+            ("0", "0%", "0%"),
+        ] {
+            assert_eq!(percentage(exact, shown).as_deref(), Some(text), "{exact} shown as {shown}");
+        }
+        assert_eq!(percentage("0.9444", "0.94"), None);
     }
 }

@@ -90,6 +90,22 @@ messages! {
     TooDeep { most: usize }
         zh "表格嵌套超过 {most} 层" => "请检查文件"
         en "tables are nested more than {most} deep" => "check the file";
+    /// Cells without end.
+    TooManyCells { most: usize }
+        zh "表格展开后超过 {most} 格" => "报表不会这么大，请检查文件"
+        en "the tables unfold to more than {most} cells" => "no form is that large: check the file";
+    /// A file that needs a password.
+    Encrypted { path: String }
+        zh "`{path}` 有密码保护，无法读取" => "请用原来的软件打开，去掉密码后另存，或向报送单位索取未加密的文件"
+        en "`{path}` is protected by a password" => "open it, save it without the password, or ask for an open one";
+    /// A kind of file that nothing here reads.
+    UnreadKind { path: String, kind: String }
+        zh "`{path}` 是 {kind} 文件，不能读取" => "请用原来的软件另存为 docx 或 xlsx；压缩包请改用 zip；图片和扫描件请索取原文件"
+        en "`{path}` is a {kind} file, which is not read" => "save it as docx or xlsx; pack archives as zip; for pictures and scans ask for the original";
+    /// An archive where a document should be.
+    ArchiveClosed { path: String }
+        zh "`{path}` 是压缩包，在此处不展开" => "请先解压，再导入其中的文件"
+        en "`{path}` is an archive, which is not opened here" => "unpack it and import what it holds";
     /// Nothing in the document is a form.
     NoForm { path: String }
         zh "`{path}` 里没有部门整体支出绩效评价基础数据表，也没有自评表" => "请检查是否选错文件；若标题被删，请补上标题行"
@@ -158,6 +174,10 @@ messages! {
     NotANumber {}
         zh "此处应为数字"
         en "a number should stand here";
+    /// A rate that may be a fraction.
+    RateWithoutSign { text: String }
+        zh "“{text}”没有百分号，看不出是百分数还是小数" => "请在原表中写明百分号"
+        en "{text} has no percent sign: it may be a percentage or a fraction" => "write the percent sign in the original";
     /// Too large.
     AmountOutOfRange { text: String }
         zh "数字太大：{text}（上限为 100 亿万元）" => "请检查单位是否写错"

@@ -3,7 +3,7 @@ Reading on all cores, storing in order.
 
 Every thread reads every n-th document and hands it over through a short queue of its own; taking from the queues in
 turn gives the documents back in the order of their paths, so that the newest import is the same whichever thread was
-faster, and no more than a few documents wait in memory.
+faster, and no more than a few documents wait in memory. A file may be an archive of several documents.
 */
 
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use crate::document;
+use crate::document::{self, archive};
 use crate::error::Error;
 use crate::form::{self, Definition, Given, Understood};
 use crate::model::Message;
@@ -47,37 +47,61 @@ pub fn read_all(
         for lane in 0..lanes {
             let (sender, queue) = sync_channel(WAITING);
             scope.spawn(move || {
+                // Nobody takes any more when the import has ended.
+                let send = |document| !stop.load(Ordering::Relaxed) && sender.send(document).is_ok();
                 for path in paths.iter().skip(lane).step_by(lanes) {
-                    let read = read_file(path, forms, given);
-                    // Nobody takes any more: the import has ended.
-                    if stop.load(Ordering::Relaxed) || sender.send(read).is_err() {
+                    if !(read_file(path, forms, given, |name, read| send(Some((name, read)))) && send(None)) {
                         return;
                     }
                 }
             });
             queues.push(queue);
         }
-        for (index, path) in paths.iter().enumerate() {
-            match queues[index % lanes].recv() {
-                Ok(read) if !stop.load(Ordering::Relaxed) => each(&path.display().to_string(), read)?,
-                _ => break,
+        for index in 0..paths.len() {
+            // None ends the documents of a file.
+            while let Some((name, read)) = queues[index % lanes].recv().unwrap_or(None) {
+                if stop.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
+                each(&name, read)?;
             }
         }
         Ok(())
     })
 }
 
-fn read_file(path: &Path, forms: &[Definition], given: Given<'_>) -> Result<Read, Message> {
+/// Reads the documents of a file while `each` takes them; whether it took all.
+fn read_file(
+    path: &Path,
+    forms: &[Definition],
+    given: Given<'_>,
+    mut each: impl FnMut(String, Result<Read, Message>) -> bool,
+) -> bool {
     let name = path.display().to_string();
+    let bytes = match bytes_of(path, &name) {
+        Ok(bytes) => bytes,
+        Err(message) => return each(name, Err(message)),
+    };
+    match document::guarded(&name, || archive::members(&name, &bytes)) {
+        Ok(Some(mut members)) => members.all(|(name, bytes)| {
+            let read = bytes.and_then(|bytes| read(&name, &bytes, forms, given));
+            each(name, read)
+        }),
+        Ok(None) => each(name.clone(), read(&name, &bytes, forms, given)),
+        Err(message) => each(name.clone(), Err(message)),
+    }
+}
+
+fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Message> {
     let fault = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Message::NoSuchFile { path: name.clone() },
-        _ => Message::Io { path: name.clone(), reason: error.to_string() },
+        std::io::ErrorKind::NotFound => Message::NoSuchFile { path: name.to_string() },
+        _ => Message::Io { path: name.to_string(), reason: error.to_string() },
     };
     let size = std::fs::metadata(path).map_err(fault)?.len();
     if size > LARGEST {
-        return Err(Message::TooLargeFile { path: name, most: LARGEST >> 20 });
+        return Err(Message::TooLargeFile { path: name.to_string(), most: LARGEST >> 20 });
     }
-    read(&name, &std::fs::read(path).map_err(fault)?, forms, given)
+    std::fs::read(path).map_err(fault)
 }
 
 /// Reads the bytes of a document.

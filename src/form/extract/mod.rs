@@ -13,6 +13,8 @@ mod text;
 
 use std::collections::HashSet;
 
+use rust_decimal::Decimal;
+
 use super::definition::{Block, ValueKind};
 use super::label::tidy_text;
 use super::number::{self, Number, Reading};
@@ -139,6 +141,9 @@ impl Sink {
             (Reading::Number(number), ValueKind::Money) if !number.percent => {
                 self.money(slot, cell, number, number.unit.or(unit))?;
             }
+            (Reading::Number(number), ValueKind::Rate) if may_be_fraction(number) => {
+                self.leave(cell, Message::RateWithoutSign { text: cell.text.trim().to_string() });
+            }
             (Reading::Number(number), ValueKind::Rate) if number.unit.is_none() => {
                 self.scaled(slot, cell, number, TEN_THOUSAND);
                 let field = slot.field.replace("_pct", "_decimals");
@@ -178,6 +183,11 @@ impl Sink {
             _ => self.leave(cell, Message::AmountOutOfRange { text: cell.text.trim().to_string() }),
         }
     }
+}
+
+/// A workbook may hold 94.44 % as 0.9444: without a sign nobody knows whether a small rate is a fraction or a percentage.
+fn may_be_fraction(number: Number) -> bool {
+    !number.percent && !number.value.is_zero() && number.value.abs() < Decimal::TWO
 }
 
 fn is_plain(number: Number) -> bool {

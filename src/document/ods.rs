@@ -1,0 +1,231 @@
+//! ods workbooks: the values behind the cells, percentages with the sign that the sheet shows.
+
+use std::collections::HashSet;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use rust_decimal::Decimal;
+
+use super::html::visible;
+use super::sheet::{Book, decimal, percentage, significant};
+use super::xml::{attribute, count, entity};
+use super::{Block, package};
+use crate::model::Message;
+
+/// The visible sheets of a workbook.
+pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
+    let content = package::text(path, &mut package::open(path, bytes)?, "content.xml")?;
+    sheets(path, &content.unwrap_or_default())
+}
+
+fn sheets(path: &str, content: &str) -> Result<Vec<Block>, Message> {
+    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
+    let mut reader = Reader::from_str(content);
+    let mut walk = Walk::new(path);
+    loop {
+        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+            Event::Start(tag) => walk.open(&tag)?,
+            Event::Empty(tag) => {
+                walk.open(&tag)?;
+                walk.close(tag.local_name().as_ref())?;
+            }
+            Event::End(tag) => walk.close(tag.local_name().as_ref())?,
+            Event::Text(text) => walk.text(&visible(&text)),
+            Event::GeneralRef(name) => walk.text(entity(&name).encode_utf8(&mut [0; 4])),
+            Event::Eof => return walk.book.blocks(),
+            _ => {}
+        }
+    }
+}
+
+/// A workbook as far as it was read.
+struct Walk<'a> {
+    book: Book<'a>,
+    /// Styles of sheets that are not shown, and the style that is being read.
+    hidden_styles: HashSet<String>,
+    style: String,
+    /// Depth of what is not shown.
+    hidden: usize,
+    in_paragraph: usize,
+    row: u32,
+    /// Rows that the open one stands for.
+    rows: u32,
+    column: u32,
+    /// Values of the open row: column, columns, text.
+    values: Vec<(u32, u32, String)>,
+    cell: Value,
+}
+
+/// A cell that is open.
+#[derive(Default)]
+struct Value {
+    kind: String,
+    /// Cells that it stands for.
+    columns: u32,
+    /// The value behind the cell.
+    exact: String,
+    /// What the cell shows.
+    shown: String,
+}
+
+impl<'a> Walk<'a> {
+    fn new(path: &'a str) -> Walk<'a> {
+        Walk {
+            book: Book::new(path),
+            hidden_styles: HashSet::new(),
+            style: String::new(),
+            hidden: 0,
+            in_paragraph: 0,
+            row: 0,
+            rows: 1,
+            column: 0,
+            values: Vec::new(),
+            cell: Value::default(),
+        }
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Message> {
+        let name = tag.local_name();
+        let name = name.as_ref();
+        if self.hidden > 0 || matches!(name, "annotation" | "tracked-changes" | "shapes") {
+            self.hidden += 1;
+            return Ok(());
+        }
+        match name {
+            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
+            "table-properties" if attribute(tag, "display").as_deref() == Some("false") => {
+                self.hidden_styles.insert(self.style.clone());
+            }
+            "table" if attribute(tag, "style-name").is_some_and(|style| self.hidden_styles.contains(&style)) => {
+                self.hidden = 1;
+            }
+            "table" => {
+                self.book.open_sheet(&attribute(tag, "name").unwrap_or_default())?;
+                self.row = 0;
+            }
+            "table-row" => (self.rows, self.column) = (count(tag, "number-rows-repeated"), 0),
+            "covered-table-cell" => {
+                self.column = self.column.saturating_add(count(tag, "number-columns-repeated"));
+                self.hidden = 1;
+            }
+            "table-cell" => {
+                self.cell = Value {
+                    kind: attribute(tag, "value-type").unwrap_or_default(),
+                    columns: count(tag, "number-columns-repeated"),
+                    exact: attribute(tag, "value").unwrap_or_default(),
+                    shown: String::new(),
+                };
+            }
+            "p" => {
+                self.in_paragraph += 1;
+                if !self.cell.shown.is_empty() {
+                    self.cell.shown.push('\n');
+                }
+            }
+            "s" | "tab" => self.text(" "),
+            "line-break" => self.text("\n"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Message> {
+        if self.hidden > 0 {
+            self.hidden -= 1;
+            return Ok(());
+        }
+        match name {
+            "p" => self.in_paragraph = self.in_paragraph.saturating_sub(1),
+            "table-cell" => {
+                let cell = std::mem::take(&mut self.cell);
+                let columns = cell.columns;
+                let text = cell.text();
+                if !text.trim().is_empty() {
+                    self.values.push((self.column, columns, text));
+                }
+                self.column = self.column.saturating_add(columns);
+            }
+            "table-row" => {
+                let values = std::mem::take(&mut self.values);
+                for row in (0..self.rows).take_while(|_| !values.is_empty()) {
+                    for (column, columns, text) in &values {
+                        for at in 0..*columns {
+                            self.book.value(self.row.saturating_add(row), column.saturating_add(at), text.clone())?;
+                        }
+                    }
+                }
+                self.row = self.row.saturating_add(self.rows);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_paragraph > 0 && self.hidden == 0 {
+            self.cell.shown.push_str(text);
+        }
+    }
+}
+
+impl Value {
+    fn text(self) -> String {
+        let number = decimal(&self.exact).map(significant);
+        match (self.kind.as_str(), number) {
+            // Programs that write no shown text write it by its kind alone.
+            ("percentage", Some(number)) if self.shown.is_empty() => {
+                let hundredfold = number.checked_mul(Decimal::ONE_HUNDRED).map(|number| number.normalize());
+                hundredfold.map_or(self.exact, |number| format!("{number}%"))
+            }
+            ("percentage" | "float" | "currency", Some(number)) => {
+                percentage(&self.exact, &self.shown).unwrap_or_else(|| number.to_string())
+            }
+            _ => self.shown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(content: &str) -> Vec<String> {
+        let lines = |block: Block| match block {
+            Block::Table(rows) => rows
+                .iter()
+                .map(|row| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("|"))
+                .collect::<Vec<_>>(),
+            Block::Paragraph(cell) => vec![cell.text],
+        };
+        sheets("x", content).unwrap().into_iter().flat_map(lines).collect()
+    }
+
+    #[test]
+    fn values_stand_under_their_columns() {
+        let content = "<b><table name='表'><table-row number-rows-repeated='2'/><table-row>\
+            <table-cell number-columns-spanned='2' value-type='string'><p>执行率</p></table-cell><covered-table-cell/>\
+            <table-cell value-type='percentage' value='0.9444'><p>94.44%</p></table-cell>\
+            <table-cell value-type='percentage' value='0.5'/>\
+            <table-cell value-type='float' value='1234.5'><p>1,234.50</p></table-cell>\
+            </table-row><table-row><table-cell number-columns-repeated='2' value-type='string'><p>甲<line-break/>乙</p>\
+            </table-cell><table-cell number-columns-repeated='16380'/></table-row>\
+            <table-row number-rows-repeated='1048570'/></table></b>";
+        assert_eq!(rows(content), ["执行率||94.44%|50%|1234.5", "甲\n乙|甲\n乙|||"]);
+    }
+
+    #[test]
+    fn hidden_sheets_and_notes_are_left_out() {
+        let content = "<b><style name='a'><table-properties display='false'/></style>\
+            <table name='清单' style-name='a'><table-row><table-cell value-type='string'><p>甲</p></table-cell>\
+            </table-row></table><table name='表'><table-row><table-cell value-type='string'>\
+            <annotation><p>批注</p></annotation><p>乙</p></table-cell></table-row></table></b>";
+        assert_eq!(rows(content), ["乙"]);
+    }
+
+    #[test]
+    fn repeated_cells_do_not_fill_the_memory() {
+        let content = "<b><table name='表'><table-row number-rows-repeated='1048576'>\
+            <table-cell number-columns-repeated='16384' value-type='float' value='1'/></table-row></table></b>";
+        assert!(matches!(sheets("x", content), Err(Message::TooManyCells { .. })));
+    }
+}
