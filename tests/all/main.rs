@@ -2,4 +2,5 @@
 
 mod cases;
 mod layering;
+mod summary;
 mod support;

@@ -23,6 +23,8 @@ pub struct Head<'d> {
     pub rows: Range<usize>,
     /// Index of the departments' column.
     pub department: usize,
+    /// Its label.
+    pub name: &'d Cell,
     /// Every other column that has a label.
     pub columns: Vec<Column<'d>>,
 }
@@ -102,7 +104,7 @@ fn head_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize, ea
     // Of 主管部门 and 单位名称 the last is whose the figures are.
     let leading = rows[index].cells.iter().take_while(|cell| !words::is_known(definitions, &normal(cell)));
     let is_department = |(_, cell): &(usize, &Cell)| words::is_department_head(definitions, &normal(cell));
-    let (department, _) = leading.enumerate().filter(is_department).last()?;
+    let (department, name) = leading.enumerate().filter(is_department).last()?;
     let mut range = index..index + 1;
     while range.start > earliest && is_upper(definitions, &rows[range.start - 1]) {
         range.start -= 1;
@@ -114,7 +116,7 @@ fn head_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize, ea
     let has_amount = columns
         .iter()
         .any(|column| matches!(column.meaning, Meaning::Figure(Figure::Amount(..) | Figure::OutturnOfAYear(_))));
-    has_amount.then_some(Head { rows: range, department, columns })
+    has_amount.then_some(Head { rows: range, department, name, columns })
 }
 
 /// Whether a row above the departments' label belongs to the head: several labels, one of them known.

@@ -72,8 +72,10 @@ enum Years {
 
 /// What a row is.
 enum Meant<'d> {
-    /// Nothing that is to be entered: a heading, a page number, a numbering of the columns.
+    /// A row that says nothing: a page number, a numbering of the columns.
     Nothing,
+    /// A heading, or a department without figures.
+    Heading,
     /// A note.
     Note,
     /// Something nobody understands.
@@ -108,7 +110,8 @@ impl Work<'_> {
         let mut name = None;
         for (index, row) in summary.rows.iter().enumerate() {
             match self.meant(summary, index, name) {
-                Meant::Nothing => leave_unread(&mut sink, head, row),
+                Meant::Nothing => {}
+                Meant::Heading => leave_unread(&mut sink, head, row),
                 Meant::Note => leave_row(&mut sink, row, &Message::ANote {}),
                 Meant::Stray => leave_row(&mut sink, row, &Message::NotUnderstood {}),
                 Meant::Nobody(message) => self.refuse(row, message),
@@ -206,9 +209,10 @@ impl Work<'_> {
             let more_below = summary.rows[index + 1..].iter().any(|row| row.filled().len() > 1);
             return match label {
                 _ if row.is_note() => Meant::Note,
-                _ if filled.is_empty() || row.is_decoration() || more_below => Meant::Nothing,
+                _ if filled.is_empty() || row.is_decoration() => Meant::Nothing,
+                _ if more_below => Meant::Heading,
                 _ if !words::captions(self.definitions, &words.join("  ")).is_empty() => Meant::Nothing,
-                Some(cell) if is_total(cell) || (filled.len() > 1 && is_name(&cell.text)) => Meant::Nothing,
+                Some(cell) if is_total(cell) || (filled.len() > 1 && is_name(&cell.text)) => Meant::Heading,
                 _ => Meant::Stray,
             };
         }
@@ -217,9 +221,9 @@ impl Work<'_> {
             (_, Some(name)) => Meant::Department(name),
             _ if is_numbering(row) => Meant::Nothing,
             (None, None) if head.of_row("year").is_some_and(|year| filled.contains(&year.at)) => {
-                name_above.map_or(Meant::Nobody(nobody(None)), Meant::Department)
+                name_above.map_or(Meant::Nobody(nobody(head, None)), Meant::Department)
             }
-            _ => Meant::Nobody(nobody(label)),
+            _ => Meant::Nobody(nobody(head, label)),
         }
     }
 
@@ -391,10 +395,10 @@ fn is_numbering(row: &Row<'_>) -> bool {
     numbers.len() >= 2 && numbers.windows(2).all(follows)
 }
 
-fn nobody(label: Option<&Cell>) -> Message {
+fn nobody(head: &Head<'_>, label: Option<&Cell>) -> Message {
     match label {
         Some(cell) => Message::NotADepartment { text: tidy_text(&cell.text) },
-        None => Message::FieldMissing { column: "单位名称".to_string() },
+        None => Message::FieldMissing { column: tidy_text(&head.name.text) },
     }
 }
 

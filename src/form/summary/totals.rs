@@ -35,9 +35,9 @@ impl Sums {
             let Some(label) = &row.total else { continue };
             for (column, entry, printed) in &row.values {
                 if !self.runs(index).any(|run| sum(run, *column) == *printed) {
-                    // In 万元 where it is money; a count is a count.
-                    let scale = if entry.step_fen.is_some() { 1_000_000 } else { 1 };
-                    let sum = plain(sum(&self.rows, *column), scale);
+                    let sum = sum(&self.rows, *column);
+                    let is_money = entry.step_fen.is_some();
+                    let sum = if is_money { format!("{} 万元", plain(sum, 1_000_000)) } else { sum.to_string() };
                     let reason = Message::TotalOff { label: label.clone(), sum };
                     wrong.push(Leftover { place: entry.place.clone(), text: entry.raw.clone(), reason });
                 }
