@@ -10,6 +10,7 @@ does not understand is a leftover or a refusal.
 mod caption;
 pub mod definition;
 mod department;
+pub mod explain;
 mod extract;
 mod identity;
 mod label;

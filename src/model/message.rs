@@ -392,6 +392,18 @@ messages! {
     HelpCheck {}
         zh "列出报表中自相矛盾之处；有错误时退出码为 4"
         en "list what contradicts itself in the forms; exit status 4 when there are errors";
+    /// Help on a command.
+    HelpFormsVerb {}
+        zh "列出报表定义；`forms explain 文件` 显示文件是怎样读懂的"
+        en "list the layouts of forms; `forms explain FILE` shows how a document is understood";
+    /// Help on a command.
+    HelpExplain {}
+        zh "逐格显示一个文件是怎样读懂的"
+        en "show what every cell of a document is taken for";
+    /// Help on an argument.
+    HelpExplainPath {}
+        zh "要查看的文件"
+        en "the document";
     /// Help on an argument.
     HelpPaths {}
         zh "文件或文件夹"

@@ -12,7 +12,7 @@ mod totals;
 mod words;
 
 use self::head::Head;
-use super::caption::Said;
+use super::caption::{self, Said};
 use super::definition::Definition;
 use super::label::{self, compact};
 use super::row::Row;
@@ -50,7 +50,7 @@ impl Summary<'_> {
         for cell in self.above.iter().filter_map(Row::only) {
             let title = label::normalise(&cell.text);
             let bare = matches!(title.text.as_str(), "{year}" | "({year})");
-            if (bare || is_title(&title.text)) && words::captions(definitions, &cell.text).is_empty() {
+            if (bare || is_title(&title.text)) && caption::known(definitions, &cell.text).is_empty() {
                 years.extend(title.years);
             }
         }
@@ -63,7 +63,7 @@ impl Summary<'_> {
     fn unit(&self, definitions: &[Definition]) -> Option<Unit> {
         let cells = self.above.iter().flat_map(|row| row.cells);
         cells.into_iter().find_map(|cell| {
-            let of_caption = words::captions(definitions, &cell.text).into_iter().find_map(|said| match said {
+            let of_caption = caption::known(definitions, &cell.text).into_iter().find_map(|said| match said {
                 Said::Unit(unit) => Some(unit),
                 _ => None,
             });

@@ -18,7 +18,7 @@ use crate::form::extract::{Sink, Slot};
 use crate::form::label::{self, compact, is_chinese, tidy_text};
 use crate::form::number::{self, Reading};
 use crate::form::row::Row;
-use crate::form::{Given, Kind, Understood, department};
+use crate::form::{Given, Kind, Understood, caption, department};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::{Entry, FormKind, Item, Measure, Message, Origin, Section, Statement, Stored, Unit};
 
@@ -211,7 +211,7 @@ impl Work<'_> {
                 _ if row.is_note() => Meant::Note,
                 _ if filled.is_empty() || row.is_decoration() => Meant::Nothing,
                 _ if more_below => Meant::Heading,
-                _ if !words::captions(self.definitions, &words.join("  ")).is_empty() => Meant::Nothing,
+                _ if !caption::known(self.definitions, &words.join("  ")).is_empty() => Meant::Nothing,
                 Some(cell) if is_total(cell) || (filled.len() > 1 && is_name(&cell.text)) => Meant::Heading,
                 _ => Meant::Stray,
             };

@@ -6,7 +6,6 @@ must lie inside one another, and item and measure must leave a single cell of th
 are those of `import/forms`.
 */
 
-use crate::form::caption::{self, Said};
 use crate::form::definition::{Block, Column, Definition, ValueKind};
 use crate::form::label::YEAR;
 use crate::model::{Item, Measure, Section};
@@ -32,12 +31,6 @@ pub fn is_department_head(definitions: &[Definition], text: &str) -> bool {
 /// Whether a label is of a row of sums.
 pub fn is_total(text: &str) -> bool {
     ["合计", "总计", "小计"].iter().any(|word| text.ends_with(word))
-}
-
-/// The pairs of a `word: value` line, in the words of the first layout that knows one.
-pub fn captions(definitions: &[Definition], line: &str) -> Vec<Said> {
-    let said = definitions.iter().map(|definition| caption::pairs(&definition.caption, line));
-    said.into_iter().find(|said| !said.is_empty()).unwrap_or_default()
 }
 
 /// Whether a label is of an item, a measure or a block; such labels make a head.
