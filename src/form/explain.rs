@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::recognise;
 use super::row::Row;
-use super::{Definition, Given, Kind, Understood, caption, department};
+use super::{Definition, Kind, Understood, caption, department};
 use crate::document::{Cell, Document};
 use crate::model::{Entry, Message, Place, Statement};
 

@@ -139,3 +139,42 @@ fn groups_bear_the_sums_of_their_departments() {
     assert_eq!(desk.rows("select department, wan from fact order by 1"), ["丙镇|4", "乙局|2", "甲局|1"]);
     assert_eq!(desk.rows("select count(*) from unrecognised"), ["0"]);
 }
+
+#[test]
+fn a_row_that_the_numbers_leave_out_is_no_department() {
+    for (first, second) in [("一", "二"), ("", "")] {
+        let desk = Desk::new();
+        let table = format!(
+            "序号,单位名称,2023年三公经费预算数（万元）\n{first},县直部门,3\n1,甲局,1\n2,乙局,2\n{second},各乡镇,5\n3,丙镇,4\n"
+        );
+        desk.write("表.csv", table).run(&["import", "表.csv"]).succeeds();
+        assert_eq!(desk.rows("select department, wan from fact order by 1"), ["丙镇|4", "乙局|2", "甲局|1"]);
+        assert_eq!(desk.rows("select cell, text from unrecognised"), ["line 5 field 3|5"]);
+    }
+}
+
+#[test]
+fn a_head_repeated_on_the_next_page_goes_on_with_the_table() {
+    let desk = Desk::new();
+    let head = "单位名称\t三公经费\t\n\t2023年预算数\t2023年决算数\n";
+    let table =
+        format!("汇总表\n单位：万元\n{head}甲局\t1\t2\n第1页\n\n汇总表\n单位：万元\n{head}乙局\t3\t4\n合计\t4\t6\n");
+    desk.write("表.txt", table).run(&["import", "表.txt"]).succeeds();
+    assert_eq!(
+        desk.rows("select department, measure, wan from fact order by 1, 2"),
+        ["乙局|budget|3", "乙局|outturn|4", "甲局|budget|1", "甲局|outturn|2"]
+    );
+    assert_eq!(desk.rows("select count(*) from unrecognised"), ["0"]);
+}
+
+#[test]
+fn a_summary_beside_forms_is_refused_and_the_forms_are_read() {
+    let desk = Desk::new();
+    let form = "<table><tr><td colspan=4>2023年部门整体支出绩效评价基础数据表</td></tr><tr><td>填报单位：甲局 单位：万元</td></tr>
+        <tr><td>经费控制情况</td><td>2022年决算数</td><td>2023年预算数</td><td>2023年决算数</td></tr>
+        <tr><td>三公经费</td><td>1</td><td>2</td><td>3</td></tr></table>";
+    let summary = "<table><tr><td>单位名称</td><td>2023年三公经费预算数（万元）</td></tr><tr><td>乙局</td><td>9</td></tr></table>";
+    let said = desk.write("表.html", format!("{form}{summary}")).run(&["import", "表.html"]).fails(3);
+    assert!(said.contains("a summary beside forms"), "{said}");
+    assert_eq!(desk.rows("select department, wan from fact order by 2"), ["甲局|1", "甲局|2", "甲局|3"]);
+}

@@ -16,6 +16,9 @@ use crate::form::row::Row;
 use crate::form::tidy;
 use crate::model::Unit;
 
+/// More rows of labels than a head has.
+const MOST_ROWS: usize = 6;
+
 /// The head of one table.
 #[derive(Debug)]
 pub struct Head<'d> {
@@ -100,29 +103,32 @@ pub fn find<'d>(definitions: &'d [Definition], rows: &[Row<'d>]) -> Vec<Head<'d>
 }
 
 fn head_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize, earliest: usize) -> Option<Head<'d>> {
-    let normal = |cell: &Cell| label::normalise(&cell.text).text;
-    // Of 主管部门 and 单位名称 the last is whose the figures are.
-    let leading = rows[index].cells.iter().take_while(|cell| !words::is_known(definitions, &normal(cell)));
-    let is_department = |(_, cell): &(usize, &Cell)| words::is_department_head(definitions, &normal(cell));
-    let (department, name) = leading.enumerate().filter(is_department).last()?;
+    let normal = |at: &usize| label::normalise(&rows[index].cells[*at].text).text;
+    let filled = rows[index].filled();
+    let heads: Vec<usize> =
+        filled.iter().copied().filter(|at| words::is_department_head(definitions, &normal(at))).collect();
+    let first = heads.first()?;
+    // Of 主管部门 and 单位名称, both before the figures, the last is whose the figures are.
+    let figures = filled.iter().find(|at| *at > first && words::is_known(definitions, &normal(at)));
+    let department = heads.iter().copied().rfind(|at| figures.is_none_or(|figures| at < figures))?;
     let mut range = index..index + 1;
-    while range.start > earliest && is_upper(definitions, &rows[range.start - 1]) {
+    while range.start > earliest && range.len() < MOST_ROWS && is_upper(definitions, &rows[range.start - 1]) {
         range.start -= 1;
     }
-    while range.end < rows.len() && is_lower(&rows[index], &rows[range.end], department) {
+    while range.end < rows.len() && range.len() < MOST_ROWS && is_lower(&rows[index], &rows[range.end], department) {
         range.end += 1;
     }
     let columns = columns(definitions, &rows[range.clone()], department);
     let has_amount = columns
         .iter()
         .any(|column| matches!(column.meaning, Meaning::Figure(Figure::Amount(..) | Figure::OutturnOfAYear(_))));
-    has_amount.then_some(Head { rows: range, department, name, columns })
+    has_amount.then_some(Head { rows: range, department, name: &rows[index].cells[department], columns })
 }
 
 /// Whether a row above the departments' label belongs to the head: several labels, one of them known.
 fn is_upper(definitions: &[Definition], row: &Row<'_>) -> bool {
     row.only().is_none()
-        && labels(row).all(|cell| is_label(cell))
+        && labels(row).all(is_label)
         && labels(row).any(|cell| words::is_known(definitions, &label::normalise(&cell.text).text))
 }
 
@@ -182,13 +188,15 @@ fn column<'d>(definitions: &'d [Definition], at: usize, path: &[&'d Cell]) -> Co
     years.sort_unstable();
     years.dedup();
     let texts: Vec<String> = labels.into_iter().map(|label| label.text).collect();
-    let meaning = match (texts.as_slice(), years.len()) {
-        ([text], _) if tidy::column_of(text).is_some_and(|name| says_whose(name)) => {
-            Meaning::Row(tidy::column_of(text).unwrap_or_default())
-        }
-        ([text], _) if text == "备注" => Meaning::Remark,
-        (_, 0 | 1) => words::figure(definitions, &texts).map_or(Meaning::Unknown, Meaning::Figure),
-        _ => Meaning::Unknown,
+    let of_row = match texts.as_slice() {
+        [text] => tidy::column_of(text).filter(|name| says_whose(name)),
+        _ => None,
+    };
+    let meaning = match of_row {
+        Some(name) => Meaning::Row(name),
+        None if texts == ["备注"] => Meaning::Remark,
+        None if years.len() > 1 => Meaning::Unknown,
+        None => words::figure(definitions, &texts).map_or(Meaning::Unknown, Meaning::Figure),
     };
     let mut shown: Vec<String> = path.iter().map(|cell| tidy_text(&cell.text)).collect();
     shown.dedup();

@@ -11,6 +11,8 @@ mod read;
 mod totals;
 mod words;
 
+use std::collections::HashSet;
+
 use self::head::Head;
 use super::caption::{self, Said};
 use super::definition::Definition;
@@ -20,6 +22,9 @@ use crate::document::{Block, Document};
 use crate::model::{Place, Unit};
 
 pub use self::read::read;
+
+/// Lines above a table that may be its title and its captions.
+const LINES_ABOVE: usize = 8;
 
 /// A table, with the lines above it.
 #[derive(Debug)]
@@ -43,9 +48,13 @@ impl Summary<'_> {
         row.filled().is_empty() || row.is_decoration() || self.above.iter().any(|above| texts(above) == texts(row))
     }
 
-    /// What the labels and the lines above say of years: those of a title, and those of the columns.
+    /// The years of the titles above.
     fn title_years(&self, definitions: &[Definition]) -> Vec<i32> {
-        let is_title = |text: &str| ["表", "汇总", "情况"].iter().any(|word| text.contains(word));
+        let is_title = |text: &str| {
+            text.chars().count() <= 40
+                && !text.contains(['。', ','])
+                && ["表", "汇总", "情况"].iter().any(|word| text.contains(word))
+        };
         let mut years: Vec<i32> = Vec::new();
         for cell in self.above.iter().filter_map(Row::only) {
             let title = label::normalise(&cell.text);
@@ -79,12 +88,10 @@ pub fn find<'d>(definitions: &'d [Definition], document: &'d Document) -> Vec<Su
 
 /// The document without the tables that are summaries, for those who look for forms.
 pub fn rest(document: &Document, summaries: &[Summary<'_>]) -> Document {
+    let places: HashSet<Place> = summaries.iter().map(Summary::place).collect();
     let is_summary = |block: &Block| match block {
         Block::Paragraph(_) => false,
-        Block::Table(rows) => {
-            let has = |place: &Place| rows.iter().flatten().any(|cell| cell.place == *place);
-            summaries.iter().any(|summary| has(&summary.place()))
-        }
+        Block::Table(rows) => rows.iter().flatten().any(|cell| places.contains(&cell.place)),
     };
     let blocks = document.blocks.iter().filter(|block| !is_summary(block)).cloned().collect();
     Document { path: document.path.clone(), blocks }
@@ -121,7 +128,7 @@ fn of_stretch<'d>(definitions: &'d [Definition], sheet: Option<String>, rows: &[
                 before.rows.extend(body);
             }
             _ => summaries.push(Summary {
-                above: above.to_vec(),
+                above: above[above.len().saturating_sub(LINES_ABOVE)..].to_vec(),
                 labels: rows[head.rows.clone()].to_vec(),
                 rows: body.to_vec(),
                 sheet: sheet.clone(),

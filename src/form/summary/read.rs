@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Summary;
 use super::head::{Column, Head, Meaning};
-use super::totals::Sums;
+use super::totals::{Addend, Sums};
 use super::words::{self, Figure};
 use crate::document::{Cell, Document};
 use crate::form::definition::{Definition, ValueKind};
@@ -108,8 +108,19 @@ impl Work<'_> {
         let mut sums = Sums::default();
         let mut seen: HashSet<(String, Option<i32>)> = HashSet::new();
         let mut name = None;
+        let grouped = summary.is_grouped();
+        let last = summary.rows.iter().rposition(|row| row.filled().len() > 1).unwrap_or(0);
         for (index, row) in summary.rows.iter().enumerate() {
-            match self.meant(summary, index, name) {
+            let meant = match self.meant(head, row, name) {
+                Meant::Department(cell)
+                    if grouped && !row.cells[head.department].is_blank() && heads_group(head, row) =>
+                {
+                    Meant::Total(cell)
+                }
+                Meant::Stray if index < last => Meant::Heading,
+                meant => meant,
+            };
+            match meant {
                 Meant::Nothing => {}
                 Meant::Heading => leave_unread(&mut sink, head, row),
                 Meant::Note => leave_row(&mut sink, row, &Message::ANote {}),
@@ -194,8 +205,7 @@ impl Work<'_> {
         }
     }
 
-    fn meant<'d>(&self, summary: &Summary<'d>, index: usize, name_above: Option<&'d Cell>) -> Meant<'d> {
-        let (head, row) = (&summary.head, &summary.rows[index]);
+    fn meant<'d>(&self, head: &Head<'d>, row: &Row<'d>, name_above: Option<&'d Cell>) -> Meant<'d> {
         let filled = row.filled();
         let first_figure = head.figures().map(|(column, _)| column.at).min().unwrap_or(0);
         let has_figures = head.figures().any(|(column, _)| filled.contains(&column.at));
@@ -206,18 +216,16 @@ impl Work<'_> {
         let named = |cell: &&Cell| is_name(&cell.text);
         let words: Vec<&str> = filled.iter().map(|at| row.cells[*at].text.as_str()).collect();
         if !has_figures {
-            let more_below = summary.rows[index + 1..].iter().any(|row| row.filled().len() > 1);
             return match label {
                 _ if row.is_note() => Meant::Note,
                 _ if filled.is_empty() || row.is_decoration() => Meant::Nothing,
-                _ if more_below => Meant::Heading,
                 _ if !caption::known(self.definitions, &words.join("  ")).is_empty() => Meant::Nothing,
                 Some(cell) if is_total(cell) || (filled.len() > 1 && is_name(&cell.text)) => Meant::Heading,
                 _ => Meant::Stray,
             };
         }
         match (label, name.filter(named)) {
-            (Some(label), _) if is_total(label) || summary.is_group(label) => Meant::Total(label),
+            (Some(label), _) if is_total(label) => Meant::Total(label),
             (_, Some(name)) => Meant::Department(name),
             _ if is_numbering(row) => Meant::Nothing,
             (None, None) if head.of_row("year").is_some_and(|year| filled.contains(&year.at)) => {
@@ -301,18 +309,25 @@ impl Work<'_> {
 }
 
 impl Summary<'_> {
-    /// Whether a row bears the heading of a group, `一、市直部门`, and other rows bear none: its figures are sums.
-    fn is_group(&self, label: &Cell) -> bool {
-        let numbered = |text: &str| {
-            let text = compact(text);
-            let counts = text.trim_start_matches('(').starts_with(|c| "一二三四五六七八九十".contains(c));
-            counts && label::strip_list_number(&text).is_some()
-        };
-        let names =
-            self.rows.iter().filter_map(|row| row.cells.get(self.head.department)).filter(|cell| is_name(&cell.text));
-        numbered(&label.text)
-            && names.into_iter().any(|name| !numbered(&name.text) && !words::is_total(&compact(&name.text)))
+    /// Whether some named rows are marked as the heads of groups and others are not.
+    fn is_grouped(&self) -> bool {
+        let mut named = self.rows.iter().filter(|row| {
+            let name = row.cells.get(self.head.department).filter(|cell| is_name(&cell.text));
+            name.is_some_and(|name| !words::is_total(&compact(&name.text)))
+        });
+        named.clone().any(|row| heads_group(&self.head, row)) && named.any(|row| !heads_group(&self.head, row))
     }
+}
+
+/// Whether a row heads a group where others do not: by a Chinese number before its name or in the column 序号, or by none
+/// in that column.
+fn heads_group(head: &Head<'_>, row: &Row<'_>) -> bool {
+    let text = |at: usize| row.cells.get(at).map(|cell| compact(&cell.text)).unwrap_or_default();
+    let is_numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let name = text(head.department);
+    let numbered = name.trim_start_matches('(').starts_with(is_numeral) && label::strip_list_number(&name).is_some();
+    let counted = head.of_row("position").map(|column| text(column.at));
+    numbered || counted.is_some_and(|number| number.trim_matches(['(', ')', '、', '.']).chars().all(is_numeral))
 }
 
 /// The values of a row, those of every column that names one figure of one year.
@@ -421,9 +436,9 @@ fn leave_row(sink: &mut Sink, row: &Row<'_>, reason: &Message) {
 }
 
 /// The values that a row of sums adds up, with their columns.
-fn addends(values: &[Value]) -> Vec<(usize, Entry, i64)> {
+fn addends(values: &[Value]) -> Vec<Addend> {
     let addend = |value: &Value| match value.entry.value {
-        Stored::Integer(integer) if value.adds_up => Some((value.column, value.entry.clone(), integer)),
+        Stored::Integer(integer) if value.adds_up => Some((value.column, integer, value.entry.clone())),
         _ => None,
     };
     values.iter().filter_map(addend).collect()
