@@ -82,6 +82,8 @@ pub enum Verb {
     Sql(Sql),
     /// Findings.
     Check(Vec<(String, String)>),
+    /// The layouts of forms, or how a document was understood.
+    Forms(Option<Explain>),
 }
 
 /// `import`
@@ -99,6 +101,19 @@ pub struct Import {
     pub dry_run: bool,
     /// `--events`
     pub events: bool,
+}
+
+/// `forms explain`
+#[derive(Debug)]
+pub struct Explain {
+    /// The document.
+    pub path: PathBuf,
+    /// `--department`
+    pub department: Option<String>,
+    /// `--year`
+    pub year: Option<i32>,
+    /// `--unit`
+    pub unit: Option<Unit>,
 }
 
 /// `sql`
@@ -219,15 +234,7 @@ fn program(lang: Lang) -> Command {
                         .value_parser(value_parser!(PathBuf))
                         .help(Message::HelpPaths {}.text(lang)),
                 )
-                .arg(option("department", "部门 | NAME", Message::HelpGivenDepartment {}, lang))
-                .arg(
-                    option("year", "年度 | YEAR", Message::HelpGivenYear {}, lang)
-                        .value_parser(value_parser!(i32).range(1990..=2100)),
-                )
-                .arg(
-                    option("unit", "单位 | UNIT", Message::HelpGivenUnit {}, lang)
-                        .value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))),
-                )
+                .args(given(lang))
                 .arg(flag("dry-run", Message::HelpDryRun {}, lang))
                 .arg(flag("events", Message::HelpEvents {}, lang)),
         )
@@ -288,6 +295,30 @@ fn program(lang: Lang) -> Command {
                         .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
                 ),
         )
+        .subcommand(
+            verb("forms", Message::HelpFormsVerb {}).subcommand(
+                verb("explain", Message::HelpExplain {})
+                    .arg(
+                        Arg::new("path")
+                            .value_name(lang.pick("文件 | FILE"))
+                            .required(true)
+                            .value_parser(value_parser!(PathBuf))
+                            .help(Message::HelpExplainPath {}.text(lang)),
+                    )
+                    .args(given(lang)),
+            ),
+        )
+}
+
+/// What the user may say of documents.
+fn given(lang: Lang) -> [Arg; 3] {
+    [
+        option("department", "部门 | NAME", Message::HelpGivenDepartment {}, lang),
+        option("year", "年度 | YEAR", Message::HelpGivenYear {}, lang)
+            .value_parser(value_parser!(i32).range(1990..=2100)),
+        option("unit", "单位 | UNIT", Message::HelpGivenUnit {}, lang)
+            .value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))),
+    ]
 }
 
 /// Options that every command takes. They stand in a group of their own in help.
@@ -344,6 +375,10 @@ fn common_of(matches: &ArgMatches) -> Common {
     }
 }
 
+fn unit_of(matches: &ArgMatches) -> Option<Unit> {
+    matches.get_one::<String>("unit").and_then(|word| Unit::of_word(word))
+}
+
 /// Help on the command that was typed, or on the program where none was.
 fn help(matches: &ArgMatches, lang: Lang) -> String {
     let mut program = program(lang);
@@ -361,7 +396,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             paths: typed.get_many::<PathBuf>("paths").map(|paths| paths.cloned().collect()).unwrap_or_default(),
             department: typed.get_one("department").cloned(),
             year: typed.get_one("year").copied(),
-            unit: typed.get_one::<String>("unit").and_then(|word| Unit::of_word(word)),
+            unit: unit_of(typed),
             dry_run: typed.get_flag("dry-run"),
             events: typed.get_flag("events"),
         }),
@@ -388,9 +423,19 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
             Verb::Check(names.iter().filter_map(given).collect())
         }
+        "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
+            Some(Explain {
+                path: typed.get_one::<PathBuf>("path").cloned()?,
+                department: typed.get_one("department").cloned(),
+                year: typed.get_one("year").copied(),
+                unit: unit_of(typed),
+            })
+        })),
         _ => return None,
     };
-    Some(Invocation { common: common_of(typed).or(common_of(matches)), verb })
+    let common = common_of(typed).or(common_of(matches));
+    let common = typed.subcommand().map_or(Common::default(), |(_, inner)| common_of(inner)).or(common);
+    Some(Invocation { common, verb })
 }
 
 /// Help and version are no mistakes; mistakes are said in the reader's language.

@@ -4,6 +4,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 
 mod check;
 mod demo;
+mod forms;
 mod import;
 mod query;
 mod remove;
@@ -69,6 +70,8 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
         Verb::Check(given) => check::run(&given, context),
+        Verb::Forms(None) => forms::list(context),
+        Verb::Forms(Some(options)) => forms::explained(&options, context),
     }
 }
 

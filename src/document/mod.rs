@@ -39,7 +39,7 @@ pub struct Document {
 }
 
 /// A stretch of a document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Block {
     /// Text outside tables.
     Paragraph(Cell),

@@ -7,7 +7,7 @@ that they are not taken for anything else, and are not kept.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::definition::Caption;
+use super::definition::{Caption, Definition};
 use crate::model::Unit;
 
 /// What a pair says.
@@ -30,6 +30,12 @@ pub fn pairs(words: &Caption, line: &str) -> Vec<Said> {
     }
     let ends = marks.iter().skip(1).map(|next| next.start).chain([line.len()]);
     marks.iter().zip(ends).filter_map(|(mark, end)| said(words, mark, line[mark.value..end].trim())).collect()
+}
+
+/// The pairs of a line outside any form yet, in the words of the first layout that knows one.
+pub fn known(definitions: &[Definition], line: &str) -> Vec<Said> {
+    let said = definitions.iter().map(|definition| pairs(&definition.caption, line));
+    said.into_iter().find(|said| !said.is_empty()).unwrap_or_default()
 }
 
 struct Mark<'a> {

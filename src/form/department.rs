@@ -15,6 +15,14 @@ pub fn read(raw: &str) -> DepartmentName {
     DepartmentName { name: name.to_string(), code, scope, alias, ..DepartmentName::default() }
 }
 
+/// Takes in what a column 地区 says: the six digits of the region, its name, or both.
+pub fn locate(department: &mut DepartmentName, raw: &str) {
+    let text = compact(raw);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    department.region = Some(text[..digits].to_string()).filter(|code| code.len() == 6);
+    department.region_name = Some(text[if digits == 6 { digits } else { 0 }..].to_string()).filter(|n| !n.is_empty());
+}
+
 /// Whether a text that nothing announces is a department's name.
 pub fn is_name(text: &str) -> bool {
     let length = text.chars().count();

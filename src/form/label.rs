@@ -160,7 +160,7 @@ fn brackets(text: &str) -> Vec<(usize, usize, &str)> {
 }
 
 /// The text behind a list number: `1、`, `1.`, `(1)`, `一、`, `指标1:`; none where there is no number or nothing behind.
-fn strip_list_number(text: &str) -> Option<&str> {
+pub fn strip_list_number(text: &str) -> Option<&str> {
     const NUMERALS: &str = "0123456789一二三四五六七八九十";
     let numeral = |text: &str| text.find(|c| !NUMERALS.contains(c)).unwrap_or(text.len());
     let rest = if let Some(open) = text.strip_prefix('(') {

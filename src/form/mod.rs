@@ -2,19 +2,22 @@
 A [`Document`](crate::document::Document) becomes statements: what it says of which form, department and year.
 
 `definition` holds the layouts (`import/forms`), `recognise` finds forms and blocks in a document, `extract`
-takes the values out, `identity` decides whose they are; `tidy` does the same for tables of one amount a row. This
-room knows no files and no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
+takes the values out, `identity` decides whose they are; `tidy` does the same for tables of one amount a row and
+`summary` for those of one department a row. This room knows no files and no SQL. It never fails as a whole: what it
+does not understand is a leftover or a refusal.
 */
 
 mod caption;
 pub mod definition;
 mod department;
+pub mod explain;
 mod extract;
 mod identity;
 mod label;
 mod number;
 mod recognise;
 mod row;
+mod summary;
 mod target;
 mod tidy;
 
@@ -40,7 +43,7 @@ pub struct Given<'a> {
 pub enum Kind {
     /// Forms as departments publish them.
     Forms,
-    /// One amount a row.
+    /// One amount or one department a row.
     Tidy,
 }
 
@@ -59,8 +62,21 @@ pub struct Understood {
 
 /// Understands a document.
 pub fn understand(definitions: &[Definition], document: &Document, given: Given<'_>) -> Result<Understood, Message> {
-    match tidy::columns(document)? {
-        Some(columns) => Ok(tidy::read(document, &columns, given)),
-        None => identity::assign(recognise::recognise(definitions, document)?, document, given),
+    if let Some(columns) = tidy::columns(document)? {
+        return Ok(tidy::read(document, &columns, given));
+    }
+    let summaries = summary::find(definitions, document);
+    if summaries.is_empty() {
+        return identity::assign(recognise::recognise(definitions, document)?, document, given);
+    }
+    let rest = summary::rest(document, &summaries);
+    match recognise::recognise(definitions, &rest) {
+        Ok(recognised) if !recognised.forms.is_empty() => {
+            let mut understood = identity::assign(recognised, document, given)?;
+            let beside = summaries.iter().map(|summary| (summary.place(), Message::SummaryBesideForms {}));
+            understood.refusals.extend(beside);
+            Ok(understood)
+        }
+        _ => Ok(summary::read(definitions, &summaries, document, given)),
     }
 }

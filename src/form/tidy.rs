@@ -23,7 +23,7 @@ const COLUMNS: [(&str, &[&str], bool); 13] = [
     ("item", &["项目", "科目"], true),
     ("measure", &["口径"], true),
     ("amount", &["金额", "数值"], true),
-    ("department_code", &["部门编码"], false),
+    ("department_code", &["部门编码", "部门代码", "单位编码", "单位代码", "预算编码"], false),
     ("region", &["地区"], false),
     ("label", &["名称"], false),
     ("fiscal_year", &["数据年度"], false),
@@ -70,12 +70,11 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
     let mut columns = Columns { at: HashMap::new(), unit: None, unknown: Vec::new() };
     let mut doubled = None;
     for (index, cell) in head.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
-        let name = label::normalise(&cell.text).text.to_lowercase();
-        match COLUMNS.iter().find(|(code, labels, _)| *code == name || labels.contains(&name.as_str())) {
-            Some((code, _, _)) if columns.at.contains_key(code) => doubled = Some(cell.text.trim().to_string()),
-            Some((code, _, _)) => {
+        match column_of(&label::normalise(&cell.text).text) {
+            Some(code) if columns.at.contains_key(code) => doubled = Some(cell.text.trim().to_string()),
+            Some(code) => {
                 columns.at.insert(code, index);
-                if *code == "amount" {
+                if code == "amount" {
                     columns.unit = label::unit_in(&cell.text);
                 }
             }
@@ -99,6 +98,12 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
 /// A column's name in English and in Chinese, either of which may be written.
 fn in_both((code, labels, _): (&str, &[&str], bool)) -> String {
     format!("{code} {}", labels[0])
+}
+
+/// The name of the column that a normalised label is a spelling of.
+pub fn column_of(label: &str) -> Option<&'static str> {
+    let name = label.to_lowercase();
+    COLUMNS.iter().find(|(code, labels, _)| *code == name || labels.contains(&name.as_str())).map(|(code, ..)| *code)
 }
 
 /// Reads the rows below the head.
@@ -187,10 +192,7 @@ impl<'a> Row<'a> {
             name.code = Some(compact(&code.text));
         }
         if let Some(region) = self.cell("region") {
-            let text = compact(&region.text);
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-            name.region = Some(text[..digits].to_string()).filter(|code| code.len() == 6);
-            name.region_name = Some(text[if digits == 6 { digits } else { 0 }..].to_string()).filter(|n| !n.is_empty());
+            department::locate(&mut name, &region.text);
         }
         Ok(name)
     }

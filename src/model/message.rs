@@ -245,6 +245,20 @@ messages! {
         zh "与第 {line} 行是同一个数，重复了" => "请删去其中一行；同名的两项请用“序号”栏区分"
         en "the same figure stands in line {line}" => "remove one; rows of one name are told apart by the column position";
 
+    // summaries
+    /// A row of figures without a department's name.
+    NotADepartment { text: String }
+        zh "“{text}”不是部门名称" => "请在部门一栏写部门全称"
+        en "`{text}` is no department's name" => "write the full name in the department's column";
+    /// A row of sums that is not what the departments add up to.
+    TotalOff { label: String, sum: String }
+        zh "“{label}”与各部门相加不符：相加为 {sum}" => "合计不导入；请核对各部门的数"
+        en "{label} is not the sum of the departments, which is {sum}" => "sums are not imported; check the departments' figures";
+    /// A summary in a document that holds forms.
+    SummaryBesideForms {}
+        zh "汇总表与报表在同一个文件里，只读入了报表" => "如要读入汇总表，请另存为单独的文件"
+        en "a summary beside forms in one document; only the forms were read" => "save the summary as a file of its own to import it";
+
     // telling what was done
     /// A document that went in.
     Imported { path: String, forms: usize, figures: usize }
@@ -410,6 +424,18 @@ messages! {
     HelpCheck {}
         zh "列出报表中自相矛盾之处；有错误时退出码为 4"
         en "list what contradicts itself in the forms; exit status 4 when there are errors";
+    /// Help on a command.
+    HelpFormsVerb {}
+        zh "列出报表定义；`forms explain 文件` 显示文件是怎样读懂的"
+        en "list the layouts of forms; `forms explain FILE` shows how a document is understood";
+    /// Help on a command.
+    HelpExplain {}
+        zh "逐格显示一个文件是怎样读懂的"
+        en "show what every cell of a document is taken for";
+    /// Help on an argument.
+    HelpExplainPath {}
+        zh "要查看的文件"
+        en "the document";
     /// Help on an argument.
     HelpPaths {}
         zh "文件或文件夹"

@@ -82,7 +82,7 @@ fn is_free(code: &Value) -> bool {
 }
 
 /// Words that the database and csv keep as codes, for readers: `中文 | English`.
-const CODES: [(&str, &str); 12] = [
+const CODES: &[(&str, &str)] = &[
     ("error", "错误 | error"),
     ("warning", "警告 | warning"),
     ("info", "提示 | info"),
@@ -95,6 +95,14 @@ const CODES: [(&str, &str); 12] = [
     ("stated", "金额 | stated amount"),
     ("base", "基础数据表 | base data table"),
     ("self", "自评表 | self-evaluation form"),
+    ("value", "数据 | value"),
+    ("department", "部门 | department"),
+    ("title", "标题 | title"),
+    ("caption", "表头表尾 | caption"),
+    ("label", "标签 | label"),
+    ("leftover", "未读入 | left out"),
+    ("refused", "拒绝 | refused"),
+    ("outside", "表外 | outside the forms"),
 ];
 
 /// What stands behind the title of a column of a kind.

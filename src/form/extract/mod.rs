@@ -78,29 +78,29 @@ struct Units {
 }
 
 /// The place in the database that a value is for.
-struct Slot<'a> {
-    section: Section,
-    position: u32,
-    field: &'a str,
-    note: Option<Note>,
+pub(super) struct Slot<'a> {
+    pub(super) section: Section,
+    pub(super) position: u32,
+    pub(super) field: &'a str,
+    pub(super) note: Option<Note>,
 }
 
 /// Collects values and leftovers, and knows which cells are done.
 #[derive(Default)]
-struct Sink {
-    entries: Vec<Entry>,
-    leftovers: Vec<Leftover>,
+pub(super) struct Sink {
+    pub(super) entries: Vec<Entry>,
+    pub(super) leftovers: Vec<Leftover>,
     known: HashSet<Place>,
 }
 
 impl Sink {
     /// A cell that says what others mean.
-    fn label(&mut self, cell: &Cell) {
+    pub(super) fn label(&mut self, cell: &Cell) {
         self.known.insert(cell.place.clone());
     }
 
     /// A cell that nobody understood.
-    fn leave(&mut self, cell: &Cell, reason: Message) {
+    pub(super) fn leave(&mut self, cell: &Cell, reason: Message) {
         if self.known.insert(cell.place.clone()) {
             self.leftovers.push(Leftover { place: cell.place.clone(), text: cell.text.clone(), reason });
         }
@@ -134,7 +134,13 @@ impl Sink {
     }
 
     /// A value of a column that holds numbers; blanks are nothing, marks of absence are kept as such.
-    fn value(&mut self, slot: &Slot<'_>, kind: ValueKind, cell: &Cell, unit: Option<Unit>) -> Result<(), Message> {
+    pub(super) fn value(
+        &mut self,
+        slot: &Slot<'_>,
+        kind: ValueKind,
+        cell: &Cell,
+        unit: Option<Unit>,
+    ) -> Result<(), Message> {
         match (number::read(&strip_unit_words(kind, &cell.text)), kind) {
             (Reading::Blank, _) => {}
             (Reading::Absent, _) => self.enter(slot, cell, Stored::Absent, None),
