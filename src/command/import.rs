@@ -241,7 +241,7 @@ impl Importing<'_> {
 
 fn understand(forms: &[Definition], name: &str, bytes: &[u8], given: Given<'_>) -> Result<Understood, Message> {
     let document = document::read(name, bytes)?;
-    form::understand(forms, &document, given)
+    form::understand(forms, document, given)
 }
 
 /// The documents that a path names: itself, or all files below it in sorted order, without hidden ones.

@@ -1,7 +1,7 @@
 /*!
 A [`Document`](crate::document::Document) becomes statements: what it says of which form, department and year.
 
-`definition` holds the layouts (`import/forms`), `recognise` finds forms and blocks in a document, `extract`
+`definition` holds the layouts (`import/forms`), `fold` gives tables their rows back, `recognise` finds forms and blocks in a document, `extract`
 takes the values out, `identity` decides whose they are; `tidy` does the same for tables of one amount a row. This
 room knows no files and no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
 */
@@ -10,10 +10,12 @@ mod caption;
 pub mod definition;
 mod department;
 mod extract;
+mod fold;
 mod identity;
 mod label;
 mod number;
 mod recognise;
+mod repeat;
 mod row;
 mod target;
 mod tidy;
@@ -23,6 +25,7 @@ use crate::model::entry::Leftover;
 use crate::model::{Message, Place, Statement, Unit};
 
 pub use definition::Definition;
+use fold::Folded;
 
 /// What the user says of a document that does not say it itself.
 #[derive(Debug, Clone, Copy)]
@@ -58,9 +61,13 @@ pub struct Understood {
 }
 
 /// Understands a document.
-pub fn understand(definitions: &[Definition], document: &Document, given: Given<'_>) -> Result<Understood, Message> {
-    match tidy::columns(document)? {
-        Some(columns) => Ok(tidy::read(document, &columns, given)),
-        None => identity::assign(recognise::recognise(definitions, document)?, document, given),
+pub fn understand(definitions: &[Definition], mut document: Document, given: Given<'_>) -> Result<Understood, Message> {
+    if let Some(columns) = tidy::columns(&document)? {
+        return Ok(tidy::read(&document, &columns, given));
     }
+    repeat::blank(definitions, &mut document);
+    let Folded { document, leftovers } = fold::fold(definitions, document);
+    let mut understood = identity::assign(recognise::recognise(definitions, &document)?, &document, given)?;
+    understood.leftovers.extend(leftovers);
+    Ok(understood)
 }

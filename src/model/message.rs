@@ -725,6 +725,10 @@ messages! {
     MoreRows { shown: usize }
         zh "以上为前 {shown} 行，后面还有（`--limit 0` 显示全部）"
         en "first {shown} rows, more follow (--limit 0)";
+    /// A cell of a table that lost its rows, whose row is not certain.
+    RowsLost {}
+        zh "原文一格一行，无法确定这一格属于哪一行" => "请从原网页或原文件重新导出为表格"
+        en "the text has one cell a line, and the row of this cell is not certain" => "export the original as a table";
 }
 
 impl fmt::Display for Message {
