@@ -203,10 +203,10 @@ impl Definition {
         }
     }
 
-    /// Whether a comparable text is a label or a word of the form.
-    pub fn knows(&self, text: &str) -> bool {
+    /// Labels and words that are known to stand in the form.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
         let words = self.blocks.iter().flat_map(Block::columns).flat_map(|column| &column.words);
-        !text.is_empty() && self.blocks.iter().flat_map(Block::labels).chain(words).any(|known| known == text)
+        self.blocks.iter().flat_map(Block::labels).chain(words).map(String::as_str)
     }
 
     /// The first thing that is wrong beyond the shape: the word to look for, and the reason.

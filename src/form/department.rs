@@ -69,6 +69,11 @@ pub fn is_name(text: &str) -> bool {
         && ENDINGS.iter().any(|ending| take_scope(text).0.ends_with(ending))
 }
 
+/// Whether a name ends as departments do and not as places, which begin the names of departments.
+pub fn is_whole_name(text: &str) -> bool {
+    is_name(text) && !text.ends_with(['区', '镇', '乡', '道', '场'])
+}
+
 /// The department and the year in the name of a file: `松岭市交通运输局2021年度部门整体支出绩效自评.docx`.
 pub fn in_file_name(path: &str) -> (Option<DepartmentName>, Option<i32>) {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);

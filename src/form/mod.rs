@@ -17,6 +17,7 @@ mod number;
 mod recognise;
 mod repeat;
 mod row;
+mod run_on;
 mod target;
 mod tidy;
 
@@ -26,6 +27,7 @@ use crate::model::{Message, Place, Statement, Unit};
 
 pub use definition::Definition;
 use fold::Folded;
+use recognise::Recognised;
 
 /// What the user says of a document that does not say it itself.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +69,13 @@ pub fn understand(definitions: &[Definition], mut document: Document, given: Giv
     }
     repeat::blank(definitions, &mut document);
     let Folded { document, leftovers } = fold::fold(definitions, document);
-    let mut understood = identity::assign(recognise::recognise(definitions, &document)?, &document, given)?;
+    let run_on = run_on::refusals(definitions, &document);
+    let recognised = match recognise::recognise(definitions, &document) {
+        Err(Message::NoForm { .. }) if !run_on.is_empty() => Recognised { forms: Vec::new(), refusals: Vec::new() },
+        recognised => recognised?,
+    };
+    let mut understood = identity::assign(recognised, &document, given)?;
     understood.leftovers.extend(leftovers);
+    understood.refusals.extend(run_on);
     Ok(understood)
 }

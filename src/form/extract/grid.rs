@@ -115,7 +115,10 @@ mod tests {
     fn cells(line: &str) -> Vec<Cell> {
         line.split('|')
             .enumerate()
-            .map(|(field, text)| Cell { text: text.trim().into(), place: Place { line: 1, field: field as u32 + 1 } })
+            .map(|(field, text)| Cell {
+                text: text.trim().into(),
+                place: Place::Line { line: 1, field: field as u32 + 1 },
+            })
             .collect()
     }
 

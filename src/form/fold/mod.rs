@@ -10,8 +10,11 @@ nothing later takes them for something else.
 
 mod list;
 
+use std::collections::HashSet;
+
 use super::caption;
 use super::definition::{Block as Layout, Definition};
+use super::department;
 use super::label;
 use super::number::{self, Reading};
 use super::recognise::{looks_like_a_title, titled};
@@ -67,14 +70,13 @@ fn fold_stretch(definitions: &[Definition], cells: Vec<Cell>, folded: &mut Folde
         let end = starts.get(number + 1).map_or(stretch.cells.len(), |(next, _)| *next);
         match start {
             Start::Block { definition, layout, head, body } => {
-                let (body, around) = aside(definition, layout, &stretch.cells[*body..end]);
+                let (body, around) = aside(definition, &stretch.cells[*body..end]);
                 let mut block = Folding { layout, head: head.clone(), rows: Vec::new(), doubt: Vec::new() };
                 block.fold(&body);
-                let reason = Message::RowsLost {};
                 let leave = |cell: &Cell| Leftover {
                     place: cell.place.clone(),
                     text: cell.text.clone(),
-                    reason: reason.clone(),
+                    reason: Message::RowsLost {},
                 };
                 folded.leftovers.extend(block.doubt.iter().filter(|cell| !cell.is_blank()).map(leave));
                 folded.document.blocks.push(Block::Table(std::iter::once(block.head).chain(block.rows).collect()));
@@ -94,21 +96,23 @@ struct Stretch {
 impl Stretch {
     /// The cells, with labels that were broken over lines made whole.
     fn of(definitions: &[Definition], cells: Vec<Cell>) -> Stretch {
+        let known: HashSet<&str> = definitions.iter().flat_map(Definition::words).collect();
         let labels: Vec<String> = cells.iter().map(|cell| label::normalise(&cell.text).text).collect();
-        let known = |text: &String| definitions.iter().any(|definition| definition.knows(text));
+        let may_be_piece = |at: usize| labels[at].chars().count() <= LONGEST_PIECE && is_words(&cells[at]);
+        let piece: Vec<bool> = (0..cells.len()).map(may_be_piece).collect();
         let mut stretch = Stretch { cells: Vec::new(), labels: Vec::new() };
         let mut at = 0;
         while at < cells.len() {
             let whole = (2..=MOST_PIECES.min(cells.len() - at)).rev().find_map(|pieces| {
-                let (cells, labels) = (&cells[at..at + pieces], &labels[at..at + pieces]);
-                let could_be =
-                    |(cell, label): (&Cell, &String)| is_words(cell) && label.chars().count() <= LONGEST_PIECE;
-                if !cells.iter().zip(labels).all(could_be) || labels.iter().all(known) {
+                let range = at..at + pieces;
+                if !piece[range.clone()].iter().all(|piece| *piece)
+                    || labels[range.clone()].iter().all(|label| known.contains(label.as_str()))
+                {
                     return None;
                 }
-                let text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\n");
+                let text = cells[range].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join("\n");
                 let label = label::normalise(&text).text;
-                known(&label).then_some((pieces, text, label))
+                known.contains(label.as_str()).then_some((pieces, text, label))
             });
             let (pieces, text, label) = whole.unwrap_or_else(|| (1, cells[at].text.clone(), labels[at].clone()));
             stretch.cells.push(Cell { text, place: cells[at].place.clone() });
@@ -171,12 +175,8 @@ fn block_at<'d>(definition: &'d Definition, layout: &'d Layout, stretch: &Stretc
             Layout::Department { .. } if bears_head => {
                 let name = (at + 1..stretch.cells.len()).find(|next| !stretch.labels[*next].is_empty())?;
                 let head = vec![stretch.cells[at].clone(), stretch.cells[name].clone()];
-                (!definition.knows(&stretch.labels[name])).then_some(Start::Block {
-                    definition,
-                    layout,
-                    head,
-                    body: name + 1,
-                })
+                let is_label = definition.words().any(|known| known == stretch.labels[name]);
+                (!is_label).then_some(Start::Block { definition, layout, head, body: name + 1 })
             }
             _ => bears_head.then_some(Start::Text),
         };
@@ -232,11 +232,7 @@ fn blank(beside: &Cell) -> Cell {
 }
 
 /// The cells of a block's body, and the captions, notes and page numbers among them that belong to no row.
-fn aside(definition: &Definition, layout: &Layout, cells: &[Cell]) -> (Vec<Cell>, Vec<Cell>) {
-    // Behind a department's name nothing belongs to it.
-    if matches!(layout, Layout::Department { .. }) {
-        return (Vec::new(), cells.to_vec());
-    }
+fn aside(definition: &Definition, cells: &[Cell]) -> (Vec<Cell>, Vec<Cell>) {
     cells.iter().cloned().partition(|cell| {
         let row = Row { cells: std::slice::from_ref(cell) };
         let is_words = number::read(&cell.text) == Reading::Words;
@@ -256,7 +252,7 @@ struct Folding<'d> {
 impl Folding<'_> {
     fn fold(&mut self, body: &[Cell]) {
         match self.layout {
-            Layout::Department { .. } => {}
+            Layout::Department { .. } => self.department(body),
             Layout::Record { .. } => self.record(body),
             Layout::Matrix { .. } => self.matrix(body),
             Layout::Text { .. } => self.text(body),
@@ -267,6 +263,24 @@ impl Folding<'_> {
     /// Values that a row has.
     fn width(&self) -> usize {
         self.head.len() - 1
+    }
+
+    /// The name may be broken over lines; where more follows and it is no name by itself, nobody knows where it ends.
+    fn department(&mut self, body: &[Cell]) {
+        let rest: Vec<&Cell> = body.iter().filter(|cell| !cell.is_blank()).collect();
+        let name = &self.head[1].text;
+        match rest.as_slice() {
+            [] => {}
+            [only] if department::is_name(&label::compact(&format!("{name}{}", only.text))) => {
+                self.head[1].text = format!("{name}\n{}", only.text);
+            }
+            _ => {
+                if !department::is_whole_name(&label::compact(name)) {
+                    self.doubt.push(self.head.remove(1));
+                }
+                self.doubt.extend(rest.into_iter().cloned());
+            }
+        }
     }
 
     /// Words begin a row; rows without names are as long as the row of labels.
@@ -337,4 +351,171 @@ fn is_words(cell: &Cell) -> bool {
 /// Rows that begin at words, each with all that follows; the first cell is words.
 fn begun_by_words(cells: &[Cell]) -> Vec<Vec<Cell>> {
     cells.chunk_by(|_, next| !is_words(next)).map(<[Cell]>::to_vec).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document;
+
+    const FORM: &str = r#"
+name = "x"
+form = "self"
+titles = ["部门整体支出绩效自评表"]
+[caption]
+private = ["填报人"]
+[[block]]
+kind = "department"
+heads = ["预算部门名称"]
+[[block]]
+kind = "record"
+heads = ["人员情况"]
+section = "base_staffing"
+columns = [
+    { field = "authorised", value = "count", labels = ["编制数"] },
+    { field = "in_post", value = "count", labels = ["在职人数"] },
+]
+[[block]]
+kind = "matrix"
+heads = ["经费情况"]
+section = "base_spending"
+lines = "base_line"
+columns = [
+    { field = "budget", value = "money", labels = ["预算数"] },
+    { field = "outturn", value = "money", labels = ["决算数"] },
+]
+rows = [
+    { item = "three_public", labels = ["三公经费"] },
+    { item = "three_public.abroad", labels = ["出国经费"] },
+    { item = "public_use", labels = ["公用经费"] },
+]
+[[block]]
+kind = "text"
+heads = ["目标"]
+section = "self_text"
+columns = [
+    { field = "goal_expected", value = "text", labels = ["预期目标"] },
+    { field = "goal_actual", value = "text", labels = ["完成情况"] },
+]
+[[block]]
+kind = "list"
+heads = ["绩效指标"]
+section = "self_indicator"
+totals = "self_fund"
+total_heads = ["总分"]
+columns = [
+    { field = "level1", value = "group", labels = ["一级指标"], words = ["产出指标"] },
+    { field = "level2", value = "group", labels = ["二级指标"], words = ["数量指标", "质量指标"] },
+    { field = "level3", value = "name", labels = ["三级指标"] },
+    { field = "target", value = "text", labels = ["指标值"] },
+    { field = "actual", value = "text", labels = ["完成值"] },
+    { field = "weight", value = "points", labels = ["分值"] },
+    { field = "score", value = "points", labels = ["得分"] },
+    { field = "deviation", value = "text", labels = ["原因"] },
+]
+"#;
+
+    /// Rows with cells parted by `,`, and the cells left out; in the input `_` is a blank cell.
+    fn folded(cells: &str) -> (Vec<String>, Vec<String>) {
+        let definitions = [Definition::parse("x.toml", FORM).unwrap()];
+        let text = cells.split_whitespace().map(|cell| format!("{} |\n", cell.replace('_', ""))).collect::<String>();
+        let folded = fold(&definitions, document::read("x.txt", text.as_bytes()).unwrap());
+        let row = |row: &&[Cell]| row.iter().map(|cell| cell.text.replace('\n', "")).collect::<Vec<_>>().join(",");
+        let left = folded.leftovers.iter().map(|left| left.text.clone()).collect();
+        (folded.document.rows().iter().map(row).collect(), left)
+    }
+
+    #[test]
+    fn a_row_has_as_many_values_as_there_are_labels_above_it() {
+        let (rows, left) =
+            folded("人员情况 编制数 在职人数 48 47 经费情况 预算数 决算数 三公经费 1 2 出国经费 _ 3 公用经费 4 5");
+        assert_eq!(
+            rows,
+            [
+                "人员情况,编制数,在职人数",
+                ",48,47",
+                "经费情况,预算数,决算数",
+                "三公经费,1,2",
+                "出国经费,,3",
+                "公用经费,4,5"
+            ]
+        );
+        assert!(left.is_empty());
+    }
+
+    #[test]
+    fn blank_cells_place_nothing_where_most_rows_have_another_number_of_cells() {
+        let (rows, _) = folded("经费情况 预算数 决算数 三公经费 1 _ _ 2 出国经费 _ 3 公用经费 _ _ 4 5");
+        assert_eq!(rows[1..], ["三公经费,1,2", "出国经费,3", "公用经费,4,5"]);
+    }
+
+    #[test]
+    fn labels_and_names_broken_over_lines_are_whole_again() {
+        let (rows, _) = folded("经费情况 预算 数 决算数 三公 经费 1 2 救灾 物资 3 4 0 2、出国经费 5 6");
+        assert_eq!(rows, ["经费情况,预算数,决算数", "三公经费,1,2", "救灾物资,3,4,0", "2、出国经费,5,6"]);
+        let (rows, left) = folded("预算部门名称 临澜区 审计局 经费情况 预算数 决算数 三公经费 1 2");
+        assert_eq!((rows[0].as_str(), left.len()), ("预算部门名称,临澜区审计局", 0));
+    }
+
+    #[test]
+    fn a_department_whose_name_may_go_on_is_not_guessed() {
+        let (rows, left) = folded("预算部门名称 临澜区 市场监督 管理局 经费情况 预算数 决算数 三公经费 1 2");
+        assert_eq!(
+            (rows[0].as_str(), left),
+            ("预算部门名称", vec!["临澜区".into(), "市场监督".into(), "管理局".into()])
+        );
+    }
+
+    #[test]
+    fn rows_of_a_list_begin_with_the_groups_that_begin_with_them() {
+        let head = "绩效指标 一级指标 二级指标 三级指标 指标值 完成值 分值 得分 原因";
+        let (rows, left) = folded(&format!(
+            "{head} 产出指标(20分) 数量指标 场次 9 9 5 5 _ 里程 207 207 5 4 天气 质量指标 合格率 95% 96% 10 10 _ 总分 20 19"
+        ));
+        let expected = [
+            ",产出指标(20分),数量指标,场次,9,9,5,5,",
+            ",,,里程,207,207,5,4,天气",
+            ",,质量指标,合格率,95%,96%,10,10,",
+            ",总分,20,19",
+        ];
+        assert_eq!((&rows[1..], left.len()), (&expected.map(String::from)[..], 0));
+    }
+
+    #[test]
+    fn a_row_that_lost_a_cell_takes_no_other_row_with_it() {
+        let head = "一级指标 二级指标 三级指标 指标值 完成值 分值 得分 原因";
+        let (rows, left) =
+            folded(&format!("{head} 产出指标 数量指标 场次 9 9 5 5 _ 里程 5 4 _ 合格率 95% 96% 10 10 _"));
+        assert_eq!(rows[1..], [",产出指标,数量指标,场次,9,9,5,5,", ",,,合格率,95%,96%,10,10,"]);
+        assert_eq!(left, ["里程", "5", "4"]);
+    }
+
+    #[test]
+    fn rows_below_a_group_that_was_lost_are_lost_with_it() {
+        let head = "一级指标 二级指标 三级指标 指标值 完成值 分值 得分 原因";
+        let (rows, left) =
+            folded(&format!("{head} 产出指标 数量指标 场次 9 9 5 5 _ 质量指标 好 10 _ 合格率 95% 96% 9 9 _"));
+        assert_eq!(rows[1..], [",产出指标,数量指标,场次,9,9,5,5,"]);
+        assert_eq!(left.len(), 8);
+    }
+
+    #[test]
+    fn texts_that_are_more_than_their_labels_are_left_out() {
+        let (rows, left) = folded("目标 预期目标 完成情况 保运转 已保障");
+        assert_eq!((rows[1].as_str(), left.len()), (",保运转,已保障", 0));
+        let (rows, left) = folded("目标 预期目标 完成情况 保运转 促发展 已保障");
+        assert_eq!((rows.len(), left.len()), (1, 3));
+    }
+
+    #[test]
+    fn captions_and_page_numbers_are_no_cells() {
+        let (rows, _) = folded("经费情况 预算数 决算数 三公经费 1 第3页 2 填报人：甲");
+        assert_eq!(rows, ["经费情况,预算数,决算数", "三公经费,1,2", "第3页", "填报人：甲"]);
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        let (rows, left) = folded("经费情况 三公经费为 1 万元");
+        assert_eq!((rows, left.len()), (vec!["经费情况".into(), "三公经费为".into(), "1".into(), "万元".into()], 0));
+    }
 }
