@@ -1,7 +1,5 @@
 //! `forms`: lists the layouts, or shows how a document was understood.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use super::{Context, shelf, show, tell_error};
 use crate::cli::Explain;
 use crate::document;
@@ -41,13 +39,11 @@ pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, E
     let path = options.path.display().to_string();
     let fault = |error: std::io::Error| Message::Io { path: path.clone(), reason: error.to_string() };
     let bytes = std::fs::read(&options.path).map_err(fault)?;
-    let read = || {
-        let document = document::read(&path, &bytes)?;
-        let understood = form::understand(&forms, &document, given)?;
-        Ok((document, understood))
-    };
-    // A reader that panics is our fault.
-    let read = catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Message::OurFault { path: path.clone() }));
+    let read = document::guarded(&path, || {
+        // Understanding takes the document apart, so that it is read once more to be shown.
+        let understood = form::understand(&forms, document::read(&path, &bytes)?, given)?;
+        Ok((document::read(&path, &bytes)?, understood))
+    });
     let (document, understood) = match read {
         Ok(read) => read,
         Err(message) => {

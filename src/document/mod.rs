@@ -41,7 +41,7 @@ pub struct Document {
 /// A stretch of a document.
 #[derive(Debug, Clone)]
 pub enum Block {
-    /// Text outside tables.
+    /// Text outside tables; blank where the format shows a blank cell of a table that lost its rows.
     Paragraph(Cell),
     /// Rows of cells; rows need not be equally long.
     Table(Vec<Vec<Cell>>),
@@ -64,11 +64,12 @@ impl Cell {
 }
 
 impl Document {
-    /// Every row in reading order; a paragraph is a row of one cell.
+    /// Every row in reading order; a paragraph that holds something is a row of one cell.
     pub fn rows(&self) -> Vec<&[Cell]> {
         self.blocks
             .iter()
             .flat_map(|block| match block {
+                Block::Paragraph(cell) if cell.is_blank() => Vec::new(),
                 Block::Paragraph(cell) => vec![std::slice::from_ref(cell)],
                 Block::Table(rows) => rows.iter().map(Vec::as_slice).collect(),
             })

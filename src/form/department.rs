@@ -39,6 +39,11 @@ pub fn is_region(text: &str) -> bool {
         && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
 }
 
+/// Whether a name ends as departments do and not as places, which begin the names of departments.
+pub fn is_whole_name(text: &str) -> bool {
+    is_name(text) && !text.ends_with(['区', '镇', '乡', '道', '场'])
+}
+
 /// The department and the year in the name of a file: `松岭市交通运输局2021年度部门整体支出绩效自评.docx`.
 pub fn in_file_name(path: &str) -> (Option<DepartmentName>, Option<i32>) {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);

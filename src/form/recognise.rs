@@ -122,7 +122,7 @@ enum Start<'d> {
 }
 
 /// What a title says besides its name.
-struct Title {
+pub(super) struct Title {
     department: Option<String>,
     years: Vec<i32>,
 }
@@ -140,7 +140,10 @@ fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -
 
 /// The layout whose title a row is. The longest title that fits exactly wins, then one behind a department's name, then
 /// one with a lost or wrong character; two layouts that fit equally well are an error.
-fn titled<'d>(definitions: &'d [Definition], row: &Row<'d>) -> Result<Option<(&'d Definition, Title)>, Message> {
+pub(super) fn titled<'d>(
+    definitions: &'d [Definition],
+    row: &Row<'d>,
+) -> Result<Option<(&'d Definition, Title)>, Message> {
     let Some(cell) = row.only() else { return Ok(None) };
     let Label { text, years } = label::normalise(&cell.text);
     let text = strip_attachment(&text.replace(YEAR, "").replace("()", ""));
@@ -179,7 +182,7 @@ fn strip_attachment(text: &str) -> String {
 }
 
 /// A short line of its own that ends in 表 and speaks of money: some other table begins, and the form above it ends.
-fn looks_like_a_title(row: &Row<'_>) -> bool {
+pub(super) fn looks_like_a_title(row: &Row<'_>) -> bool {
     row.only().is_some_and(|cell| {
         let text = label::normalise(&cell.text).text;
         let bare = text.replace(YEAR, "");
@@ -370,7 +373,7 @@ fn join_parts(blocks: &mut Vec<FoundBlock<'_>>) {
 
 /// Which column each label of a row names: equal labels first, then labels with one lost or wrong character among the
 /// columns still missing. Where one label serves two columns (`{year}决算数`), the years decide.
-fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
+pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
     let head_at = row.filled().first().copied().filter(|_| bears_or_mends_head(block, row));
     let cells: Vec<(usize, Label)> = row
         .filled()

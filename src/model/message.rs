@@ -787,6 +787,14 @@ messages! {
     MoreRows { shown: usize }
         zh "以上为前 {shown} 行，后面还有（`--limit 0` 显示全部）"
         en "first {shown} rows, more follow (--limit 0)";
+    /// A cell of a table that lost its rows, whose row is not certain.
+    RowsLost {}
+        zh "原文一格一行，无法确定这一格属于哪一行" => "请从原网页或原文件重新导出为表格"
+        en "the text has one cell a line, and the row of this cell is not certain" => "export the original as a table";
+    /// A paragraph that holds the cells of a form one behind the other.
+    RunOn {}
+        zh "表格的各格连成了一段文字，分不清哪个数属于哪一格，未读入" => "请改用原网页或原文件，不要用复制出来的文字"
+        en "the cells of the form run on in one paragraph, so that no figure has a certain place" => "import the original page or file instead of text copied out of it";
 }
 
 impl fmt::Display for Message {
