@@ -124,6 +124,14 @@ messages! {
     TwoForms { text: String, one: String, other: String }
         zh "标题“{text}”同时符合两个报表定义：`{one}` 和 `{other}`" => "请去掉其中一个定义的这个标题"
         en "the title “{text}” fits two form definitions: `{one}` and `{other}`" => "take the title out of one of them";
+    /// Something like a form under a title that is none.
+    UnknownTitle { title: String, form: String }
+        zh "“{title}”下面像是{form}，但标题不是，没有读入" => "若确是该表，请改正标题后重新导入"
+        en "what stands under “{title}” looks like {form}, but the title is another; not read" => "if it is that form, correct its title and import again";
+    /// A block that names two units.
+    TwoUnits { one: String, other: String }
+        zh "同一栏目表头里有两种金额单位：{one}和{other}" => "请改正表头的单位后重新导入"
+        en "one block names two units of amounts, {one} and {other}" => "correct the units in its head and import again";
     /// A form that names two years.
     TwoYears { one: i32, other: i32 }
         zh "一张表里有两个年度：{one} 和 {other}" => "请按决算数一栏的年度改正标题或表头"

@@ -61,6 +61,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
 
 /// The unit of amounts without one of their own: of a line above the form, else as given, else of the form's blocks.
 fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message> {
+    form.blocks.iter().try_for_each(one_unit)?;
     let heads = form.blocks.iter().filter(|found| matches!(found.block, Block::Matrix { .. }));
     let of_heads = heads.flat_map(|found| &found.parts).find_map(|part| part.unit);
     let stated = form.unit.or(of_heads);
@@ -69,6 +70,17 @@ fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message
             Err(Message::UnitAgainstDocument { given: given.word().to_string(), stated: stated.word().to_string() })
         }
         _ => Ok(stated.or(given)),
+    }
+}
+
+/// The labels of a block agree on the unit of its amounts: 元 among 万元 is 万元 with a lost character.
+fn one_unit(found: &FoundBlock<'_>) -> Result<(), Message> {
+    let columns = found.parts.iter().flat_map(|part| &part.columns);
+    let mut units = found.parts.iter().filter_map(|part| part.unit).chain(columns.filter_map(|column| column.unit));
+    let Some(one) = units.next() else { return Ok(()) };
+    match units.find(|unit| *unit != one) {
+        Some(other) => Err(Message::TwoUnits { one: one.word().to_string(), other: other.word().to_string() }),
+        None => Ok(()),
     }
 }
 

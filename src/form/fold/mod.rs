@@ -141,7 +141,7 @@ fn starts<'d>(definitions: &'d [Definition], stretch: &Stretch) -> Vec<(usize, S
         let row = Row { cells: &stretch.cells[at..=at] };
         let mut body = at + 1;
         if stretch.labels[at].is_empty() {
-        } else if let Ok(Some((definition, _))) = titled(definitions, &row) {
+        } else if let Ok(Some((definition, _))) = titled(definitions, std::slice::from_ref(&row)) {
             current = Some(definition);
             starts.push((at, Start::Title));
         } else if looks_like_a_title(&row) && !numbers_follow(&stretch.cells[at + 1..]) {
