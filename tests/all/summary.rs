@@ -132,6 +132,18 @@ fn a_row_of_figures_without_a_name_is_refused_and_the_others_go_in() {
 }
 
 #[test]
+fn sums_are_checked_where_rows_name_their_year() {
+    let desk = Desk::new();
+    let table = "年度,三公经费决算数（万元）,单位名称\n2021,1,甲局\n2022,2\n,4,合计\n";
+    desk.write("表.csv", table).run(&["import", "表.csv"]).succeeds();
+    assert_eq!(desk.rows("select department, report_year, wan from fact order by 2"), ["甲局|2021|1", "甲局|2022|2"]);
+    assert_eq!(
+        desk.rows("select cell, reason from unrecognised"),
+        ["line 4 field 2|合计 is not the sum of the departments, which is 3 万元"]
+    );
+}
+
+#[test]
 fn groups_bear_the_sums_of_their_departments() {
     let desk = Desk::new();
     let table = "单位名称,2023年三公经费预算数（万元）\n一、县直部门,3\n甲局,1\n乙局,2\n二、乡镇,4\n丙镇,4\n总计,7\n";

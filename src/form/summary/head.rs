@@ -19,6 +19,9 @@ use crate::model::Unit;
 /// More rows of labels than a head has.
 const MOST_ROWS: usize = 6;
 
+/// More columns than a person would make; a wider table is an attack or a mistake.
+const MOST_COLUMNS: usize = 512;
+
 /// The head of one table.
 #[derive(Debug)]
 pub struct Head<'d> {
@@ -107,7 +110,7 @@ fn head_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize, ea
     let filled = rows[index].filled();
     let heads: Vec<usize> =
         filled.iter().copied().filter(|at| words::is_department_head(definitions, &normal(at))).collect();
-    let first = heads.first()?;
+    let first = heads.first().filter(|_| filled.len() <= MOST_COLUMNS)?;
     // Of 主管部门 and 单位名称, both before the figures, the last is whose the figures are.
     let figures = filled.iter().find(|at| *at > first && words::is_known(definitions, &normal(at)));
     let department = heads.iter().copied().rfind(|at| figures.is_none_or(|figures| at < figures))?;

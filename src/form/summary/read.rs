@@ -112,11 +112,7 @@ impl Work<'_> {
         let last = summary.rows.iter().rposition(|row| row.filled().len() > 1).unwrap_or(0);
         for (index, row) in summary.rows.iter().enumerate() {
             let meant = match self.meant(head, row, name) {
-                Meant::Department(cell)
-                    if grouped && !row.cells[head.department].is_blank() && heads_group(head, row) =>
-                {
-                    Meant::Total(cell)
-                }
+                Meant::Department(cell) if grouped && heads_group(head, row) => Meant::Total(cell),
                 Meant::Stray if index < last => Meant::Heading,
                 meant => meant,
             };
@@ -128,7 +124,10 @@ impl Work<'_> {
                 Meant::Nobody(message) => self.refuse(row, message),
                 Meant::Total(label) => {
                     leave_unread(&mut sink, head, row);
-                    sums.total(tidy_text(&label.text), addends(&values(&mut sink, head, row, common)?));
+                    // A sum is of no year, where rows name theirs; any serves to see the columns.
+                    let years = if let Years::Rows = common.years { Years::One(0, Origin::Form) } else { common.years };
+                    let values = values(&mut sink, head, row, Common { years, ..common })?;
+                    sums.total(tidy_text(&label.text), addends(&values));
                 }
                 Meant::Department(cell) => {
                     name = Some(cell);
@@ -319,12 +318,15 @@ impl Summary<'_> {
     }
 }
 
-/// Whether a row heads a group where others do not: by a Chinese number before its name or in the column 序号, or by none
-/// in that column.
+/// Whether a row with a name heads a group where others do not: by a Chinese number before its name or in the column
+/// 序号, or by none in that column.
 fn heads_group(head: &Head<'_>, row: &Row<'_>) -> bool {
     let text = |at: usize| row.cells.get(at).map(|cell| compact(&cell.text)).unwrap_or_default();
     let is_numeral = |c: char| "一二三四五六七八九十".contains(c);
     let name = text(head.department);
+    if name.is_empty() {
+        return false;
+    }
     let numbered = name.trim_start_matches('(').starts_with(is_numeral) && label::strip_list_number(&name).is_some();
     let counted = head.of_row("position").map(|column| text(column.at));
     numbered || counted.is_some_and(|number| number.trim_matches(['(', ')', '、', '.']).chars().all(is_numeral))
