@@ -11,11 +11,16 @@ use crate::model::Place;
 
 /// More blank cells in succession than a form has; empty lines beyond it only push a page down.
 const MOST_BLANKS: usize = 64;
+/// More cells than a row has; what stands behind them is text of the last.
+const MOST_CELLS: usize = 4096;
 
-/// Reads a text; blank lines and lines of another kind end a table.
+/// Reads a text; empty lines and lines of another kind end a table.
 pub fn read(text: &str) -> Vec<Block> {
-    let lines: Vec<Line> = text.lines().enumerate().map(|(index, text)| Line { number: index + 1, text }).collect();
-    let stretches = lines.chunk_by(|one, next| one.kind() == next.kind());
+    let lines = text.lines().enumerate().map(|(index, text)| Line { number: index + 1, text });
+    let lines: Vec<Line> = lines.filter(|line| !line.is_empty()).collect();
+    let stretches = lines.chunk_by(|one, next| {
+        one.kind() == next.kind() && (one.kind() == Kind::Plain || one.number + 1 == next.number)
+    });
     stretches
         .flat_map(|stretch| match stretch[0].kind() {
             Kind::Tabs => tabbed(stretch),
@@ -39,6 +44,10 @@ enum Kind {
 }
 
 impl<'a> Line<'a> {
+    fn is_empty(&self) -> bool {
+        self.text.trim_matches([' ', '\r']).is_empty()
+    }
+
     fn kind(&self) -> Kind {
         if self.text.contains('\t') {
             Kind::Tabs
@@ -58,7 +67,7 @@ impl<'a> Line<'a> {
         let mut texts = Vec::new();
         let (mut from, mut before) = (0, ' ');
         for (at, character) in self.text.char_indices() {
-            if is_bar(character) && before != '\\' {
+            if is_bar(character) && before != '\\' && texts.len() + 1 < MOST_CELLS {
                 texts.push(&self.text[from..at]);
                 from = at + character.len_utf8();
             }
@@ -77,7 +86,9 @@ fn is_bar(character: char) -> bool {
 }
 
 fn tabbed(lines: &[Line<'_>]) -> Vec<Block> {
-    let row = |line: &Line| line.text.split('\t').enumerate().map(|(at, text)| line.cell(at, text.into())).collect();
+    let row = |line: &Line| {
+        line.text.splitn(MOST_CELLS, '\t').enumerate().map(|(at, text)| line.cell(at, text.into())).collect()
+    };
     let rows: Vec<Vec<Cell>> = lines.iter().map(row).collect();
     let is_blank = |row: &Vec<Cell>| row.iter().all(Cell::is_blank);
     let tables = rows.chunk_by(|one, next| is_blank(one) == is_blank(next));
@@ -116,21 +127,10 @@ fn unmarked(text: &str) -> String {
 
 /// A paragraph a line, with the blank ones that are cells.
 fn plain(lines: &[Line<'_>]) -> Vec<Block> {
-    let mut filled = Vec::new();
-    let mut gaps = Vec::new();
-    let mut gap = 0;
-    for line in lines {
-        if line.text.trim_matches([' ', '\r']).is_empty() {
-            gap += 1;
-        } else {
-            filled.push(line);
-            gaps.push(std::mem::take(&mut gap));
-        }
-    }
-    let gaps = gaps.into_iter().skip(1).chain([gap]);
-    let blanks = Blanks::of(&filled, gaps.clone());
+    let gaps: Vec<usize> = lines.windows(2).map(|pair| pair[1].number - pair[0].number - 1).collect();
+    let blanks = Blanks::of(lines, &gaps);
     let mut blocks = Vec::new();
-    for (line, gap) in filled.into_iter().zip(gaps) {
+    for (line, gap) in lines.iter().zip(gaps.into_iter().chain([0])) {
         blocks.push(Block::Paragraph(line.cell(0, unmarked(line.text))));
         for offset in 1..=blanks.within(gap).min(MOST_BLANKS) {
             let below = Line { number: line.number + offset * blanks.stride(), text: "" };
@@ -151,10 +151,10 @@ enum Blanks {
 }
 
 impl Blanks {
-    fn of(filled: &[&Line<'_>], gaps: impl Iterator<Item = usize>) -> Blanks {
-        let tight = gaps.take(filled.len().saturating_sub(1)).filter(|gap| *gap == 0).count();
-        let marks_blanks = filled.iter().any(|line| line.text.trim().is_empty());
-        match filled.len() {
+    fn of(lines: &[Line<'_>], gaps: &[usize]) -> Blanks {
+        let tight = gaps.iter().filter(|gap| **gap == 0).count();
+        let marks_blanks = lines.iter().any(|line| line.text.trim().is_empty());
+        match lines.len() {
             lines if tight * 10 < lines => Blanks::Spaced,
             lines if tight * 2 > lines && !marks_blanks => Blanks::Lines,
             _ => Blanks::None,
@@ -224,6 +224,16 @@ mod tests {
     #[test]
     fn empty_lines_are_no_cells_where_blank_cells_are_marked() {
         assert_eq!(shown("甲\n\n乙\n1\n2\n\u{a0}\n丙\n3\n4\n"), ["甲", "乙", "1", "2", "", "丙", "3", "4"]);
+    }
+
+    #[test]
+    fn a_row_ends_somewhere() {
+        for mark in ["\t", "|"] {
+            let Block::Table(rows) = &read(&"甲".repeat(9000).replace('甲', &format!("甲{mark}")))[0] else {
+                panic!("a table")
+            };
+            assert_eq!(rows[0].len(), MOST_CELLS);
+        }
     }
 
     #[test]

@@ -5,6 +5,9 @@ use super::label;
 use crate::document::{Block, Document};
 use crate::model::{Message, Place};
 
+/// Characters among which a form that runs on shows its labels.
+const LONGEST: usize = 20_000;
+
 /// Where a document runs on: paragraphs in which two column labels of a block stand beside each other.
 pub fn refusals(definitions: &[Definition], document: &Document) -> Vec<(Place, Message)> {
     let layouts: Vec<&Layout> = definitions.iter().flat_map(|definition| &definition.blocks).collect();
@@ -14,7 +17,7 @@ pub fn refusals(definitions: &[Definition], document: &Document) -> Vec<(Place, 
     });
     let runs_on = |text: &str| layouts.iter().any(|layout| has_neighbours(layout, text));
     paragraphs
-        .filter(|cell| runs_on(&label::normalise(&cell.text).text))
+        .filter(|cell| runs_on(&label::normalise(&cell.text.chars().take(LONGEST).collect::<String>()).text))
         .map(|cell| (cell.place.clone(), Message::RunOn {}))
         .collect()
 }
