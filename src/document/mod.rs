@@ -17,6 +17,7 @@ mod lines;
 mod ods;
 mod odt;
 mod package;
+mod pdf;
 mod rtf;
 mod rtf_table;
 mod sheet;
@@ -114,6 +115,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
         Kind::Workbook => xlsx::read(path, bytes)?,
         Kind::OldWorkbook => xls::read(path, bytes)?,
         Kind::OpenSheet => ods::read(path, bytes)?,
+        Kind::Pdf => pdf::read(path, bytes)?,
         Kind::Archive => return Err(Message::ArchiveClosed { path: path.to_string() }),
         Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };

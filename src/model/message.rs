@@ -106,6 +106,22 @@ messages! {
     ArchiveClosed { path: String }
         zh "`{path}` 是压缩包，在此处不展开" => "请先解压，再导入其中的文件"
         en "`{path}` is an archive, which is not opened here" => "unpack it and import what it holds";
+    /// A scan.
+    PageIsPicture { path: String, page: usize }
+        zh "`{path}` 第 {page} 页没有文字，只有图像（多为扫描件）" => "请向报送单位索取原来的 Word、Excel 文件；若用文字识别，请核对每个数字后另存为 docx 再导入"
+        en "page {page} of `{path}` holds a picture and no text: it is likely a scan" => "ask for the Word or Excel file it was made from; if you use OCR, check every figure and save it as docx";
+    /// Fonts that keep to themselves which characters they show.
+    NoCharacters { path: String }
+        zh "`{path}` 的字体没有说明字符，读不出文字" => "请安装 poppler-utils 和 poppler-data 后重新导入；仍不行时，请用原来的软件另存为 docx"
+        en "the fonts of `{path}` do not say which characters they show" => "install poppler-utils and poppler-data and import it again, or save it as docx in the program it came from";
+    /// Text in columns without lines that could be read in several ways.
+    ColumnsInDoubt { path: String, page: usize }
+        zh "`{path}` 第 {page} 页起的文字分栏排列而没有表格线，各数属于哪一栏不能确定" => "请用原来的软件另存为 docx 或 xlsx，或给表格加上框线"
+        en "from page {page} of `{path}` on, text stands in columns without lines, and they are not certain" => "save it as docx or xlsx in the program it came from, or give the table borders";
+    /// A document that takes too long or too much memory.
+    TooMuchToRead { path: String }
+        zh "`{path}` 内容过多或层层嵌套，未能在限定的时间和内存内读完" => "请检查文件，或只保留报表所在的页后再导入"
+        en "`{path}` holds too much, or too deeply nested, to be read within the limits of time and memory" => "check the file, or keep only the pages with the forms";
     /// Nothing in the document is a form.
     NoForm { path: String }
         zh "`{path}` 里没有部门整体支出绩效评价基础数据表，也没有自评表" => "请检查是否选错文件；若标题被删，请补上标题行"
