@@ -10,7 +10,7 @@
 -- column: saving      money    结余（超支为负） | saving (overspending is negative)
 -- chart: bar x=label y=control_pct
 -- 说明：控制率 = 决算数 ÷ 预算数，预算为零、为负或缺失时不计算；结余 = 预算数 − 决算数。
--- note: item_execution_rate (B4) = outturn / budget, savings (B5) = budget - outturn; no rate over a budget that is zero, negative or missing.
+-- note: control rate = outturn / budget, saving = budget - outturn; no rate over a budget that is zero, negative or missing.
 with spending as (
     select item, label, form_order, budget, outturn, case when budget > 0 then budget end as base
     from spending_item

@@ -13,7 +13,7 @@
 -- column: control_pct   percent  控制率 | control rate
 -- 说明：增减率 = （决算数 − 上年决算数）÷ 上年决算数；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
 -- 说明：上年决算数取各年报表自己的“上年决算数”栏，空白时取上年报表的决算数。
--- note: yoy_rate (B1; B2 where the form's own prior-year column is blank) and item_execution_rate (B4) of every year reported.
+-- note: change rate (against last year's own report where the form's own prior-year column is blank) and control rate of every year reported.
 with spending as (
     select
         report_id, item, label, form_order, budget, outturn,

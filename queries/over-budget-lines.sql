@@ -10,7 +10,7 @@
 -- column: over        money       超预算额 | amount over budget
 -- column: control_pct percent     控制率 | control rate
 -- 说明：列出决算数大于预算数的各项，按超预算额从大到小；预算为零的也列出，控制率不计算；预算空白的不列。
--- note: negative savings (B5): over = outturn - budget > 0, largest first, with item_execution_rate (B4). A budget of zero is listed without a rate, a blank budget is not listed.
+-- note: over = outturn - budget > 0, largest first, with the control rate. A budget of zero is listed without a rate, a blank budget is not listed.
 with over_budget as (
     select
         department.name as department,

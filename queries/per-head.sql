@@ -12,7 +12,7 @@
 -- chart: bar x=department y=per_head
 -- 说明：人均支出 = 决算数 ÷ 实际在职人数，四舍五入到分，从高到低；按未取整的数排名，相同者并列。
 -- 说明：专项资金明细等一项多行的取合计；自评表收支分项取其金额。人数为零或缺少数据的部门列在最后，不排名并注明原因。
--- note: per_capita_public_use, per_capita_three_public, per_capita_total (B8) = outturn / staffing.in_post, rounded to the fen. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount. Ranked by the exact quotient; what has none comes last with the reason.
+-- note: per head = outturn / staff in post, rounded to the fen. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount. Ranked by the exact quotient; what has none comes last with the reason.
 with amount as (
     select report_id, sum(fen) as outturn
     from figure

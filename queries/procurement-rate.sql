@@ -4,14 +4,14 @@
 -- param: region region optional      地区（含下级） | region and everything below it
 -- column: rank        rank        名次 | rank
 -- column: department  department  部门 | department
--- column: budget      money       政府采购预算数 | procurement budget
--- column: outturn     money       实际政府采购金额 | procurement outturn
--- column: control_pct percent     政府采购执行率 | procurement execution rate
+-- column: budget      money       预算数 | budget
+-- column: outturn     money       实际采购金额 | outturn
+-- column: control_pct percent     执行率 | execution rate
 -- column: reason      text        未排名原因 | why not ranked
 -- chart: bar x=department y=control_pct
 -- 说明：政府采购执行率 = 实际政府采购金额 ÷ 政府采购预算数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
--- note: procurement_execution_rate (A14) = procurement.outturn / procurement.budget. Ranked by the exact rate; what has none comes last with the reason.
+-- note: rate = outturn / budget of procurement. Ranked by the exact rate; what has none comes last with the reason.
 with procurement as (
     select
         report.report_id,

@@ -11,7 +11,7 @@
 -- chart: bar x=department y=adjustment_pct
 -- 说明：预算调整率 =（调整后预算数 − 年初预算数）÷ 年初预算数，即净追加率，追减为负；从高到低，按未取整的比率排名，相同者并列。
 -- 说明：年初预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
--- note: budget_control_rate (A5) = (adjusted - initial) / initial, the net proxy for budget_adjustment_rate (A6), whose gross movements the form does not carry. Ranked by the exact rate; what has none comes last with the reason.
+-- note: rate = (adjusted - initial) / initial: the net adjustment, as the form does not carry additions and cuts apart. Ranked by the exact rate; what has none comes last with the reason.
 with fund as (
     select
         report.report_id,

@@ -12,7 +12,7 @@
 -- chart: bar x=department y=execution_pct
 -- 说明：执行率 = 全年执行数 ÷ 调整后预算数（basis=initial 时为年初预算数），从高到低；按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
--- note: execution_rate (A15) = executed / adjusted budget; over the initial budget deviation_pi1 (B6). Ranked by the exact rate; what has none comes last with the reason.
+-- note: rate = executed / adjusted budget, or executed / initial budget with basis=initial. Ranked by the exact rate; what has none comes last with the reason.
 with fund as (
     select
         report.report_id,

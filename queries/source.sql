@@ -5,8 +5,8 @@
 -- param: item       item optional        项目 | item
 -- column: item        item      项目编码 | item code
 -- column: label       text      项目 | item
--- column: measure     text      口径 | measure
--- column: fiscal_year year      数据年度 | fiscal year of the figure
+-- column: measure     code      口径 | measure
+-- column: fiscal_year year      数据年度 | fiscal year
 -- column: wan         money     金额 | amount
 -- column: document    document  文件 | document
 -- column: cell        text      位置 | place

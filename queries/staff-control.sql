@@ -11,7 +11,7 @@
 -- chart: bar x=department y=control_pct
 -- 说明：在职人员控制率 = 实际在职人数 ÷ 编制数，超编最多者列第一；按未取整的比率排名，相同者并列。
 -- 说明：编制数为零或缺少数据的部门列在最后，不排名并注明原因。
--- note: staff_control_rate (A1) = staffing.in_post / staffing.authorised, the most over-staffed first. Ranked by the exact rate; what has none comes last with the reason.
+-- note: rate = staff in post / authorised posts, the most over-staffed first. Ranked by the exact rate; what has none comes last with the reason.
 with staffing as (
     select
         report.report_id,

@@ -6,15 +6,15 @@
 -- column: prior_outturn money       上年决算数 | prior-year outturn
 -- column: budget        money       预算数 | budget
 -- column: outturn       money       决算数 | outturn
--- column: change_pct    percent     三公经费变动率 | change rate
--- column: control_pct   percent     三公经费控制率 | control rate
--- column: vehicle       money       公务用车购置和维护经费 | official vehicles
--- column: abroad        money       出国经费 | official overseas travel
--- column: reception     money       公务接待 | official receptions
+-- column: change_pct    percent     变动率 | change rate
+-- column: control_pct   percent     控制率 | control rate
+-- column: vehicle       money       公务用车 | vehicles
+-- column: abroad        money       出国经费 | abroad
+-- column: reception     money       公务接待 | receptions
 -- chart: bar x=department y=outturn
 -- 说明：变动率 =（决算数 − 上年决算数）÷ 上年决算数，为决算口径；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。公务用车、出国、接待为决算数。
 -- 说明：上年决算数取本表“上年决算数”栏，空白时取上年自己报表的决算数。
--- note: three_public_change_rate (A2, variant b: outturn to outturn) and three_public_control_rate (A13) = outturn / budget; vehicle, abroad and reception are outturns.
+-- note: change rate from outturn to outturn, control rate = outturn / budget; vehicle, abroad and reception are outturns.
 with three_public as (
     select
         department.name as department,

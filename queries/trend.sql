@@ -12,7 +12,7 @@
 -- chart: line x=year y=outturn
 -- 说明：比上年增减率 =（决算数 − 上年决算数）÷ 上年决算数，两年均取各年自己的报表，缺一年则不计算；定基指数以所选年度中第一个大于零的决算数为 100。
 -- 说明：自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。专项资金明细等一项多行的取合计。
--- note: yoy_rate_cross_form (B2) between years of the department's own reports, and index (B14): the first positive outturn of the range is 100. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount; an item of several lines is their sum.
+-- note: change rate between years of the department's own reports, and index: the first positive outturn of the range is 100. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount; an item of several lines is their sum.
 with amount as (
     select
         report_id,

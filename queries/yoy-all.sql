@@ -12,7 +12,7 @@
 -- chart: bar x=department y=change_pct
 -- 说明：增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年为零、为负或缺失时不计算；按增减率从高到低排列。
 -- 说明：上年决算数取本表“上年决算数”栏（same_form），空白时取上年自己报表的决算数（two_forms）。专项资金明细等一项多行的取合计；自评表收支分项取其金额。
--- note: yoy_rate (B1), or yoy_rate_cross_form (B2) where prior_basis is two_forms. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount.
+-- note: change rate = change / prior-year outturn, which is last year's own report's where prior_basis is two_forms. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount.
 with amount as (
     select
         report_id,

@@ -12,7 +12,7 @@
 -- chart: bar x=label y=change
 -- 说明：增减额 = 决算数 − 上年决算数；增减率 = 增减额 ÷ 上年决算数，上年为零、为负或缺失时不计算。
 -- 说明：上年决算数取本表“上年决算数”栏（same_form），空白时取上年本部门自己报表的决算数（two_forms）。
--- note: yoy_rate (B1) where prior_basis is same_form, yoy_rate_cross_form (B2) where it is two_forms; no rate over a base that is zero, negative or missing.
+-- note: change rate = change / prior-year outturn, the form's own column where prior_basis is same_form, last year's own report where it is two_forms; no rate over a base that is zero, negative or missing.
 with spending as (
     select
         item, label, form_order, outturn,

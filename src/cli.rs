@@ -75,11 +75,15 @@ pub enum Verb {
         name: Option<String>,
         /// The words behind the name.
         words: Vec<OsString>,
+        /// Whether it is to be explained and not run.
+        help: bool,
     },
     /// A statement.
     Sql(Sql),
     /// Findings.
     Check(Vec<(String, String)>),
+    /// The layouts of forms, or how a document was understood.
+    Forms(Option<Explain>),
 }
 
 /// `import`
@@ -97,6 +101,19 @@ pub struct Import {
     pub dry_run: bool,
     /// `--events`
     pub events: bool,
+}
+
+/// `forms explain`
+#[derive(Debug)]
+pub struct Explain {
+    /// The document.
+    pub path: PathBuf,
+    /// `--department`
+    pub department: Option<String>,
+    /// `--year`
+    pub year: Option<i32>,
+    /// `--unit`
+    pub unit: Option<Unit>,
 }
 
 /// `sql`
@@ -127,7 +144,7 @@ pub fn parse(args: &[OsString], lang: Lang) -> Parsed {
     match program(lang).try_get_matches_from(args) {
         Ok(matches) => match invocation(&matches) {
             Some(invocation) => Parsed::Run(Box::new(invocation)),
-            None => Parsed::Help(program(lang).render_long_help().to_string()),
+            None => Parsed::Help(in_words(&help(&matches, lang), lang)),
         },
         Err(error) => stop(&error, lang),
     }
@@ -211,40 +228,37 @@ fn program(lang: Lang) -> Command {
             verb("import", Message::HelpImport {})
                 .arg(
                     Arg::new("paths")
-                        .value_name("PATH")
+                        .value_name(lang.pick("路径 | PATH"))
                         .num_args(1..)
                         .required(true)
                         .value_parser(value_parser!(PathBuf))
                         .help(Message::HelpPaths {}.text(lang)),
                 )
-                .arg(option("department", "NAME", Message::HelpGivenDepartment {}, lang))
-                .arg(
-                    option("year", "YEAR", Message::HelpGivenYear {}, lang)
-                        .value_parser(value_parser!(i32).range(1990..=2100)),
-                )
-                .arg(
-                    option("unit", "UNIT", Message::HelpGivenUnit {}, lang)
-                        .value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))),
-                )
+                .args(given(lang))
                 .arg(flag("dry-run", Message::HelpDryRun {}, lang))
                 .arg(flag("events", Message::HelpEvents {}, lang)),
         )
         .subcommand(
             verb("remove", Message::HelpRemove {})
-                .arg(option("document", "PATH", Message::HelpRemoveDocument {}, lang))
-                .arg(option("department", "NAME", Message::HelpRemoveDepartment {}, lang).conflicts_with("document"))
+                .arg(option("document", "路径 | PATH", Message::HelpRemoveDocument {}, lang))
                 .arg(
-                    option("year", "YEAR", Message::HelpRemoveYear {}, lang)
+                    option("department", "部门 | NAME", Message::HelpRemoveDepartment {}, lang)
+                        .conflicts_with("document"),
+                )
+                .arg(
+                    option("year", "年度 | YEAR", Message::HelpRemoveYear {}, lang)
                         .value_parser(value_parser!(i32))
                         .conflicts_with("document"),
                 ),
         )
         .subcommand(
             verb("query", Message::HelpQuery {})
-                .arg(Arg::new("name").value_name("NAME").help(Message::HelpQueryName {}.text(lang)))
+                // `query NAME --help` explains that query, so this help is asked for in our own way.
+                .mut_arg("help", |help| help.action(ArgAction::SetTrue))
+                .arg(Arg::new("name").value_name(lang.pick("名称 | NAME")).help(Message::HelpQueryName {}.text(lang)))
                 .arg(
                     Arg::new("words")
-                        .value_name("PARAMETERS")
+                        .value_name(lang.pick("参数 | PARAMETERS"))
                         .num_args(0..)
                         .trailing_var_arg(true)
                         .allow_hyphen_values(true)
@@ -261,26 +275,50 @@ fn program(lang: Lang) -> Command {
                         .help(Message::HelpStatement {}.text(lang)),
                 )
                 .arg(
-                    option("file", "FILE", Message::HelpSqlFile {}, lang)
+                    option("file", "文件 | FILE", Message::HelpSqlFile {}, lang)
                         .short('f')
                         .value_parser(value_parser!(PathBuf))
                         .conflicts_with("statement"),
                 )
                 .arg(parameter(lang))
-                .arg(option("timeout", "SECONDS", Message::HelpTimeout {}, lang).value_parser(value_parser!(u64)))
-                .arg(option("max-rows", "N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize))),
+                .arg(option("timeout", "秒 | SECONDS", Message::HelpTimeout {}, lang).value_parser(value_parser!(u64)))
+                .arg(option("max-rows", "行数 | N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize))),
         )
         .subcommand(
             verb("check", Message::HelpCheck {})
-                .arg(option("year", "YEAR", Message::HelpCheckYear {}, lang))
-                .arg(option("department", "NAME", Message::HelpCheckDepartment {}, lang))
-                .arg(option("region", "REGION", Message::HelpCheckRegion {}, lang))
-                .arg(option("rule", "RULE", Message::HelpCheckRule {}, lang))
+                .arg(option("year", "年度 | YEAR", Message::HelpCheckYear {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang))
+                .arg(option("rule", "规则 | RULE", Message::HelpCheckRule {}, lang))
                 .arg(
-                    option("severity", "SEVERITY", Message::HelpCheckSeverity {}, lang)
+                    option("severity", "级别 | SEVERITY", Message::HelpCheckSeverity {}, lang)
                         .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
                 ),
         )
+        .subcommand(
+            verb("forms", Message::HelpFormsVerb {}).subcommand(
+                verb("explain", Message::HelpExplain {})
+                    .arg(
+                        Arg::new("path")
+                            .value_name(lang.pick("文件 | FILE"))
+                            .required(true)
+                            .value_parser(value_parser!(PathBuf))
+                            .help(Message::HelpExplainPath {}.text(lang)),
+                    )
+                    .args(given(lang)),
+            ),
+        )
+}
+
+/// What the user may say of documents.
+fn given(lang: Lang) -> [Arg; 3] {
+    [
+        option("department", "部门 | NAME", Message::HelpGivenDepartment {}, lang),
+        option("year", "年度 | YEAR", Message::HelpGivenYear {}, lang)
+            .value_parser(value_parser!(i32).range(1990..=2100)),
+        option("unit", "单位 | UNIT", Message::HelpGivenUnit {}, lang)
+            .value_parser(PossibleValuesParser::new(Unit::ALL.map(|(_, word)| word))),
+    ]
 }
 
 /// Options that every command takes. They stand in a group of their own in help.
@@ -288,17 +326,17 @@ fn common(lang: Lang) -> Vec<Arg> {
     let heading = Message::HelpCommon {}.text(lang);
     let formats: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
     [
-        option("db", "FILE", Message::HelpDb {}, lang).value_parser(value_parser!(PathBuf)),
-        option("lang", "LANG", Message::HelpLang {}, lang).value_parser(PossibleValuesParser::new(["zh", "en"])),
-        option("format", "FORMAT", Message::HelpFormat { formats: formats.join(", ") }, lang)
+        option("db", "文件 | FILE", Message::HelpDb {}, lang).value_parser(value_parser!(PathBuf)),
+        option("lang", "语言 | LANG", Message::HelpLang {}, lang).value_parser(PossibleValuesParser::new(["zh", "en"])),
+        option("format", "格式 | FORMAT", Message::HelpFormat { formats: formats.join(", ") }, lang)
             .value_parser(PossibleValuesParser::new(formats)),
-        option("output", "FILE", Message::HelpOutput {}, lang).short('o').value_parser(value_parser!(PathBuf)),
-        option("limit", "N", Message::HelpLimit {}, lang).value_parser(value_parser!(usize)),
+        option("output", "文件 | FILE", Message::HelpOutput {}, lang).short('o').value_parser(value_parser!(PathBuf)),
+        option("limit", "行数 | N", Message::HelpLimit {}, lang).value_parser(value_parser!(usize)),
         flag("bom", Message::HelpBom {}, lang),
-        option("forms", "DIR", Message::HelpForms {}, lang)
+        option("forms", "文件夹 | DIR", Message::HelpForms {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
-        option("queries", "DIR", Message::HelpQueries {}, lang)
+        option("queries", "文件夹 | DIR", Message::HelpQueries {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
     ]
@@ -306,8 +344,9 @@ fn common(lang: Lang) -> Vec<Arg> {
     .into()
 }
 
+/// An option; `value` is what its value is called, `中文 | English`.
 fn option(name: &'static str, value: &'static str, help: Message, lang: Lang) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help.text(lang)).hide_possible_values(true)
+    Arg::new(name).long(name).value_name(lang.pick(value)).help(help.text(lang)).hide_possible_values(true)
 }
 
 fn flag(name: &'static str, help: Message, lang: Lang) -> Arg {
@@ -315,7 +354,7 @@ fn flag(name: &'static str, help: Message, lang: Lang) -> Arg {
 }
 
 fn parameter(lang: Lang) -> Arg {
-    option("parameter", "NAME=VALUE", Message::HelpParameter {}, lang).short('p').action(ArgAction::Append)
+    option("parameter", "名称=值 | NAME=VALUE", Message::HelpParameter {}, lang).short('p').action(ArgAction::Append)
 }
 
 fn strings(matches: &ArgMatches, name: &str) -> Vec<String> {
@@ -336,7 +375,19 @@ fn common_of(matches: &ArgMatches) -> Common {
     }
 }
 
-/// The command that was typed; none where only options were.
+fn unit_of(matches: &ArgMatches) -> Option<Unit> {
+    matches.get_one::<String>("unit").and_then(|word| Unit::of_word(word))
+}
+
+/// Help on the command that was typed, or on the program where none was.
+fn help(matches: &ArgMatches, lang: Lang) -> String {
+    let mut program = program(lang);
+    program.build();
+    let command = matches.subcommand_name().and_then(|name| program.find_subcommand(name)).cloned();
+    command.unwrap_or(program).render_help().to_string()
+}
+
+/// The command that was typed; none where only help can be given.
 fn invocation(matches: &ArgMatches) -> Option<Invocation> {
     let (name, typed) = matches.subcommand()?;
     let verb = match name {
@@ -345,7 +396,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             paths: typed.get_many::<PathBuf>("paths").map(|paths| paths.cloned().collect()).unwrap_or_default(),
             department: typed.get_one("department").cloned(),
             year: typed.get_one("year").copied(),
-            unit: typed.get_one::<String>("unit").and_then(|word| Unit::of_word(word)),
+            unit: unit_of(typed),
             dry_run: typed.get_flag("dry-run"),
             events: typed.get_flag("events"),
         }),
@@ -354,9 +405,11 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             department: typed.get_one("department").cloned(),
             year: typed.get_one("year").copied(),
         },
+        "query" if typed.get_flag("help") && !typed.contains_id("name") => return None,
         "query" => Verb::Query {
             name: typed.get_one("name").cloned(),
             words: typed.get_many::<OsString>("words").map(|words| words.cloned().collect()).unwrap_or_default(),
+            help: typed.get_flag("help"),
         },
         "sql" => Verb::Sql(Sql {
             statement: typed.get_one("statement").cloned(),
@@ -370,16 +423,26 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
             Verb::Check(names.iter().filter_map(given).collect())
         }
+        "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
+            Some(Explain {
+                path: typed.get_one::<PathBuf>("path").cloned()?,
+                department: typed.get_one("department").cloned(),
+                year: typed.get_one("year").copied(),
+                unit: unit_of(typed),
+            })
+        })),
         _ => return None,
     };
-    Some(Invocation { common: common_of(typed).or(common_of(matches)), verb })
+    let common = common_of(typed).or(common_of(matches));
+    let common = typed.subcommand().map_or(Common::default(), |(_, inner)| common_of(inner)).or(common);
+    Some(Invocation { common, verb })
 }
 
 /// Help and version are no mistakes; mistakes are said in the reader's language.
 fn stop(error: &clap::Error, lang: Lang) -> Parsed {
     let said = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
@@ -391,7 +454,7 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
     let near = if near.is_empty() { help } else { Message::DidYouMean { near }.text(lang) };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Parsed::Help(error.to_string())
+            Parsed::Help(in_words(&error.to_string(), lang))
         }
         ErrorKind::UnknownArgument => {
             Parsed::Mistake(Message::UnknownArgument { typed: said(ContextKind::InvalidArg), near })
@@ -400,14 +463,21 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
             Parsed::Mistake(Message::UnknownCommand { typed: said(ContextKind::InvalidSubcommand), near })
         }
         ErrorKind::MissingRequiredArgument => {
-            Parsed::Mistake(Message::ArgumentMissing { name: said(ContextKind::InvalidArg) })
+            Parsed::Mistake(Message::ArgumentMissing { name: bare(&said(ContextKind::InvalidArg)).to_string() })
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::WrongNumberOfValues => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (name, typed) = (said(ContextKind::InvalidArg), said(ContextKind::InvalidValue));
+            let name = bare(&name).to_string();
             let known = said(ContextKind::ValidValue);
-            Parsed::Mistake(Message::WrongValue {
-                name: said(ContextKind::InvalidArg),
-                typed: said(ContextKind::InvalidValue),
-                known: if known.is_empty() { near } else { known },
+            Parsed::Mistake(match name.as_str() {
+                _ if typed.is_empty() => Message::ValueMissing { name },
+                _ if !known.is_empty() => Message::WrongValue { name, typed, known },
+                "--year" => Message::NotAYear { text: typed },
+                // What is neither a choice nor a year is a number.
+                _ => {
+                    let name = name.trim_start_matches('-').to_string();
+                    Message::NotAnInteger { name, typed, example: "10".to_string() }
+                }
             })
         }
         ErrorKind::ArgumentConflict => Parsed::Mistake(Message::ArgumentConflict {
@@ -417,6 +487,27 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
         _ => Parsed::Mistake(Message::WrongUsage {
             reason: error.to_string().lines().next().unwrap_or_default().to_string(),
         }),
+    }
+}
+
+/// An argument without what clap puts around it: `--year` of `--year <YEAR>`, `PATH` of `<PATH>...`.
+fn bare(argument: &str) -> &str {
+    let name = argument.split(' ').next().unwrap_or_default();
+    name.trim_start_matches(['<', '[']).trim_end_matches(['.', ']', '>'])
+}
+
+/// Help without the words of clap's own, in Chinese.
+fn in_words(help: &str, lang: Lang) -> String {
+    const WORDS: [(&str, &str); 5] = [
+        ("[OPTIONS]", "[选项]"),
+        ("[COMMAND]", "[命令]"),
+        ("\nOptions:\n", "\n选项:\n"),
+        ("\nArguments:\n", "\n参数:\n"),
+        (":\n", "：\n"),
+    ];
+    match lang {
+        Lang::Zh => WORDS.iter().fold(help.to_string(), |text, (en, zh)| text.replace(en, zh)),
+        Lang::En => help.to_string(),
     }
 }
 

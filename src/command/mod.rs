@@ -4,6 +4,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 
 mod check;
 mod demo;
+mod forms;
 mod import;
 mod query;
 mod remove;
@@ -51,6 +52,8 @@ impl Context<'_> {
 
     /// Says something that is no data.
     pub fn say(&mut self, message: &Message) -> Result<(), Error> {
+        // Data and messages come in the order in which they were meant.
+        self.out.flush()?;
         writeln!(self.err, "{}", message.text(self.lang))?;
         Ok(())
     }
@@ -63,9 +66,12 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Import(options) => import::run(&options, context),
         Verb::Remove { document, department, year } => remove::run(document, department, year, context),
         Verb::Query { name: None, .. } => query::list(context),
-        Verb::Query { name: Some(name), words } => query::run(&name, &words, context),
+        Verb::Query { name: Some(name), help: true, .. } => query::explain(&name, context),
+        Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
         Verb::Check(given) => check::run(&given, context),
+        Verb::Forms(None) => forms::list(context),
+        Verb::Forms(Some(options)) => forms::explained(&options, context),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Context, shelf, show};
 use crate::cli::{self, Parsed};
 use crate::error::{Error, Exit};
@@ -48,17 +50,22 @@ pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<
     let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
     let queries = shelf::queries(&folders)?;
     let query = queries.find(name)?;
-    if words.iter().any(|word| word == "--help" || word == "-h") {
-        context.out.write_all(explained(query, context.lang).as_bytes())?;
-        return Ok(Exit::Done);
-    }
     let (given, common) = match cli::query(&query.header, words, context.lang) {
         Ok(read) => read,
         Err(Parsed::Mistake(message)) => return Err(named_parameter(query, message).into()),
-        Err(_) => return Ok(Exit::Done),
+        // The only other thing that the words can ask for is help.
+        Err(_) => return explain(name, context),
     };
     context.common = common.or(std::mem::take(&mut context.common));
     answer(query, &given, context)?;
+    Ok(Exit::Done)
+}
+
+/// Says what a query takes and gives.
+pub fn explain(name: &str, context: &mut Context<'_>) -> Result<Exit, Error> {
+    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
+    let text = explained(shelf::queries(&folders)?.find(name)?, context.lang);
+    context.out.write_all(text.as_bytes())?;
     Ok(Exit::Done)
 }
 
@@ -91,18 +98,24 @@ fn explained(query: &Query, lang: Lang) -> String {
     let mut text = format!("{name}  {}\n", lang.pick(title));
     let notes = if lang == Lang::Zh { note_zh } else { note_en };
     notes.lines().for_each(|line| push(&mut text, line));
+    let param = |param: &Param| {
+        let option = format!("--{} {}", param.name, value(param, lang));
+        (option, format!("{}{}", lang.pick(&param.title), absent(param, lang)))
+    };
+    let column = |column: &Column| (column.name.clone(), lang.pick(&column.title).to_string());
     push(&mut text, &format!("\n{}", lang.pick("参数： | Parameters:")));
-    for param in params {
-        push(
-            &mut text,
-            &format!("  --{} {}  {}{}", param.name, value(param), lang.pick(&param.title), absent(param, lang)),
-        );
-    }
+    aligned(&mut text, params.iter().map(param).collect());
     push(&mut text, &format!("\n{}", lang.pick("列： | Columns:")));
-    for column in columns {
-        push(&mut text, &format!("  {}  {}", column.name, lang.pick(&column.title)));
-    }
+    aligned(&mut text, columns.iter().map(column).collect());
     text
+}
+
+/// Lines of a word and what it means.
+fn aligned(text: &mut String, lines: Vec<(String, String)>) {
+    let widest = lines.iter().map(|(word, _)| word.width()).max().unwrap_or(0);
+    for (word, meaning) in lines {
+        push(text, &format!("  {word}{}  {meaning}", " ".repeat(widest - word.width())));
+    }
 }
 
 fn push(text: &mut String, line: &str) {
@@ -110,11 +123,17 @@ fn push(text: &mut String, line: &str) {
     let _ = writeln!(text, "{line}");
 }
 
-fn value(param: &Param) -> String {
-    match &param.kind {
-        ParamType::Choice(choices) => choices.join("|"),
-        kind => kind.word().to_uppercase(),
-    }
+/// What the value of a parameter looks like.
+fn value(param: &Param, lang: Lang) -> String {
+    let word = match &param.kind {
+        ParamType::Choice(choices) => return choices.join("|"),
+        ParamType::Integer => "整数 | INTEGER",
+        ParamType::Text => "文字 | TEXT",
+        ParamType::Department => "部门 | DEPARTMENT",
+        ParamType::Region => "地区 | REGION",
+        ParamType::Item => "项目 | ITEM",
+    };
+    lang.pick(word).to_string()
 }
 
 fn absent(param: &Param, lang: Lang) -> String {

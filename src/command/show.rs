@@ -20,13 +20,7 @@ pub fn rows(
     stop: Option<Stop>,
 ) -> Result<(), Error> {
     let format = format(context)?;
-    let on_terminal = context.terminal.is_some() && context.common.output.is_none();
-    let stop = stop.unwrap_or(match context.common.limit {
-        Some(0) => Stop::Never,
-        Some(limit) => Stop::After(limit),
-        None if on_terminal && format.name == "table" => Stop::Cap(CAP),
-        None => Stop::Never,
-    });
+    let stop = stop.unwrap_or(asked(context, format));
     let columns = rows.columns.clone();
     write(context, format, title, |output| {
         output.begin(&columns)?;
@@ -39,12 +33,28 @@ pub fn rows(
 /// Writes rows that come from no query.
 pub fn listed(context: &mut Context<'_>, title: &str, columns: &[Column], rows: &[Vec<Value>]) -> Result<(), Error> {
     let format = format(context)?;
+    let most = match asked(context, format) {
+        Stop::After(most) | Stop::Cap(most) => most.min(rows.len()),
+        Stop::Never | Stop::Refuse(_) => rows.len(),
+    };
+    let more = matches!(asked(context, format), Stop::Cap(_)) && most < rows.len();
     write(context, format, Some(title), |output| {
         output.begin(columns)?;
-        rows.iter().try_for_each(|row| output.row(row))?;
-        output.end(false)?;
+        rows[..most].iter().try_for_each(|row| output.row(row))?;
+        output.end(more)?;
         Ok(())
     })
+}
+
+/// When to stop, by `--limit` and the terminal.
+fn asked(context: &Context<'_>, format: &Format) -> Stop {
+    let on_terminal = context.terminal.is_some() && context.common.output.is_none();
+    match context.common.limit {
+        Some(0) => Stop::Never,
+        Some(limit) => Stop::After(limit),
+        None if on_terminal && format.name == "table" => Stop::Cap(CAP),
+        None => Stop::Never,
+    }
 }
 
 /// `--format`, else the ending of `-o`, else a table.

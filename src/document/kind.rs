@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use office_oxide::cfb::CfbReader;
 
-use super::package;
+use super::{package, pdf};
 use crate::model::Message;
 
 /// The kinds of files that are read.
@@ -24,6 +24,8 @@ pub enum Kind {
     OldWorkbook,
     /// ods
     OpenSheet,
+    /// pdf
+    Pdf,
     /// zip of documents
     Archive,
     /// Anything else: text of some layout, or refused as no text.
@@ -31,8 +33,7 @@ pub enum Kind {
 }
 
 /// Kinds that are refused by name, for what they begin with. A picture needs eyes, the others need their own program.
-const REFUSED: [(&[u8], &str); 9] = [
-    (b"%PDF", "PDF"),
+const REFUSED: [(&[u8], &str); 8] = [
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG", "PNG"),
     (b"GIF8", "GIF"),
@@ -56,6 +57,7 @@ pub fn of(path: &str, bytes: &[u8]) -> Result<Kind, Message> {
     }
     match REFUSED.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         Some((_, kind)) => Err(refused(path, kind)),
+        None if pdf::is_pdf(bytes) => Ok(Kind::Pdf),
         None => Ok(Kind::Text),
     }
 }
@@ -128,6 +130,7 @@ mod tests {
             assert_eq!(of("x.csv", &zipped(&parts)), Ok(kind));
         }
         assert_eq!(of("x.doc", b"{\\rtf1 a}"), Ok(Kind::Rich));
+        assert_eq!(of("x.doc", b"\r\n%PDF-1.4"), Ok(Kind::Pdf));
         assert_eq!(of("x.xls", b"<html><table>"), Ok(Kind::Text));
     }
 

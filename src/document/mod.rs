@@ -17,6 +17,7 @@ mod lines;
 mod ods;
 mod odt;
 mod package;
+mod pdf;
 mod rtf;
 mod rtf_table;
 mod sheet;
@@ -39,9 +40,9 @@ pub struct Document {
 }
 
 /// A stretch of a document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Block {
-    /// Text outside tables.
+    /// Text outside tables; blank where the format shows a blank cell of a table that lost its rows.
     Paragraph(Cell),
     /// Rows of cells; rows need not be equally long.
     Table(Vec<Vec<Cell>>),
@@ -59,21 +60,26 @@ pub struct Cell {
 impl Cell {
     /// Whether it holds nothing but blanks of any kind.
     pub fn is_blank(&self) -> bool {
-        self.text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+        is_blank(&self.text)
     }
 }
 
 impl Document {
-    /// Every row in reading order; a paragraph is a row of one cell.
+    /// Every row in reading order; a paragraph that holds something is a row of one cell.
     pub fn rows(&self) -> Vec<&[Cell]> {
         self.blocks
             .iter()
             .flat_map(|block| match block {
+                Block::Paragraph(cell) if cell.is_blank() => Vec::new(),
                 Block::Paragraph(cell) => vec![std::slice::from_ref(cell)],
                 Block::Table(rows) => rows.iter().map(Vec::as_slice).collect(),
             })
             .collect()
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|character| character.is_whitespace() || is_invisible(character))
 }
 
 /// Zero-width characters that word processors leave behind.
@@ -101,9 +107,6 @@ pub fn guarded<T>(path: &str, read: impl FnOnce() -> Result<T, Message>) -> Resu
 /// Reads the bytes of a file. What it is is seen in the bytes; `path` is only its name: for messages, and for the ending
 /// `.csv`.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Message::EmptyFile { path: path.to_string() });
-    }
     let blocks = match kind::of(path, bytes)? {
         Kind::Word => docx::read(path, bytes)?,
         Kind::OldWord => doc::read(path, bytes)?,
@@ -112,6 +115,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
         Kind::Workbook => xlsx::read(path, bytes)?,
         Kind::OldWorkbook => xls::read(path, bytes)?,
         Kind::OpenSheet => ods::read(path, bytes)?,
+        Kind::Pdf => pdf::read(path, bytes)?,
         Kind::Archive => return Err(Message::ArchiveClosed { path: path.to_string() }),
         Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
@@ -130,6 +134,9 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
 const LARGEST_CELL: usize = 1 << 20;
 
 fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    if is_blank(text) {
+        return Err(Message::EmptyFile { path: path.to_string() });
+    }
     if html::is_html(text) {
         return html::read(text);
     }

@@ -5,9 +5,8 @@ One line may hold several pairs. Names, telephone numbers and dates of the peopl
 that they are not taken for anything else, and are not kept.
 */
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::definition::Caption;
+use super::definition::{Caption, Definition};
+use super::label::compact;
 use crate::model::Unit;
 
 /// What a pair says.
@@ -21,15 +20,25 @@ pub enum Said {
     Private,
 }
 
-/// The pairs of a line, if it begins with one.
+/// The pairs of a line, if it begins with one; the whole line may stand in brackets.
 pub fn pairs(words: &Caption, line: &str) -> Vec<Said> {
-    let line: String = line.trim().nfkc().collect();
-    let marks = marks(words, &line);
+    let line = compact(line);
+    let line = match line.strip_prefix('(') {
+        Some(open) => open.strip_suffix(')').unwrap_or(open),
+        None => &line,
+    };
+    let marks = marks(words, line);
     if marks.first().is_none_or(|mark| mark.start != 0) {
         return Vec::new();
     }
     let ends = marks.iter().skip(1).map(|next| next.start).chain([line.len()]);
-    marks.iter().zip(ends).filter_map(|(mark, end)| said(words, mark, line[mark.value..end].trim())).collect()
+    marks.iter().zip(ends).filter_map(|(mark, end)| said(words, mark, &line[mark.value..end])).collect()
+}
+
+/// The pairs of a line outside any form yet, in the words of the first layout that knows one.
+pub fn known(definitions: &[Definition], line: &str) -> Vec<Said> {
+    let said = definitions.iter().map(|definition| pairs(&definition.caption, line));
+    said.into_iter().find(|said| !said.is_empty()).unwrap_or_default()
 }
 
 struct Mark<'a> {
@@ -54,11 +63,11 @@ fn marks<'a>(words: &'a Caption, line: &str) -> Vec<Mark<'a>> {
     marks
 }
 
-/// The byte behind the colon, when only blanks and a bracket lie between the word and it.
+/// The byte behind the colon, when at most a bracket lies between the word and it.
 fn value_start(line: &str, from: usize) -> Option<usize> {
-    let behind = line[from..].trim_start();
+    let behind = &line[from..];
     let behind = match behind.strip_prefix('(') {
-        Some(open) => open.split_once(')')?.1.trim_start(),
+        Some(open) => open.split_once(')')?.1,
         None => behind,
     };
     behind.strip_prefix(':').map(|value| line.len() - value.len())
@@ -90,6 +99,9 @@ mod tests {
         let expected =
             [Said::Department("青石县卫生健康局".into()), Said::Private, Said::Private, Said::Unit(Unit::Wan)];
         assert_eq!(pairs(&words, line), expected);
+        assert_eq!(pairs(&words, "填 报 单 位：　青石县　卫生局"), [Said::Department("青石县卫生局".into())]);
+        assert_eq!(pairs(&words, "（单位： 万 元）"), [Said::Unit(Unit::Wan)]);
+        assert_eq!(pairs(&words, "(填报单位:审计局(本级))"), [Said::Department("审计局(本级)".into())]);
         assert_eq!(pairs(&words, "单位：临澜区审计局"), [Said::Department("临澜区审计局".into())]);
         assert_eq!(pairs(&words, "保障单位：运转"), []);
     }

@@ -203,6 +203,12 @@ impl Definition {
         }
     }
 
+    /// Labels and words that are known to stand in the form.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.blocks.iter().flat_map(Block::columns).flat_map(|column| &column.words);
+        self.blocks.iter().flat_map(Block::labels).chain(words).map(String::as_str)
+    }
+
     /// The first thing that is wrong beyond the shape: the word to look for, and the reason.
     fn mistake(&self) -> Option<(String, String)> {
         let all_labels = self.titles.iter().chain(self.blocks.iter().flat_map(Block::labels));
@@ -248,6 +254,17 @@ impl Block {
             | Block::Text { columns, .. }
             | Block::List { columns, .. } => columns,
         }
+    }
+
+    /// Whether a comparable text is the label of a matrix's item.
+    pub fn is_item(&self, text: &str) -> bool {
+        matches!(self, Block::Matrix { rows, .. } if rows.iter().any(|row| row.labels.iter().any(|known| known == text)))
+    }
+
+    /// Whether a comparable text stands at the left of a matrix's rows: an item, a pair or a heading.
+    pub fn is_row(&self, text: &str) -> bool {
+        let Block::Matrix { pairs, headings, .. } = self else { return false };
+        self.is_item(text) || pairs.iter().flat_map(|pair| &pair.labels).chain(headings).any(|known| known == text)
     }
 
     fn labels(&self) -> Vec<&String> {

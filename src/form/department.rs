@@ -15,6 +15,14 @@ pub fn read(raw: &str) -> DepartmentName {
     DepartmentName { name: name.to_string(), code, scope, alias, ..DepartmentName::default() }
 }
 
+/// Takes in what a column 地区 says: the six digits of the region, its name, or both.
+pub fn locate(department: &mut DepartmentName, raw: &str) {
+    let text = compact(raw);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    department.region = Some(text[..digits].to_string()).filter(|code| code.len() == 6);
+    department.region_name = Some(text[if digits == 6 { digits } else { 0 }..].to_string()).filter(|n| !n.is_empty());
+}
+
 /// Whether a text that nothing announces is a department's name.
 pub fn is_name(text: &str) -> bool {
     let length = text.chars().count();
@@ -29,6 +37,11 @@ pub fn is_region(text: &str) -> bool {
     (2..=15).contains(&text.chars().count())
         && text.chars().all(is_chinese)
         && text.ends_with(['省', '市', '县', '区', '州', '旗', '盟'])
+}
+
+/// Whether a name ends as departments do and not as places, which begin the names of departments.
+pub fn is_whole_name(text: &str) -> bool {
+    is_name(text) && !text.ends_with(['区', '镇', '乡', '道', '场'])
 }
 
 /// The department and the year in the name of a file: `松岭市交通运输局2021年度部门整体支出绩效自评.docx`.

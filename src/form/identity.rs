@@ -47,21 +47,32 @@ fn accept(understood: &mut Understood, place: Place, statement: Statement, extra
     }
 }
 
-/// Forms of one report: neighbours until a form repeats or department or year disagree.
+/// Forms of one report: neighbours until a form repeats or department or year disagree. A form that might as well be
+/// the other half of a single one beside it is nobody's.
 fn groups<'a, 'd>(forms: &'a [Form<'d>]) -> Vec<&'a [Form<'d>]> {
-    let mut groups = Vec::new();
+    let mut groups: Vec<&[Form<'d>]> = Vec::new();
     let mut from = 0;
     for at in 1..=forms.len() {
-        let ends = forms.get(at).is_none_or(|next| {
-            forms[from..at].iter().any(|form| form.definition.form == next.definition.form || disagree(form, next))
-        });
-        if ends {
+        let ends = forms.get(at).is_none_or(|next| forms[from..at].iter().any(|form| !belong(form, next)));
+        if ends && from < at {
             groups.push(&forms[from..at]);
             from = at;
         }
     }
-    groups.retain(|group| !group.is_empty());
-    groups
+    let is_open = |group: usize| {
+        let beside = |other: usize, one: &Form<'d>| {
+            groups.get(other).is_some_and(|other| matches!(other, [single] if belong(one, single)))
+        };
+        let pair = groups[group];
+        pair.len() > 1 && ((group > 0 && beside(group - 1, &pair[0])) || beside(group + 1, &pair[pair.len() - 1]))
+    };
+    let split = |group: usize| groups[group].chunks(if is_open(group) { 1 } else { usize::MAX });
+    (0..groups.len()).flat_map(split).collect()
+}
+
+/// Whether two forms may be the two of one report.
+fn belong(one: &Form<'_>, other: &Form<'_>) -> bool {
+    one.definition.form != other.definition.form && !disagree(one, other)
 }
 
 fn disagree(one: &Form<'_>, other: &Form<'_>) -> bool {

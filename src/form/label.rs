@@ -60,8 +60,16 @@ pub fn tidy_text(raw: &str) -> String {
     text
 }
 
-/// Whether `text` is `label` with one character lost or wrong.
+/// Whether `text` is `label` with one character lost or wrong. Those that [`normalise`] drops may be the damaged ones: a
+/// digit of the year or the 年 behind it, the number of a list.
 pub fn is_mended(text: &str, label: &str) -> bool {
+    is_one_off(text, label)
+        || is_one_off(text, &label.replace(YEAR, "{year}年"))
+        || behind_damaged_year(text).any(|rest| label.strip_prefix(YEAR) == Some(rest))
+        || text.split_once('、').is_some_and(|(number, rest)| number.chars().count() <= 1 && rest == label)
+}
+
+fn is_one_off(text: &str, label: &str) -> bool {
     let text: Vec<char> = text.replace(YEAR, "\u{0}").chars().collect();
     let label: Vec<char> = label.replace(YEAR, "\u{0}").chars().collect();
     let same_start = text.iter().zip(&label).take_while(|(a, b)| a == b).count();
@@ -73,14 +81,31 @@ pub fn is_mended(text: &str, label: &str) -> bool {
     }
 }
 
+/// What may stand behind a year that has one digit lost or wrong: `决算数` of `2O22年决算数` and of `222 决算数`.
+pub fn behind_damaged_year(text: &str) -> impl Iterator<Item = &str> {
+    [3, 4].into_iter().filter_map(move |length| {
+        let end = text.char_indices().nth(length).map(|(at, _)| at)?;
+        let digits = text[..end].bytes().filter(u8::is_ascii_digit).count();
+        let rest = text[end..].trim_start_matches('年');
+        (digits == 3).then(|| rest.strip_prefix('度').unwrap_or(rest))
+    })
+}
+
 /// The money unit in a bracket of a label, closed or not: `年初预算数(万元`.
 pub fn unit_in(raw: &str) -> Option<Unit> {
     brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| Unit::of_word(inside.trim_start_matches("单位:")))
 }
 
-/// The weight in a bracket of a level-1 name: 20 of `成本指标 (20分)`.
+/// The weight in a bracket of a level-1 name: 20 of `成本指标 (20分)`. One of `(`, `分` and `)` may be lost or wrong.
 pub fn weight_in(raw: &str) -> Option<Decimal> {
-    brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| inside.strip_suffix('分')?.parse().ok())
+    let text = compact(raw);
+    let is_number = |c: char| c.is_ascii_digit() || c == '.';
+    let end = text.rfind(is_number)? + 1;
+    let start = text[..end].trim_end_matches(is_number).len();
+    let behind = &text[end..];
+    let marks = [text[..start].ends_with('('), behind.contains('分'), behind.ends_with(')')];
+    let whole = marks.iter().filter(|mark| **mark).count() >= 2 && behind.chars().count() <= 2;
+    text[start..end].parse().ok().filter(|_| whole && start > 0)
 }
 
 /// Replaces every year by [`YEAR`], together with a following 年, 年度 or 度.
@@ -117,8 +142,8 @@ pub fn leading_year(text: &str) -> Option<i32> {
 
 /// One step of what `normalise` drops.
 fn strip_once(text: &str) -> String {
-    let text = text.trim_end_matches([':', '。', ';', ',']);
-    if let Some(rest) = text.strip_prefix("其中").filter(|rest| !rest.is_empty()) {
+    let text = text.trim_end_matches([':', '。', ';', ',']).trim_start_matches(['、', '.', ':']);
+    if let Some(rest) = behind_of_which(text).filter(|rest| !rest.is_empty()) {
         return rest.trim_start_matches(':').to_string();
     }
     if let Some(rest) = strip_list_number(text) {
@@ -131,12 +156,21 @@ fn strip_once(text: &str) -> String {
     }
 }
 
+/// What stands behind 其中; one of its characters may be lost or wrong when a colon follows.
+fn behind_of_which(text: &str) -> Option<&str> {
+    const OF_WHICH: &str = "其中";
+    let damaged = || text.split_once(':').filter(|(before, _)| is_one_off(before, OF_WHICH)).map(|(_, rest)| rest);
+    text.strip_prefix(OF_WHICH).or_else(damaged)
+}
+
 /// Bracketed words that are no part of a label: units, weights, letters of formulas, pinyin, seals.
 fn is_droppable(inside: &str) -> bool {
     const WORDS: [&str; 14] =
         ["人", "个", "辆", "次", "亩", "m2", "平方米", "%", "盖章", "签名", "签章", "公章", "签字", "单位公章"];
     let unit = inside.trim_start_matches("单位:");
+    let is_damaged_unit = |(_, word): &(Unit, &str)| word.chars().count() > 1 && is_one_off(unit, word);
     Unit::of_word(unit).is_some()
+        || Unit::ALL.iter().any(is_damaged_unit)
         || WORDS.contains(&unit)
         || inside.strip_suffix('分').is_some_and(|number| number.parse::<Decimal>().is_ok())
         || inside.chars().all(|c| (c.is_alphabetic() && !is_chinese(c)) || c == '/')
@@ -160,7 +194,7 @@ fn brackets(text: &str) -> Vec<(usize, usize, &str)> {
 }
 
 /// The text behind a list number: `1、`, `1.`, `(1)`, `一、`, `指标1:`; none where there is no number or nothing behind.
-fn strip_list_number(text: &str) -> Option<&str> {
+pub fn strip_list_number(text: &str) -> Option<&str> {
     const NUMERALS: &str = "0123456789一二三四五六七八九十";
     let numeral = |text: &str| text.find(|c| !NUMERALS.contains(c)).unwrap_or(text.len());
     let rest = if let Some(open) = text.strip_prefix('(') {
@@ -184,8 +218,21 @@ mod tests {
     fn spellings_of_one_label_become_equal() {
         for (label, spellings) in [
             ("三公经费", &["“三公”经费", "三公”经费", "”三公“ 经费：", "三 公经费", "三公經費"][..]),
-            ("公车购置", &["其中：公车购置", "其中 ：公车购置", "其中:(1)公车购置", "(2)公车购置"]),
-            ("经费控制情况", &["经费控制情况(万元)", "经 费控制情况( 万元", "经费控制情况（元）"]),
+            (
+                "公车购置",
+                &[
+                    "其中：公车购置",
+                    "其中 ：公车购置",
+                    "其中:(1)公车购置",
+                    "(2)公车购置",
+                    "其：公车购置",
+                    "口中:公车购置",
+                ],
+            ),
+            (
+                "经费控制情况",
+                &["经费控制情况(万元)", "经 费控制情况( 万元", "经费控制情况（元）", "经费控制情况(万兀)"],
+            ),
             ("{year}决算数", &["2022 决算数", "2022年决算数", "2022  决 算数", "2022年度决算数"]),
             ("批复规模", &["批复规模 (m ²)", "批复规模(㎡", "批复规模（平方米）"]),
             ("成本指标", &["成本指标 (20分)", "成本指标（20 分）", "成本指标(22.5分"]),
@@ -215,6 +262,10 @@ mod tests {
         assert!(!is_mended("项目", "项目支出"));
         assert!(!is_mended("基本项目支出", "项目支出"));
         assert!(is_mended("实际在职人数", "{year}实际在职人数"));
+        for damaged in ["{year}口决算数", "2O22年决算数", "222决算数", "{year}决数"] {
+            assert!(is_mended(damaged, "{year}决算数"), "{damaged}");
+        }
+        assert!(is_mended("l、出国经费", "出国经费"));
     }
 
     #[test]
@@ -223,7 +274,13 @@ mod tests {
         assert_eq!(unit_in("经费控制情况（元"), Some(Unit::Yuan));
         assert_eq!(unit_in("万元户"), None);
         assert_eq!(weight_in("满意度指 标 (10分)"), Some(Decimal::from(10)));
-        assert_eq!(weight_in("成本指标"), None);
+        for damaged in ["成本指标20分)", "成本指标(20)", "成本指标(20口)", "成本指标(20分", "成本指标(20分口"]
+        {
+            assert_eq!(weight_in(damaged), Some(Decimal::from(20)), "{damaged}");
+        }
+        for text in ["成本指标", "成本指标20", "(20分)"] {
+            assert_eq!(weight_in(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -1,20 +1,26 @@
 /*!
 A [`Document`](crate::document::Document) becomes statements: what it says of which form, department and year.
 
-`definition` holds the layouts (`import/forms`), `recognise` finds forms and blocks in a document, `extract`
-takes the values out, `identity` decides whose they are; `tidy` does the same for tables of one amount a row. This
-room knows no files and no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
+`definition` holds the layouts (`import/forms`), `fold` gives tables that lost their rows their rows back, `recognise`
+finds forms and blocks in a document, `extract` takes the values out, `identity` decides whose they are; `tidy` does
+the same for tables of one amount a row and `summary` for those of one department a row. This room knows no files and
+no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
 */
 
 mod caption;
 pub mod definition;
 mod department;
+pub mod explain;
 mod extract;
+mod fold;
 mod identity;
 mod label;
 mod number;
 mod recognise;
+mod repeat;
 mod row;
+mod run_on;
+mod summary;
 mod target;
 mod tidy;
 
@@ -23,6 +29,8 @@ use crate::model::entry::Leftover;
 use crate::model::{Message, Place, Statement, Unit};
 
 pub use definition::Definition;
+use fold::Folded;
+use recognise::Recognised;
 
 /// What the user says of a document that does not say it itself.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +48,7 @@ pub struct Given<'a> {
 pub enum Kind {
     /// Forms as departments publish them.
     Forms,
-    /// One amount a row.
+    /// One amount or one department a row.
     Tidy,
 }
 
@@ -58,9 +66,40 @@ pub struct Understood {
 }
 
 /// Understands a document.
-pub fn understand(definitions: &[Definition], document: &Document, given: Given<'_>) -> Result<Understood, Message> {
-    match tidy::columns(document)? {
-        Some(columns) => Ok(tidy::read(document, &columns, given)),
-        None => identity::assign(recognise::recognise(definitions, document)?, document, given),
+pub fn understand(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
+    if let Some(columns) = tidy::columns(&document)? {
+        return Ok(tidy::read(&document, &columns, given));
     }
+    let summaries = summary::find(definitions, &document);
+    if summaries.is_empty() {
+        return forms(definitions, document, given);
+    }
+    let rest = forms(definitions, summary::rest(&document, &summaries), given);
+    match rest {
+        Ok(mut understood) if !understood.statements.is_empty() => {
+            let beside = summaries.iter().map(|summary| (summary.place(), Message::SummaryBesideForms {}));
+            understood.refusals.extend(beside);
+            Ok(understood)
+        }
+        rest => {
+            let mut understood = summary::read(definitions, &summaries, &document, given);
+            understood.refusals.extend(rest.map(|rest| rest.refusals).unwrap_or_default());
+            Ok(understood)
+        }
+    }
+}
+
+/// Understands the forms of a document.
+fn forms(definitions: &[Definition], mut document: Document, given: Given<'_>) -> Result<Understood, Message> {
+    repeat::blank(definitions, &mut document);
+    let Folded { document, leftovers } = fold::fold(definitions, document);
+    let run_on = run_on::refusals(definitions, &document);
+    let recognised = match recognise::recognise(definitions, &document) {
+        Err(Message::NoForm { .. }) if !run_on.is_empty() => Recognised { forms: Vec::new(), refusals: Vec::new() },
+        recognised => recognised?,
+    };
+    let mut understood = identity::assign(recognised, &document, given)?;
+    understood.leftovers.extend(leftovers);
+    understood.refusals.extend(run_on);
+    Ok(understood)
 }

@@ -85,16 +85,21 @@ pub struct ColumnAt<'d> {
 pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> Result<Recognised<'d>, Message> {
     let rows: Vec<Row> = document.rows().into_iter().map(|cells| Row { cells }).collect();
     let mut starts = Vec::new();
-    for index in 0..rows.len() {
-        if let Some(start) = start_at(definitions, &rows, index)? {
-            starts.push((index, start));
-        }
+    let mut index = 0;
+    while index < rows.len() {
+        let start = start_at(definitions, &rows, index)?;
+        let taken = start.as_ref().map_or(1, |start| start.title_rows().max(1));
+        starts.extend(start.map(|start| (index, start)));
+        index += taken;
     }
     let mut recognised = Recognised { forms: Vec::new(), refusals: Vec::new() };
     for (number, (from, start)) in starts.iter().enumerate() {
         let to = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
-        let Start::Form { definition, title } = start else { continue };
         let place = rows[*from].first().map_or_else(Place::start, |cell| cell.place.clone());
+        let Start::Form { definition, title } = start else {
+            recognised.refusals.extend(unknown_title(definitions, &rows[*from..to]).map(|message| (place, message)));
+            continue;
+        };
         match &definition.refuse {
             Some(reason) => {
                 let told = |lang: Lang| lang.pick(reason).to_string();
@@ -121,15 +126,28 @@ enum Start<'d> {
     Other,
 }
 
-/// What a title says besides its name.
-struct Title {
+impl Start<'_> {
+    fn title_rows(&self) -> usize {
+        match self {
+            Start::Form { title: Some(title), .. } => title.rows,
+            _ => 0,
+        }
+    }
+}
+
+/// What a title says besides its name, and how many rows it takes.
+pub(super) struct Title {
     department: Option<String>,
     years: Vec<i32>,
+    rows: usize,
 }
 
 fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -> Result<Option<Start<'d>>, Message> {
-    if let Some((definition, title)) = titled(definitions, &rows[index])? {
-        return Ok(Some(Start::Form { definition, title: Some(title) }));
+    let over = |count: usize| rows[index..].get(..count).map(|rows| titled(definitions, rows)).transpose();
+    for title in [over(1)?, over(2)?] {
+        if let Some((definition, title)) = title.flatten() {
+            return Ok(Some(Start::Form { definition, title: Some(title) }));
+        }
     }
     if looks_like_a_title(&rows[index]) {
         return Ok(Some(Start::Other));
@@ -138,24 +156,40 @@ fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -
     Ok(untitled.map(|definition| Start::Form { definition, title: None }))
 }
 
-/// The layout whose title a row is. The longest title that fits exactly wins, then one behind a department's name, then
-/// one with a lost or wrong character; two layouts that fit equally well are an error.
-fn titled<'d>(definitions: &'d [Definition], row: &Row<'d>) -> Result<Option<(&'d Definition, Title)>, Message> {
-    let Some(cell) = row.only() else { return Ok(None) };
-    let Label { text, years } = label::normalise(&cell.text);
+/// More characters than any title has, with its department and its year.
+const LONGEST_TITLE: usize = 80;
+
+/// The layout whose title some rows are: one, or one broken over several lines of a cell each. The longest title that
+/// fits exactly wins, then one behind a department's name, then one with a lost or wrong character; two layouts that fit
+/// equally well are an error.
+pub(super) fn titled<'d>(
+    definitions: &'d [Definition],
+    rows: &[Row<'d>],
+) -> Result<Option<(&'d Definition, Title)>, Message> {
+    let broken = rows.len() > 1;
+    let raw: String = rows.iter().map(Row::text).collect();
+    if raw.chars().count() > LONGEST_TITLE || (broken && rows.iter().any(|row| row.only().is_none())) {
+        return Ok(None);
+    }
+    let Label { text, years } = label::normalise(&raw);
     let text = strip_attachment(&text.replace(YEAR, "").replace("()", ""));
+    let text = label::behind_damaged_year(&text).last().unwrap_or(&text);
     let mut fits: Vec<(usize, usize, &Definition, Option<String>)> = Vec::new();
     for definition in definitions {
         for title in &definition.titles {
             let longest_first = usize::MAX - title.len();
-            if text == *title {
+            if text == title {
                 fits.push((0, longest_first, definition, None));
             } else if let Some(before) = text.strip_suffix(title.as_str()) {
+                // What a damaged year leaves is no name.
+                let remnant = before.chars().count() <= 2 && !department::is_region(before);
                 let named = department::is_name(before).then(|| before.to_string());
-                if named.is_some() || department::is_region(before) || definition.refuse.is_some() {
+                if remnant {
+                    fits.push((2, longest_first, definition, None));
+                } else if !broken && (named.is_some() || department::is_region(before) || definition.refuse.is_some()) {
                     fits.push((1, longest_first, definition, named));
                 }
-            } else if label::is_mended(&text, title) {
+            } else if label::is_mended(text, title) {
                 fits.push((2, longest_first, definition, None));
             }
         }
@@ -165,9 +199,12 @@ fn titled<'d>(definitions: &'d [Definition], row: &Row<'d>) -> Result<Option<(&'
         && (rank, length) == (other_rank, other_length)
         && one.name != other.name
     {
-        return Err(Message::TwoForms { text, one: one.name.clone(), other: other.name.clone() });
+        return Err(Message::TwoForms { text: text.to_string(), one: one.name.clone(), other: other.name.clone() });
     }
-    Ok(fits.into_iter().next().map(|(_, _, definition, department)| (definition, Title { department, years })))
+    Ok(fits
+        .into_iter()
+        .next()
+        .map(|(_, _, definition, department)| (definition, Title { department, years, rows: rows.len() })))
 }
 
 /// A title without `附件1:` before it.
@@ -179,7 +216,7 @@ fn strip_attachment(text: &str) -> String {
 }
 
 /// A short line of its own that ends in 表 and speaks of money: some other table begins, and the form above it ends.
-fn looks_like_a_title(row: &Row<'_>) -> bool {
+pub(super) fn looks_like_a_title(row: &Row<'_>) -> bool {
     row.only().is_some_and(|cell| {
         let text = label::normalise(&cell.text).text;
         let bare = text.replace(YEAR, "");
@@ -191,17 +228,29 @@ fn looks_like_a_title(row: &Row<'_>) -> bool {
     })
 }
 
-/// Whether a form whose title is lost begins here: its first block's label, and two more of its blocks below, before
-/// any title.
+/// Rows under a title that no layout knows, but that look like a form of one: they are not read, and that is said.
+fn unknown_title(definitions: &[Definition], rows: &[Row<'_>]) -> Option<Message> {
+    let bears = |block: &&Block| rows.iter().any(|row| is_head(block, row));
+    let alike = |definition: &&Definition| {
+        definition.form.is_some() && definition.blocks.iter().filter(bears).count() * 2 > definition.blocks.len()
+    };
+    let form = definitions.iter().find(alike)?.titles.first()?;
+    Some(Message::UnknownTitle { title: label::tidy_text(&rows[0].text()), form: form.clone() })
+}
+
+/// Whether a form whose title is lost begins here: its first block's label, where that block is not under way already,
+/// and two more of its blocks below, before any title.
 fn begins_untitled(definitions: &[Definition], definition: &Definition, rows: &[Row<'_>], index: usize) -> bool {
     let Some(first) = definition.blocks.first() else { return false };
     if !bears_head(first, &rows[index]) {
         return false;
     }
-    let is_title = |row: &Row| !matches!(titled(definitions, row), Ok(None)) || looks_like_a_title(row);
+    let is_title =
+        |row: &Row| !matches!(titled(definitions, std::slice::from_ref(row)), Ok(None)) || looks_like_a_title(row);
     // A title above within the form's own head belongs to it.
-    let above = rows[..index].iter().rev().take(8).take_while(|row| !bears_any_head(definitions, row));
-    if above.into_iter().any(is_title) {
+    let mut above = rows[..index].iter().rev().take(8);
+    let nearest = above.find(|row| bears_any_head(definitions, row) || is_title(row));
+    if nearest.is_some_and(|row| is_head(first, row) || !bears_any_head(definitions, row)) {
         return false;
     }
     let below: Vec<&Row> = rows[index + 1..].iter().take_while(|row| !is_title(row)).take(60).collect();
@@ -233,10 +282,11 @@ fn form<'d>(
     let mut years = Years::default();
     if let Some(title) = title {
         years.said(YearsOf::Title, &title.years);
-        form.known.extend(rows[0].cells.iter().map(|cell| cell.place.clone()));
     }
-    let heads = heads(definition, rows, usize::from(title.is_some()));
-    for (index, row) in rows.iter().enumerate().skip(usize::from(title.is_some())) {
+    let below = title.map_or(0, |title| title.rows);
+    form.known.extend(rows[..below].iter().flat_map(|row| row.cells).map(|cell| cell.place.clone()));
+    let heads = heads(definition, rows, below);
+    for (index, row) in rows.iter().enumerate().skip(below) {
         if let Some((_, block)) = heads.iter().find(|(head, _)| *head == index) {
             open_part(&mut form, &mut years, block, row);
         } else if row.is_decoration() {
@@ -370,7 +420,7 @@ fn join_parts(blocks: &mut Vec<FoundBlock<'_>>) {
 
 /// Which column each label of a row names: equal labels first, then labels with one lost or wrong character among the
 /// columns still missing. Where one label serves two columns (`{year}决算数`), the years decide.
-fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
+pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
     let head_at = row.filled().first().copied().filter(|_| bears_or_mends_head(block, row));
     let cells: Vec<(usize, Label)> = row
         .filled()

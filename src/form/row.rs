@@ -28,6 +28,13 @@ impl<'d> Row<'d> {
         self.cells.iter().all(same).then_some(first)
     }
 
+    /// Its texts run together; a text repeated over merged cells counts once.
+    pub fn text(&self) -> String {
+        let mut texts: Vec<&str> = self.filled().into_iter().map(|index| self.cells[index].text.as_str()).collect();
+        texts.dedup();
+        texts.concat()
+    }
+
     /// Comparable label of the first cell that holds something; empty where there is none.
     pub fn first_label(&self) -> String {
         self.first().map(|cell| label::normalise(&cell.text).text).unwrap_or_default()

@@ -13,7 +13,7 @@ use super::{Given, Kind, Understood, department};
 use crate::document::{Cell, Document};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::money::{TEN_THOUSAND, scaled};
-use crate::model::near::nearest;
+use crate::model::near::offer;
 use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
 
 /// The columns: name, Chinese names, whether it must be there.
@@ -23,7 +23,7 @@ const COLUMNS: [(&str, &[&str], bool); 13] = [
     ("item", &["项目", "科目"], true),
     ("measure", &["口径"], true),
     ("amount", &["金额", "数值"], true),
-    ("department_code", &["部门编码"], false),
+    ("department_code", &["部门编码", "部门代码", "单位编码", "单位代码", "预算编码"], false),
     ("region", &["地区"], false),
     ("label", &["名称"], false),
     ("fiscal_year", &["数据年度"], false),
@@ -70,12 +70,11 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
     let mut columns = Columns { at: HashMap::new(), unit: None, unknown: Vec::new() };
     let mut doubled = None;
     for (index, cell) in head.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
-        let name = label::normalise(&cell.text).text.to_lowercase();
-        match COLUMNS.iter().find(|(code, labels, _)| *code == name || labels.contains(&name.as_str())) {
-            Some((code, _, _)) if columns.at.contains_key(code) => doubled = Some(cell.text.trim().to_string()),
-            Some((code, _, _)) => {
+        match column_of(&label::normalise(&cell.text).text) {
+            Some(code) if columns.at.contains_key(code) => doubled = Some(cell.text.trim().to_string()),
+            Some(code) => {
                 columns.at.insert(code, index);
-                if *code == "amount" {
+                if code == "amount" {
                     columns.unit = label::unit_in(&cell.text);
                 }
             }
@@ -83,10 +82,8 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
         }
     }
     let required = COLUMNS.iter().filter(|(_, _, required)| *required);
-    let missing: Vec<String> = required
-        .filter(|(code, ..)| !columns.at.contains_key(code))
-        .map(|(code, labels, _)| format!("{code} {}", labels[0]))
-        .collect();
+    let missing: Vec<String> =
+        required.filter(|(code, ..)| !columns.at.contains_key(code)).map(|column| in_both(*column)).collect();
     if missing.len() > 2 {
         return Ok(None);
     }
@@ -96,6 +93,17 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
         (true, Some(column)) => Err(Message::ColumnTwice { line, column }),
         (true, None) => Ok(Some(columns)),
     }
+}
+
+/// A column's name in English and in Chinese, either of which may be written.
+fn in_both((code, labels, _): (&str, &[&str], bool)) -> String {
+    format!("{code} {}", labels[0])
+}
+
+/// The name of the column that a normalised label is a spelling of.
+pub fn column_of(label: &str) -> Option<&'static str> {
+    let name = label.to_lowercase();
+    COLUMNS.iter().find(|(code, labels, _)| *code == name || labels.contains(&name.as_str())).map(|(code, ..)| *code)
 }
 
 /// Reads the rows below the head.
@@ -108,7 +116,9 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
         understood.leftovers.push(leftover(cell, column.clone(), Message::UnknownColumn { column }));
     }
     let mut table = Table::default();
-    for cells in document.rows().into_iter().skip(1) {
+    // Spreadsheets save rows of nothing but commas behind the last one.
+    let is_filled = |cells: &&[Cell]| !cells.iter().all(Cell::is_blank);
+    for cells in document.rows().into_iter().skip(1).filter(is_filled) {
         let row = Row { columns, cells };
         if let Err(message) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
             let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
@@ -149,7 +159,7 @@ impl<'a> Row<'a> {
     fn required(&self, column: &'static str) -> Result<&'a Cell, Message> {
         self.cell(column).ok_or_else(|| {
             let known = COLUMNS.iter().find(|(code, ..)| *code == column);
-            Message::FieldMissing { column: known.map_or(column, |(_, labels, _)| labels[0]).to_string() }
+            Message::FieldMissing { column: known.map_or(column.to_string(), |column| in_both(*column)) }
         })
     }
 
@@ -166,7 +176,7 @@ impl<'a> Row<'a> {
             _ => return Err(Message::AmountNotANumber { text: amount.text.trim().to_string() }),
         };
         let (section, field) = slot(item, kindred, self.cell("label").is_some())?;
-        let (value, exact, step_fen) = self.value(kindred, number, amount)?;
+        let (value, exact, step_fen) = self.value(kindred, number, amount, given)?;
         let names = self.names(section, item)?;
         let position = self.cell("position").map(|cell| compact(&cell.text)).unwrap_or_default();
         let note = (!exact).then_some(Note::Rounded);
@@ -182,10 +192,7 @@ impl<'a> Row<'a> {
             name.code = Some(compact(&code.text));
         }
         if let Some(region) = self.cell("region") {
-            let text = compact(&region.text);
-            let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-            name.region = Some(text[..digits].to_string()).filter(|code| code.len() == 6);
-            name.region_name = Some(text[if digits == 6 { digits } else { 0 }..].to_string()).filter(|n| !n.is_empty());
+            department::locate(&mut name, &region.text);
         }
         Ok(name)
     }
@@ -207,10 +214,7 @@ impl<'a> Row<'a> {
         let known = MEASURES.iter().find(|(code, label, _)| *code == text || *label == text);
         let Some((_, _, kindred)) = known else {
             let words = MEASURES.iter().flat_map(|(code, label, _)| [*code, *label]);
-            return Err(Message::UnknownMeasure {
-                measure: cell.text.trim().to_string(),
-                near: near_words(text, words),
-            });
+            return Err(Message::UnknownMeasure { measure: cell.text.trim().to_string(), near: offer(text, words) });
         };
         let of = self.cell("fiscal_year").map(year_of).transpose()?;
         match (*kindred, of) {
@@ -245,11 +249,17 @@ impl<'a> Row<'a> {
         code.ok_or_else(|| {
             let items = Item::all().iter().flat_map(|item| [item.code.as_str(), item.label.as_str()]);
             let words = items.chain(extra.iter().flat_map(|(code, label)| [*code, *label]));
-            Message::UnknownItem { item: cell.text.trim().to_string(), near: near_words(&text, words) }
+            Message::UnknownItem { item: cell.text.trim().to_string(), near: offer(&text, words) }
         })
     }
 
-    fn value(&self, kindred: Kindred, number: Number, amount: &Cell) -> Result<(i64, bool, Option<i64>), Message> {
+    fn value(
+        &self,
+        kindred: Kindred,
+        number: Number,
+        amount: &Cell,
+        given: Given<'_>,
+    ) -> Result<(i64, bool, Option<i64>), Message> {
         let out_of_range = || Message::AmountOutOfRange { text: amount.text.trim().to_string() };
         let not_a_number = || Message::AmountNotANumber { text: amount.text.trim().to_string() };
         match kindred {
@@ -258,7 +268,14 @@ impl<'a> Row<'a> {
                     let word = compact(&cell.text);
                     Unit::of_word(&word).ok_or(Message::UnknownUnit { unit: word })
                 });
-                let unit = number.unit.or(own.transpose()?).or(self.columns.unit).unwrap_or(Unit::Wan);
+                let stated = number.unit.or(own.transpose()?).or(self.columns.unit);
+                if let (Some(given), Some(stated)) = (given.unit, stated)
+                    && given != stated
+                {
+                    let word = |unit: Unit| unit.word().to_string();
+                    return Err(Message::UnitAgainstDocument { given: word(given), stated: word(stated) });
+                }
+                let unit = stated.or(given.unit).unwrap_or(Unit::Wan);
                 let (money, exact) = Money::from_decimal(number.value, unit).map_err(|_| out_of_range())?;
                 Ok((money.fen(), exact, Some(unit.step(number.decimals))))
             }
@@ -278,9 +295,8 @@ impl<'a> Row<'a> {
         Ok(match section {
             Section::BaseLine | Section::SelfLine => {
                 let label = match (self.cell("label"), Item::of_code(item)) {
-                    (Some(cell), _) => (cell, label::tidy_text(&cell.text)),
                     (None, Some(known)) if !known.measures.is_empty() => (item_cell, known.label.clone()),
-                    (None, _) => return Err(Message::FieldMissing { column: "名称".to_string() }),
+                    _ => self.required("label").map(|cell| (cell, label::tidy_text(&cell.text)))?,
                 };
                 vec![("item", item_cell, item.to_string()), ("label", label.0, label.1)]
             }
@@ -295,10 +311,6 @@ impl<'a> Row<'a> {
             _ => Vec::new(),
         })
     }
-}
-
-fn near_words<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(typed, words).join("、")
 }
 
 fn year_of(cell: &Cell) -> Result<i32, Message> {

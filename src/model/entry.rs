@@ -98,7 +98,17 @@ impl Section {
 
     /// Whether a report may have several rows of it, told apart by `position`.
     pub fn has_rows(self) -> bool {
-        matches!(self, Section::BaseLine | Section::BaseBuilding | Section::SelfLine | Section::SelfIndicator)
+        !self.names().is_empty()
+    }
+
+    /// The fields that name a row of it, where it has several.
+    pub fn names(self) -> &'static [&'static str] {
+        match self {
+            Section::BaseLine | Section::SelfLine => &["item", "label"],
+            Section::BaseBuilding => &["name"],
+            Section::SelfIndicator => &["level1", "level2", "level3"],
+            _ => &[],
+        }
     }
 }
 

@@ -106,6 +106,22 @@ messages! {
     ArchiveClosed { path: String }
         zh "`{path}` 是压缩包，在此处不展开" => "请先解压，再导入其中的文件"
         en "`{path}` is an archive, which is not opened here" => "unpack it and import what it holds";
+    /// A scan.
+    PageIsPicture { path: String, page: usize }
+        zh "`{path}` 第 {page} 页没有文字，只有图像（多为扫描件）" => "请向报送单位索取原来的 Word、Excel 文件；若用文字识别，请核对每个数字后另存为 docx 再导入"
+        en "page {page} of `{path}` holds a picture and no text: it is likely a scan" => "ask for the Word or Excel file it was made from; if you use OCR, check every figure and save it as docx";
+    /// Fonts that keep to themselves which characters they show.
+    NoCharacters { path: String }
+        zh "`{path}` 的字体没有说明字符，读不出文字" => "请安装 poppler-utils 和 poppler-data 后重新导入；仍不行时，请用原来的软件另存为 docx"
+        en "the fonts of `{path}` do not say which characters they show" => "install poppler-utils and poppler-data and import it again, or save it as docx in the program it came from";
+    /// Text in columns without lines that could be read in several ways.
+    ColumnsInDoubt { path: String, page: usize }
+        zh "`{path}` 第 {page} 页起的文字分栏排列而没有表格线，各数属于哪一栏不能确定" => "请用原来的软件另存为 docx 或 xlsx，或给表格加上框线"
+        en "from page {page} of `{path}` on, text stands in columns without lines, and they are not certain" => "save it as docx or xlsx in the program it came from, or give the table borders";
+    /// A document that takes too long or too much memory.
+    TooMuchToRead { path: String }
+        zh "`{path}` 内容过多或层层嵌套，未能在限定的时间和内存内读完" => "请检查文件，或只保留报表所在的页后再导入"
+        en "`{path}` holds too much, or too deeply nested, to be read within the limits of time and memory" => "check the file, or keep only the pages with the forms";
     /// Nothing in the document is a form.
     NoForm { path: String }
         zh "`{path}` 里没有部门整体支出绩效评价基础数据表，也没有自评表" => "请检查是否选错文件；若标题被删，请补上标题行"
@@ -124,6 +140,14 @@ messages! {
     TwoForms { text: String, one: String, other: String }
         zh "标题“{text}”同时符合两个报表定义：`{one}` 和 `{other}`" => "请去掉其中一个定义的这个标题"
         en "the title “{text}” fits two form definitions: `{one}` and `{other}`" => "take the title out of one of them";
+    /// Something like a form under a title that is none.
+    UnknownTitle { title: String, form: String }
+        zh "“{title}”下面像是{form}，但标题不是，没有读入" => "若确是该表，请改正标题后重新导入"
+        en "what stands under “{title}” looks like {form}, but the title is another; not read" => "if it is that form, correct its title and import again";
+    /// A block that names two units.
+    TwoUnits { one: String, other: String }
+        zh "同一栏目表头里有两种金额单位：{one}和{other}" => "请改正表头的单位后重新导入"
+        en "one block names two units of amounts, {one} and {other}" => "correct the units in its head and import again";
     /// A form that names two years.
     TwoYears { one: i32, other: i32 }
         zh "一张表里有两个年度：{one} 和 {other}" => "请按决算数一栏的年度改正标题或表头"
@@ -218,12 +242,12 @@ messages! {
         en "`{text}` is no year" => "write four digits, such as 2023";
     /// An unknown item.
     UnknownItem { item: String, near: String }
-        zh "不认识的项目“{item}”" => "相近的有：{near}；自有名称的项目请写 other 并在“名称”栏填写名称"
-        en "unknown item `{item}`" => "near ones: {near}; a row of its own name is `other` with the name in `label`";
+        zh "不认识的项目“{item}”" => "可用：{near}；自有名称的项目请写 other 并在“名称”栏填写名称"
+        en "unknown item `{item}`" => "use one of: {near}; a row of its own name is `other` with the name in `label`";
     /// An unknown measure.
     UnknownMeasure { measure: String, near: String }
-        zh "不认识的口径“{measure}”" => "相近的有：{near}；可用：上年决算数、预算数、决算数、年初预算数、调整后预算数、全年执行数、金额、人数、分值、得分"
-        en "unknown measure `{measure}`" => "near ones: {near}; known are outturn, budget, initial_budget, adjusted_budget, stated, headcount, weight, score";
+        zh "不认识的口径“{measure}”" => "可用：{near}"
+        en "unknown measure `{measure}`" => "use one of: {near}";
     /// A measure that an item cannot have.
     MeasureMisfit { item: String }
         zh "项目 {item} 没有这种口径" => "人数只用于编制数和实有人数，分值和得分只用于绩效指标和年度资金总额"
@@ -245,11 +269,25 @@ messages! {
         zh "与第 {line} 行是同一个数，重复了" => "请删去其中一行；同名的两项请用“序号”栏区分"
         en "the same figure stands in line {line}" => "remove one; rows of one name are told apart by the column position";
 
+    // summaries
+    /// A row of figures without a department's name.
+    NotADepartment { text: String }
+        zh "“{text}”不是部门名称" => "请在部门一栏写部门全称"
+        en "`{text}` is no department's name" => "write the full name in the department's column";
+    /// A row of sums that is not what the departments add up to.
+    TotalOff { label: String, sum: String }
+        zh "“{label}”与各部门相加不符：相加为 {sum}" => "合计不导入；请核对各部门的数"
+        en "{label} is not the sum of the departments, which is {sum}" => "sums are not imported; check the departments' figures";
+    /// A summary in a document that holds forms.
+    SummaryBesideForms {}
+        zh "汇总表与报表在同一个文件里，只读入了报表" => "如要读入汇总表，请另存为单独的文件"
+        en "a summary beside forms in one document; only the forms were read" => "save the summary as a file of its own to import it";
+
     // telling what was done
     /// A document that went in.
     Imported { path: String, forms: usize, figures: usize }
         zh "读入 {path}：{forms} 张表，{figures} 个数"
-        en "imported {path}: {forms} forms, {figures} figures";
+        en "imported {path} (forms: {forms}, figures: {figures})";
     /// A form that took the place of an older one.
     Replaced { department: String, year: i32, older: String }
         zh "  {department} {year} 年的报表替换了先前的 {older}，旧数仍保留"
@@ -257,11 +295,11 @@ messages! {
     /// Figures that took the place of older ones.
     Amended { figures: usize }
         zh "  更正了 {figures} 个数，旧数仍保留"
-        en "  {figures} figures replace older ones, which are kept";
+        en "  figures that replace older ones, which are kept: {figures}";
     /// A document that is in the database already.
     KnownInForce { path: String, first: String }
-        zh "已有 {path}：内容与 {first} 相同，数据不变"
-        en "known {path}: the same content as {first}, nothing changed";
+        zh "已有 {path}（内容同 {first}），数据不变"
+        en "known {path} (same content as {first}), nothing changed";
     /// A document that was in the database and was replaced.
     KnownReplaced { path: String, first: String }
         zh "已有 {path}：内容与 {first} 相同，且已被后来的报表替换，数据不变"
@@ -285,7 +323,7 @@ messages! {
     /// The sum of an import.
     ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
         zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
-        en "imported {documents} documents, {forms} forms, {figures} figures; known {known}; refused {refused} documents and {refused_parts} forms or rows; left out {leftovers} cells";
+        en "imported: {documents} (forms: {forms}, figures: {figures}); known already: {known}; refused: {refused}, and {refused_parts} forms or rows of others; cells left out: {leftovers}";
     /// Ctrl-C.
     Interrupted {}
         zh "已按要求停止；读完的文件都在数据库里" => "再次运行同一命令即可继续"
@@ -297,11 +335,11 @@ messages! {
     /// After findings.
     Findings { errors: usize, warnings: usize, infos: usize }
         zh "错误 {errors} 个，警告 {warnings} 个，提示 {infos} 个"
-        en "{errors} errors, {warnings} warnings, {infos} notes";
+        en "errors: {errors}, warnings: {warnings}, notes: {infos}";
     /// After a removal.
     Removed { named: String, reports: usize }
         zh "已撤回 {named}，涉及 {reports} 个部门年度"
-        en "removed {named}; {reports} reports were touched";
+        en "removed {named} (reports touched: {reports})";
     /// Nothing goes by that name.
     NothingToRemove { named: String }
         zh "数据库中没有 {named}" => "文件名见 `fiscus sql \"select path from document\"`"
@@ -340,10 +378,14 @@ messages! {
     ArgumentMissing { name: String }
         zh "缺少 {name}" => "用法见 `fiscus --help`"
         en "{name} is missing" => "see `fiscus --help`";
-    /// A value that cannot be.
+    /// A value that is not among the choices.
     WrongValue { name: String, typed: String, known: String }
         zh "`{typed}` 不能用于 {name}" => "可用：{known}"
-        en "`{typed}` is no value for {name}" => "use: {known}";
+        en "`{typed}` is no value for {name}" => "use one of: {known}";
+    /// An option at the end of the words.
+    ValueMissing { name: String }
+        zh "{name} 后面缺少值" => "用法见 `fiscus --help`"
+        en "{name} lacks its value" => "see `fiscus --help`";
     /// Two words that exclude each other.
     ArgumentConflict { one: String, other: String }
         zh "{one} 与 {other} 不能同时使用" => "去掉其中一个"
@@ -364,8 +406,8 @@ messages! {
         en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
     /// What the program is.
     HelpAbout {}
         zh "部门整体支出绩效报表的数据库：读入报表，逐年比较，排名，核对"
@@ -406,6 +448,18 @@ messages! {
     HelpCheck {}
         zh "列出报表中自相矛盾之处；有错误时退出码为 4"
         en "list what contradicts itself in the forms; exit status 4 when there are errors";
+    /// Help on a command.
+    HelpFormsVerb {}
+        zh "列出报表定义；`forms explain 文件` 显示文件是怎样读懂的"
+        en "list the layouts of forms; `forms explain FILE` shows how a document is understood";
+    /// Help on a command.
+    HelpExplain {}
+        zh "逐格显示一个文件是怎样读懂的"
+        en "show what every cell of a document is taken for";
+    /// Help on an argument.
+    HelpExplainPath {}
+        zh "要查看的文件"
+        en "the document";
     /// Help on an argument.
     HelpPaths {}
         zh "文件或文件夹"
@@ -745,6 +799,10 @@ messages! {
     HeadChoice { place: String, line: String }
         zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
         en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
+    /// The unit of a table whose heads have no room for it.
+    AmountsInWan {}
+        zh "金额单位：万元"
+        en "amounts in 10k CNY";
     /// A table without rows.
     NoRows {}
         zh "没有符合条件的记录"
@@ -753,6 +811,14 @@ messages! {
     MoreRows { shown: usize }
         zh "以上为前 {shown} 行，后面还有（`--limit 0` 显示全部）"
         en "first {shown} rows, more follow (--limit 0)";
+    /// A cell of a table that lost its rows, whose row is not certain.
+    RowsLost {}
+        zh "原文一格一行，无法确定这一格属于哪一行" => "请从原网页或原文件重新导出为表格"
+        en "the text has one cell a line, and the row of this cell is not certain" => "export the original as a table";
+    /// A paragraph that holds the cells of a form one behind the other.
+    RunOn {}
+        zh "表格的各格连成了一段文字，分不清哪个数属于哪一格，未读入" => "请改用原网页或原文件，不要用复制出来的文字"
+        en "the cells of the form run on in one paragraph, so that no figure has a certain place" => "import the original page or file instead of text copied out of it";
 }
 
 impl fmt::Display for Message {

@@ -38,6 +38,15 @@ pub enum Place {
         /// Column of the sheet.
         column: u32,
     },
+    /// A cell of a page: `page 2 row 7 column 3`.
+    Page {
+        /// Page of the document.
+        page: u32,
+        /// Counted through the page; a line of text is a row.
+        row: u32,
+        /// Column of its table.
+        column: u32,
+    },
 }
 
 impl Place {
@@ -51,7 +60,7 @@ impl Place {
         match self {
             Place::Line { line, .. } => *line,
             Place::Paragraph { number } => *number,
-            Place::Cell { row, .. } | Place::Sheet { row, .. } => *row,
+            Place::Cell { row, .. } | Place::Sheet { row, .. } | Place::Page { row, .. } => *row,
         }
     }
 
@@ -61,6 +70,7 @@ impl Place {
             (Place::Line { line, field }, Lang::Zh) => format!("第 {line} 行第 {field} 栏"),
             (Place::Paragraph { number }, Lang::Zh) => format!("第 {number} 段"),
             (Place::Cell { table, row, column }, Lang::Zh) => format!("第 {table} 个表第 {row} 行第 {column} 列"),
+            (Place::Page { page, row, column }, Lang::Zh) => format!("第 {page} 页第 {row} 行第 {column} 列"),
             (place, _) => place.to_string(),
         }
     }
@@ -72,6 +82,7 @@ impl fmt::Display for Place {
             Place::Line { line, field } => write!(out, "line {line} field {field}"),
             Place::Paragraph { number } => write!(out, "paragraph {number}"),
             Place::Cell { table, row, column } => write!(out, "table {table} row {row} column {column}"),
+            Place::Page { page, row, column } => write!(out, "page {page} row {row} column {column}"),
             Place::Sheet { sheet, row, column } => write!(out, "{sheet}!{}{row}", letters(*column)),
         }
     }

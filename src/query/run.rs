@@ -53,13 +53,6 @@ pub fn ad_hoc<'c>(reader: &'c Reader, sql: &str, given: &[(String, String)]) -> 
     bound(statement, &text, &binds)
 }
 
-/// A check, or any text of ours, on a connection without the guard, such as that of an import. A statement that would
-/// write is refused all the same.
-pub fn rows<'c>(connection: &'c Connection, origin: &str, sql: &str, binds: &[Bind]) -> Result<Rows<'c>, Message> {
-    let text = Text { origin, sql, watch: None };
-    bound(prepare(connection, &text)?, &text, binds)
-}
-
 /// A text on its way to the engine.
 struct Text<'a> {
     origin: &'a str,
@@ -120,6 +113,12 @@ fn parameter<'s>(statement: &'s Statement<'_>, index: usize) -> Option<&'s str> 
 mod tests {
     use super::super::{Catalogue, Source, fixture};
     use super::*;
+
+    /// A text on a connection without the guard. A statement that would write is refused all the same.
+    fn rows<'c>(connection: &'c Connection, origin: &str, sql: &str, binds: &[Bind]) -> Result<Rows<'c>, Message> {
+        let text = Text { origin, sql, watch: None };
+        bound(prepare(connection, &text)?, &text, binds)
+    }
 
     fn query(head: &str, sql: &str) -> Query {
         let text = format!("-- name: q\n-- title: 题 | title\n{head}\n{sql}");

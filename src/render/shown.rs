@@ -82,17 +82,31 @@ fn is_free(code: &Value) -> bool {
 }
 
 /// Words that the database and csv keep as codes, for readers: `中文 | English`.
-const CODES: [(&str, &str); 7] = [
+const CODES: &[(&str, &str)] = &[
     ("error", "错误 | error"),
     ("warning", "警告 | warning"),
     ("info", "提示 | info"),
     ("same_form", "本表上年数 | same form"),
     ("two_forms", "上年报表 | two forms"),
+    ("outturn", "决算数 | outturn"),
+    ("budget", "预算数 | budget"),
+    ("initial_budget", "年初预算数 | initial budget"),
+    ("adjusted_budget", "调整后预算数 | adjusted budget"),
+    ("stated", "金额 | stated amount"),
     ("base", "基础数据表 | base data table"),
     ("self", "自评表 | self-evaluation form"),
+    ("value", "数据 | value"),
+    ("department", "部门 | department"),
+    ("title", "标题 | title"),
+    ("caption", "表头表尾 | caption"),
+    ("label", "标签 | label"),
+    ("leftover", "未读入 | left out"),
+    ("refused", "拒绝 | refused"),
+    ("outside", "表外 | outside the forms"),
 ];
 
-fn unit(kind: Kind, lang: Lang) -> &'static str {
+/// What stands behind the title of a column of a kind.
+pub fn unit(kind: Kind, lang: Lang) -> &'static str {
     match (kind, lang) {
         (Kind::Money, Lang::Zh) => "（万元）",
         (Kind::Money, Lang::En) => " (10k CNY)",

@@ -1,8 +1,9 @@
 /*!
 A table to read on a terminal or in a plain text file.
 
-Chinese is two columns wide. Where the table is wider than it may be, units go to a line of their own and texts wrap; a
-number is never split, even if the table must then be too wide. Borders are ASCII: box drawing characters are two
+Chinese is two columns wide. Where the table is wider than it may be, the unit of amounts is said once above it, other
+units go to a line of their own, long texts stand beneath their rows, and texts wrap; a number is never split, even if
+the table must then be too wide. Borders are ASCII: box drawing characters are two
 columns wide on some Chinese terminals and one on others. A missing value is `-`, which is not zero.
 */
 
@@ -11,10 +12,10 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{Head, Shown, printable, shown};
+use super::shown::{Head, Shown, printable, shown, unit};
 use super::{Look, Output};
-use crate::model::Message;
-use crate::query::{Column, Value};
+use crate::model::{Lang, Message};
+use crate::query::{Column, Kind, Value};
 
 const MISSING: &str = "-";
 
@@ -27,8 +28,17 @@ const NARROWEST_TEXT: usize = 10;
 /// A title up to this wide is not wrapped: three Chinese characters.
 const SHORT_TITLE: usize = 6;
 
+/// A text wider than this may stand beneath its row: fifteen Chinese characters.
+const LONG_TEXT: usize = 30;
+
 /// A longer English word, or a path, may be split.
 const LONG_WORD: usize = 14;
+
+/// Before a line of text that stands beneath its row.
+const INDENT: &str = "    ";
+
+/// Fills the lines between rows where texts go; no text has this character.
+const ROW_END: char = '\u{e000}';
 
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-'));
 
@@ -60,9 +70,24 @@ impl Output for Table<'_> {
         if let Some(title) = self.look.title {
             writeln!(self.out, "{}", printable(lang.pick(title)))?;
         }
-        let shown = shown(&self.columns, &self.rows, &self.look);
-        for line in grid(&shown, self.look.width).lines() {
-            writeln!(self.out, "{}", line.trim_end())?;
+        let mut shown = shown(&self.columns, &self.rows, &self.look);
+        let too_wide = self.look.width.filter(|width| natural_width(&shown) > *width);
+        if too_wide.is_some() && take_money_unit(&mut shown, lang) {
+            writeln!(self.out, "{}", Message::AmountsInWan {}.text(lang))?;
+        }
+        let long = too_wide.map_or(Vec::new(), |width| take_long_texts(&mut shown, width));
+        let mut row = 0;
+        for line in grid(&shown, self.look.width, !long.is_empty()).lines() {
+            if !line.starts_with(ROW_END) {
+                writeln!(self.out, "{}", line.trim_end())?;
+                continue;
+            }
+            let width = self.look.width.unwrap_or(usize::MAX).saturating_sub(INDENT.len());
+            for line in long.iter().filter_map(|texts| texts.get(row)?.as_deref()).flat_map(|text| wrapped(text, width))
+            {
+                writeln!(self.out, "{INDENT}{line}")?;
+            }
+            row += 1;
         }
         if shown.rows.is_empty() {
             writeln!(self.out, "{}", Message::NoRows {}.text(lang))?;
@@ -74,17 +99,90 @@ impl Output for Table<'_> {
     }
 }
 
-fn grid(shown: &Shown, width: Option<usize>) -> Grid {
+/// The width of a table in which nothing wraps.
+fn natural_width(shown: &Shown) -> usize {
+    let columns = shown.heads.iter().enumerate();
+    let widths: usize = columns.map(|(index, head)| head_width(head).max(body_width(shown, index))).sum();
+    widths + usize::from(GAP) * shown.heads.len().saturating_sub(1)
+}
+
+/// Takes the unit of amounts out of their heads; whether there was one.
+fn take_money_unit(shown: &mut Shown, lang: Lang) -> bool {
+    let mut taken = false;
+    for head in shown.heads.iter_mut().filter(|head| head.unit == unit(Kind::Money, lang)) {
+        head.unit = "";
+        taken = true;
+    }
+    taken
+}
+
+/// Long texts that would wrap into more than two lines, a column each, taken out of the grid, the longest first.
+fn take_long_texts(shown: &mut Shown, width: usize) -> Vec<Vec<Option<String>>> {
+    let mut taken = Vec::new();
+    loop {
+        let widths: Vec<usize> = (0..shown.heads.len()).map(|index| body_width(shown, index)).collect();
+        let is_long = |index: &usize| !shown.heads[*index].is_number && widths[*index] > LONG_TEXT;
+        let long: Vec<usize> = (0..widths.len()).filter(is_long).collect();
+        let asked: usize = long.iter().map(|index| widths[*index]).sum();
+        let left = width.saturating_sub(natural_width(shown).saturating_sub(asked));
+        let Some(longest) = long.into_iter().max_by_key(|index| widths[*index]).filter(|_| asked > 2 * left) else {
+            return taken;
+        };
+        shown.heads.remove(longest);
+        taken.push(shown.rows.iter_mut().map(|row| row.remove(longest)).collect());
+    }
+}
+
+/// A text in lines of a width. A line does not begin with a mark that closes what stands before it.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        let mut at = 0;
+        for word in words(paragraph) {
+            if at + word.trim_end().width() > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+                at = 0;
+            }
+            line.push_str(word);
+            at += word.width();
+        }
+        lines.push(line);
+    }
+    lines.iter().map(|line| line.trim_end().to_string()).collect()
+}
+
+/// What a line may end behind: a Chinese character, or a word, each with the marks and blanks that follow it.
+fn words(text: &str) -> Vec<&str> {
+    let is_bound = |c: char| c == ' ' || "，。；：、）”》！？,.;:)".contains(c);
+    let mut words = Vec::new();
+    let mut from = 0;
+    let mut last = None;
+    for (at, c) in text.char_indices() {
+        let joins = |before: char| {
+            is_bound(c) || (c.is_ascii() && before.is_ascii() && before != ' ') || "（“《".contains(before)
+        };
+        if last.is_some_and(|before| !joins(before)) {
+            words.push(&text[from..at]);
+            from = at;
+        }
+        last = Some(c);
+    }
+    words.push(&text[from..]);
+    words
+}
+
+fn grid(shown: &Shown, width: Option<usize>, marks_rows: bool) -> Grid {
     let bodies: Vec<usize> = (0..shown.heads.len()).map(|index| body_width(shown, index)).collect();
-    let gaps = usize::from(GAP) * shown.heads.len().saturating_sub(1);
-    let natural: usize = shown.heads.iter().zip(&bodies).map(|(head, body)| head_width(head).max(*body)).sum();
-    let too_wide = width.filter(|width| natural + gaps > *width);
+    let too_wide = width.filter(|width| natural_width(shown) > *width);
     let heads = shown.heads.iter().map(|head| match too_wide {
         Some(_) if !head.unit.is_empty() => format!("{}\n{}", head.title, head.unit.trim_start()),
         _ => format!("{}{}", head.title, head.unit),
     });
     let mut grid = Grid::new();
-    grid.load_style(STYLE).set_header(heads.collect::<Vec<_>>());
+    let mark = LineStyle::none().fill(ROW_END);
+    grid.load_style(if marks_rows { STYLE.row_separator(mark).bottom_border(mark) } else { STYLE });
+    grid.set_header(heads.collect::<Vec<_>>());
     for row in &shown.rows {
         grid.add_row(row.iter().map(|cell| cell.as_deref().unwrap_or(MISSING)).collect::<Vec<_>>());
     }
@@ -142,7 +240,6 @@ fn narrow(width: usize) -> u16 {
 mod tests {
     use super::super::fixture::{columns, look, text, written};
     use super::*;
-    use crate::model::Lang;
 
     fn ranking() -> (Vec<Column>, Vec<Vec<Value>>) {
         let columns = columns(&[
@@ -186,6 +283,27 @@ mod tests {
                 assert!(table.contains("1234.50") && table.contains("99.50"), "{width}\n{table}");
             }
         }
+    }
+
+    #[test]
+    fn a_text_too_long_to_wrap_stands_beneath_its_row() {
+        let columns = columns(&["text rule 规则 | rule", "text message 问题 | finding", "money by 差额 | by"]);
+        let message = "公务接待决算数为 8.16 万元，上年报表为 10.66 万元；请核对，确有调整的应注明（见说明）";
+        let rows = [vec![text("Y01"), text(message), Value::Real(2.5)], vec![text("B01"), Value::Null, Value::Null]];
+        let look = Look { width: Some(40), ..look(Lang::Zh) };
+        assert_eq!(
+            written("table", look, &columns, &rows, false),
+            "\
+金额单位：万元
+规则  差额
+----------
+Y01   2.50
+    公务接待决算数为 8.16 万元，上年报表
+    为 10.66 万元；请核对，确有调整的应
+    注明（见说明）
+B01      -
+"
+        );
     }
 
     #[test]

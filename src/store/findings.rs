@@ -58,11 +58,10 @@ pub fn refresh(transaction: &Transaction<'_>, checks: &[Check<'_>], touched: &BT
 }
 
 fn run(transaction: &Transaction<'_>, check: &Check<'_>, report: Option<i64>) -> rusqlite::Result<()> {
-    // The engine hands the condition on into the statement, so that one report is not a scan of all.
-    let sql = match report {
-        Some(_) => format!("select * from ({}) where report_id = :report_id", check.sql),
-        None => check.sql.to_string(),
-    };
+    // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
+    // that one report is not a scan of all.
+    let one = if report.is_some() { " where report_id = :report_id" } else { "" };
+    let sql = format!("select * from ({}\n){one}", check.sql);
     let mut statement = transaction.prepare_cached(&sql)?;
     if let Some(report) = report {
         let index = statement.parameter_index(":report_id")?.unwrap_or_default();
@@ -147,7 +146,8 @@ impl Found {
 /// A stored number as people write it: `67.32 万元`, `95.56%`, `8 分`.
 fn with_unit(value: i64, unit: Option<&str>, lang: Lang) -> String {
     match unit {
-        Some("万元") => format!("{} {}", plain(value, 1_000_000), lang.pick("万元 | 10k CNY")),
+        // The unit that the form prints, in either language.
+        Some("万元") => format!("{} 万元", plain(value, 1_000_000)),
         Some("%") => format!("{}%", plain(value, TEN_THOUSAND)),
         Some("分") => format!("{} {}", plain(value, TEN_THOUSAND), lang.pick("分 | points")),
         Some("人") => format!("{} {}", plain(value, TEN_THOUSAND), lang.pick("人 | people")),

@@ -32,6 +32,12 @@ impl Store {
     /// Opens a database, or makes one. Refuses a file that is no SQLite database, is not ours, or is newer than we are.
     pub fn open(path: &Path) -> Result<Store, Message> {
         let shown = path.display().to_string();
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+            return Err(Message::NoSuchFile { path: folder.display().to_string() });
+        }
+        if path.is_dir() {
+            return Err(Message::NotADatabase { path: shown });
+        }
         // An absolute path never begins with `file:`, which SQLite would read as a URI with options.
         let absolute = std::path::absolute(path)
             .map_err(|error| Message::Io { path: shown.clone(), reason: error.to_string() })?;
@@ -81,11 +87,6 @@ impl Store {
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         transaction.commit()
-    }
-
-    /// The open connection, for reading what was written.
-    pub fn into_connection(self) -> Connection {
-        self.connection
     }
 
     /// Runs one change as one transaction: all of it is kept, or nothing. `keep` is no where it is only tried.

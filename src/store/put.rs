@@ -48,7 +48,7 @@ pub enum Outcome {
 /// What was stored.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stored {
-    /// Values with a number.
+    /// Rows of `fact`; of a tidy table also headcounts and points.
     pub figures: usize,
     /// Forms of reports that replaced an older one: department, year, path of the replaced document.
     pub replaced: Vec<(String, i32, String)>,
@@ -148,10 +148,16 @@ fn put_statement(
         put_row(transaction, report, position, row)?;
         for entry in row {
             put_source(transaction, report, position, entry, document_id)?;
-            stored.figures += usize::from(matches!(entry.value, StoredValue::Integer(_)));
+            stored.figures += usize::from(is_figure(entry, amends));
         }
     }
     Ok(report)
+}
+
+/// Whether an entry is a figure as people count them: a row of `fact`, or a row of a tidy table.
+fn is_figure(entry: &Entry, amends: bool) -> bool {
+    let is_fact = entry.step_fen.is_some() && entry.section != Section::BaseBuilding;
+    matches!(entry.value, StoredValue::Integer(_)) && (amends || is_fact)
 }
 
 /// The number of a department by its name or another spelling of it; a new name is a new department. What a document
@@ -222,11 +228,7 @@ fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusq
     if let Some(position) = found {
         return Ok(position);
     }
-    let sql = format!(
-        "select 1 + max(coalesce((select max(position) from {table} where report_id = ?1), 0),
-             coalesce((select max(position) from replaced_value where report_id = ?1 and section = '{table}'), 0))"
-    );
-    transaction.prepare_cached(&sql)?.query_row([report], |row| row.get(0))
+    replace::free_position(transaction, report, section)
 }
 
 fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {

@@ -5,7 +5,7 @@ What the document had replaced comes back into force, unless something newer has
 it is kept behind that.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
@@ -101,14 +101,21 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
         .query_map([document], |row| row.get(0))?
         .collect::<Result<BTreeSet<i64>, _>>()?;
     let in_force = "select report_id, section, position, field, document_id from source where document_id = ?1";
+    // What each row's fields become: nothing, unless something comes back.
+    let mut changed = BTreeMap::<(i64, Section, u32), BTreeMap<String, Value>>::new();
     for ((report, section, position, field), _) in keys(transaction, in_force, document)? {
-        replace::delete_value(transaction, report, section, position, &field)?;
+        changed.entry((report, section, position)).or_default().insert(field, Value::Null);
     }
+    transaction.execute("delete from source where document_id = ?1", [document])?;
+    make_room(transaction, document)?;
     let behind = "select report_id, section, position, field, document_id from replaced_value where replaced_by = ?1";
     for (key, older) in keys(transaction, behind, document)? {
         let (report, section, position, field) = &key;
         match successor(transaction, &key, document)? {
-            None => replace::restore_value(transaction, *report, *section, *position, field, older)?,
+            None => {
+                let value = replace::restore_source(transaction, *report, *section, *position, field, older)?;
+                changed.entry((*report, *section, *position)).or_default().insert(field.clone(), value);
+            }
             Some(newer) => {
                 transaction.execute(
                     "update replaced_value set replaced_by = ?6
@@ -117,6 +124,9 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
                 )?;
             }
         }
+    }
+    for ((report, section, position), fields) in &changed {
+        replace::set_row(transaction, *report, *section, *position, fields)?;
     }
     transaction.execute("delete from replaced_value where document_id = ?1", [document])?;
     transaction.execute(
@@ -128,6 +138,41 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
     )?;
     transaction.execute("delete from submission where document_id = ?1", [document])?;
     Ok(touched)
+}
+
+/// Moves rows that may come back away from rows of another name, which something newer has put in their place; else
+/// their figures would stand under that name.
+fn make_room(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<()> {
+    for section in Section::ALL {
+        let table = section.table();
+        for field in section.names() {
+            let sql = format!(
+                "select distinct report_id, position from replaced_value as older
+                 join {table} as row using (report_id, position)
+                 where older.replaced_by = ?1 and older.section = '{table}' and older.field = '{field}'
+                     and older.value is not row.{field}
+                     and exists (
+                         select 1 from source
+                         where source.report_id = row.report_id and source.section = '{table}'
+                             and source.position = row.position and source.field = '{field}'
+                     )"
+            );
+            let rows = transaction
+                .prepare(&sql)?
+                .query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<Vec<(i64, u32)>>>()?;
+            for (report, position) in rows {
+                let free = replace::free_position(transaction, report, section)?;
+                // All that the removed form found there, which is all that is older.
+                transaction.execute(
+                    "update replaced_value set position = ?5
+                     where report_id = ?1 and section = ?2 and position = ?3 and document_id < ?4",
+                    params![report, table, position, document, free],
+                )?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The document that stands where the removed one stood: one whose value is in force, one that replaced the removed

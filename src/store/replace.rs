@@ -3,8 +3,10 @@ What is replaced is kept: values leave the tables of figures in force for `repla
 document that took their place, and come back from there when that document is removed.
 */
 
+use std::collections::BTreeMap;
+
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
 
 use crate::model::{FormKind, Section};
 
@@ -65,18 +67,18 @@ pub fn retire_value(
     Ok(moved > 0)
 }
 
-/// Brings a replaced value back into force.
-pub fn restore_value(
+/// Brings the source of a replaced value back into force; the value, for [`set_row`].
+pub fn restore_source(
     transaction: &Transaction<'_>,
     report: i64,
     section: Section,
     position: u32,
     field: &str,
     document_id: i64,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<Value> {
     let key = params![report, section.table(), position, field, document_id];
     let one = "report_id = ?1 and section = ?2 and position = ?3 and field = ?4 and document_id = ?5";
-    let value: Value = transaction
+    let value = transaction
         .prepare_cached(&format!("select value from replaced_value where {one}"))?
         .query_row(key, |row| row.get(0))?;
     transaction
@@ -87,29 +89,43 @@ pub fn restore_value(
         ))?
         .execute(key)?;
     transaction.prepare_cached(&format!("delete from replaced_value where {one}"))?.execute(key)?;
-    set_value(transaction, report, section, position, field, &value)
+    Ok(value)
 }
 
-/// Takes a value in force out of its table and its source with it.
-pub fn delete_value(
+/// Writes the fields of a row that have changed, all at once, since a row is never without its name. A row that no
+/// source speaks of any more goes.
+pub fn set_row(
     transaction: &Transaction<'_>,
     report: i64,
     section: Section,
     position: u32,
-    field: &str,
+    fields: &BTreeMap<String, Value>,
 ) -> rusqlite::Result<()> {
-    transaction
-        .prepare_cached("delete from source where report_id = ?1 and section = ?2 and position = ?3 and field = ?4")?
-        .execute(params![report, section.table(), position, field])?;
-    let left: bool = transaction
+    let is_stated: bool = transaction
         .prepare_cached("select exists (select 1 from source where report_id = ?1 and section = ?2 and position = ?3)")?
         .query_row(params![report, section.table(), position], |row| row.get(0))?;
-    if left {
-        return set_value(transaction, report, section, position, field, &Value::Null);
+    let table = section.table();
+    let (keys, row) =
+        if section.has_rows() { ("report_id, position", "position = ?2") } else { ("report_id", "?2 = 0") };
+    if !is_stated {
+        let sql = format!("delete from {table} where report_id = ?1 and {row}");
+        transaction.prepare_cached(&sql)?.execute(params![report, position])?;
+        return Ok(());
     }
-    let row = if section.has_rows() { " and position = ?2" } else { " and ?2 = 0" };
-    let sql = format!("delete from {} where report_id = ?1{row}", section.table());
-    transaction.prepare_cached(&sql)?.execute(params![report, position])?;
+    let columns: Vec<String> = fields.keys().map(|field| column(field)).collect();
+    let marks: Vec<String> = (3..fields.len() + 3).map(|number| format!("?{number}")).collect();
+    let columns = columns.join(", ");
+    let values = || {
+        let key = [Value::from(report), Value::from(position)];
+        params_from_iter(key.into_iter().chain(fields.values().cloned()))
+    };
+    let update = format!("update {table} set ({columns}) = ({}) where report_id = ?1 and {row}", marks.join(", "));
+    if transaction.prepare_cached(&update)?.execute(values())? == 0 {
+        let key = if section.has_rows() { "?1, ?2" } else { "?1" };
+        let insert =
+            format!("insert into {table} ({keys}, {columns}) select {key}, {} where ?2 is not null", marks.join(", "));
+        transaction.prepare_cached(&insert)?.execute(values())?;
+    }
     Ok(())
 }
 
@@ -126,22 +142,14 @@ fn value(
     Ok(value.unwrap_or(Value::Null))
 }
 
-fn set_value(
-    transaction: &Transaction<'_>,
-    report: i64,
-    section: Section,
-    position: u32,
-    field: &str,
-    value: &Value,
-) -> rusqlite::Result<()> {
-    let (keys, marks) = if section.has_rows() { ("report_id, position", "?1, ?2") } else { ("report_id", "?1") };
-    let (table, column) = (section.table(), column(field));
+/// A position that no row of a section has or had.
+pub fn free_position(transaction: &Transaction<'_>, report: i64, section: Section) -> rusqlite::Result<u32> {
+    let table = section.table();
     let sql = format!(
-        "insert into {table} ({keys}, {column}) select {marks}, ?3 where ?2 is not null
-         on conflict ({keys}) do update set {column} = excluded.{column}"
+        "select 1 + max(coalesce((select max(position) from {table} where report_id = ?1), 0),
+             coalesce((select max(position) from replaced_value where report_id = ?1 and section = '{table}'), 0))"
     );
-    transaction.prepare_cached(&sql)?.execute(params![report, position, value])?;
-    Ok(())
+    transaction.prepare_cached(&sql)?.query_row([report], |row| row.get(0))
 }
 
 /// A field as a column name. Fields are written by us alone, but a database file may come from anywhere.

@@ -1,7 +1,16 @@
 //! Every test that needs more than one room, in one binary.
 
 mod archive;
+mod asking;
+mod bad_input;
 mod cases;
+mod docs;
+mod forbidden;
+mod forms;
 mod layering;
 mod own_forms;
+mod readme;
+mod replacing;
+mod schema;
+mod summary;
 mod support;

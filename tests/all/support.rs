@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -35,11 +36,18 @@ impl Desk {
 
     /// A folder with the bundled sample in its database.
     pub fn with_sample() -> Desk {
+        // Imported once, since it takes a second.
+        static DATABASE: OnceLock<Vec<u8>> = OnceLock::new();
+        let database = DATABASE.get_or_init(|| {
+            let desk = Desk::new();
+            let samples = project().join("import/samples");
+            for folder in ["hengyang", "wangshu"] {
+                desk.run(&["import", samples.join(folder).to_str().expect("the path is UTF-8")]).succeeds();
+            }
+            std::fs::read(desk.path("fiscus.db")).expect("the database was made")
+        });
         let desk = Desk::new();
-        let samples = project().join("import/samples");
-        for folder in ["hengyang", "wangshu"] {
-            desk.run(&["import", samples.join(folder).to_str().expect("the path is UTF-8")]).succeeds();
-        }
+        desk.write("fiscus.db", database);
         desk
     }
 
@@ -116,4 +124,24 @@ impl Run {
         assert_eq!(self.status, status, "out: {}\nerr: {}", self.out, self.err);
         self.err
     }
+}
+
+/// Compares a file of the project with what it should be; with `UPDATE=1` in the environment it is written anew instead.
+#[track_caller]
+pub fn golden(name: &str, expected: &str) {
+    let path = project().join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, expected).unwrap_or_else(|error| panic!("{name}: {error}"));
+        return;
+    }
+    let actual = std::fs::read_to_string(&path).unwrap_or_default();
+    let differing = actual.lines().zip(expected.lines()).position(|(one, other)| one != other);
+    let line = differing.unwrap_or_else(|| actual.lines().count().min(expected.lines().count()));
+    assert!(
+        actual == expected,
+        "{name}:{}: out of date; `UPDATE=1 cargo test` writes it anew\n  is:     {}\n  should: {}",
+        line + 1,
+        actual.lines().nth(line).unwrap_or_default(),
+        expected.lines().nth(line).unwrap_or_default(),
+    );
 }

@@ -23,6 +23,7 @@ use super::{Context, shelf, show};
 use crate::cli::Import;
 use crate::error::{Error, Exit};
 use crate::form::{Definition, Given, Kind, Understood};
+use crate::model::entry::Leftover;
 use crate::model::{Message, Place};
 use crate::store::{Check, Incoming, Outcome, Store};
 
@@ -150,7 +151,8 @@ impl Importing<'_> {
             }
             Outcome::Stored(stored) => {
                 self.tally.documents += 1;
-                let whole = understood.refusals.is_empty() && understood.leftovers.is_empty();
+                let is_note = |leftover: &Leftover| leftover.reason == Message::ANote {};
+                let whole = understood.refusals.is_empty() && understood.leftovers.iter().all(is_note);
                 self.note(&understood, if whole { State::Received } else { State::Partly });
                 self.tally.forms += understood.statements.len();
                 self.tally.figures += stored.figures;

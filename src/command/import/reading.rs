@@ -108,7 +108,7 @@ fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Message> {
 pub fn read(name: &str, bytes: &[u8], forms: &[Definition], given: Given<'_>) -> Result<Read, Message> {
     let understood = document::guarded(name, || {
         let document = document::read(name, bytes)?;
-        form::understand(forms, &document, given)
+        form::understand(forms, document, given)
     })?;
     let hash = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(Read { hash, understood })

@@ -3,12 +3,14 @@ Which cell of a row stands under which column.
 
 Tables copied out of pages change their shape: after a page break a row may have seven cells where four stood before,
 with blanks between; a row may have lost cells at its left. A row with a value for every column is certain whatever its
-shape, and teaches where the columns of rows of its shape are. A row with fewer values is placed by a shape that is known;
-where none is, it is doubt and not guessed.
+shape, and shows where the columns stand in its neighbours. A row with fewer values is placed by the nearest such rows
+above and below; where these leave it open, or there are none and its own width does not tell, it is doubt and not
+guessed.
 */
 
 use std::collections::HashMap;
 
+use crate::document::Cell;
 use crate::form::recognise::{ColumnAt, Part};
 use crate::form::row::Row;
 
@@ -30,8 +32,19 @@ pub type Placed<'d> = (usize, ColumnAt<'d>);
 pub fn place<'d>(rows: &[Labelled<'_, 'd>]) -> Vec<Option<Vec<Placed<'d>>>> {
     let usual = usual_label(rows.iter().copied());
     let shapes: Vec<Shape> = rows.iter().map(|row| shape(row, rows, usual)).collect();
-    let learned = learn(rows, &shapes);
-    rows.iter().zip(&shapes).map(|(row, shape)| place_row(row, shape, &learned)).collect()
+    (0..rows.len())
+        .map(|index| {
+            let columns = &rows[index].part.columns;
+            let order = match is_full(&rows[index], &shapes[index]) {
+                true => Some((0..columns.len()).collect()),
+                false => columns_of(rows, &shapes, index),
+            };
+            let under = |order: Vec<usize>| {
+                shapes[index].values.iter().copied().zip(order.iter().map(|at| columns[*at])).collect()
+            };
+            order.map(under)
+        })
+        .collect()
 }
 
 /// A row's width and values as if its label stood where labels usually stand.
@@ -39,17 +52,28 @@ struct Shape {
     width: isize,
     shift: isize,
     values: Vec<usize>,
+    ends_blank: bool,
 }
 
-/// Width of a row, to where its columns are.
-type Learned = HashMap<isize, Option<Vec<isize>>>;
+impl Shape {
+    /// Where its values stand, the label being where it usually is.
+    fn places(&self) -> Vec<isize> {
+        self.values.iter().map(|index| *index as isize + self.shift).collect()
+    }
+
+    /// The column of every value, if the columns stand at these places.
+    fn under(&self, columns: &[isize]) -> Option<Vec<usize>> {
+        self.places().iter().map(|place| columns.iter().position(|at| at == place)).collect()
+    }
+}
 
 fn shape(labelled: &Labelled<'_, '_>, rows: &[Labelled<'_, '_>], usual: usize) -> Shape {
     let alike = rows.iter().copied().filter(|row| row.row.cells.len() == labelled.row.cells.len());
     let usual = if alike.clone().count() >= 3 { usual_label(alike) } else { usual };
     let shift = usual as isize - labelled.label_at as isize;
     let values = labelled.row.filled().into_iter().filter(|index| *index > labelled.label_at).collect();
-    Shape { width: labelled.row.cells.len() as isize + shift, shift, values }
+    let ends_blank = labelled.row.cells.last().is_some_and(Cell::is_blank);
+    Shape { width: labelled.row.cells.len() as isize + shift, shift, values, ends_blank }
 }
 
 fn usual_label<'a, 'd: 'a>(rows: impl Iterator<Item = Labelled<'a, 'd>>) -> usize {
@@ -60,43 +84,46 @@ fn usual_label<'a, 'd: 'a>(rows: impl Iterator<Item = Labelled<'a, 'd>>) -> usiz
     counts.into_iter().max_by_key(|(at, count)| (*count, usize::MAX - at)).map_or(0, |(at, _)| at)
 }
 
-fn learn(rows: &[Labelled<'_, '_>], shapes: &[Shape]) -> Learned {
-    let mut learned = Learned::new();
-    for (row, shape) in rows.iter().zip(shapes) {
-        if shape.values.len() == row.part.columns.len() {
-            let at: Vec<isize> = shape.values.iter().map(|index| *index as isize + shape.shift).collect();
-            let known = learned.entry(shape.width).or_insert_with(|| Some(at.clone()));
-            if known.as_ref() != Some(&at) {
-                *known = None;
-            }
-        }
-    }
-    learned
+fn is_full(row: &Labelled<'_, '_>, shape: &Shape) -> bool {
+    shape.values.len() == row.part.columns.len()
 }
 
-fn place_row<'d>(row: &Labelled<'_, 'd>, shape: &Shape, learned: &Learned) -> Option<Vec<Placed<'d>>> {
-    let columns = &row.part.columns;
-    if shape.values.len() == columns.len() {
-        return Some(shape.values.iter().copied().zip(columns.iter().copied()).collect());
+/// The column of every value of a row with fewer values than columns.
+fn columns_of(rows: &[Labelled<'_, '_>], shapes: &[Shape], index: usize) -> Option<Vec<usize>> {
+    let (row, shape) = (&rows[index], &shapes[index]);
+    let full = |at: &usize| is_full(&rows[*at], &shapes[*at]) && rows[*at].part.columns.len() == row.part.columns.len();
+    let neighbours = [(0..index).rev().find(full), (index + 1..rows.len()).find(full)];
+    let near: Vec<&Shape> = neighbours.into_iter().flatten().map(|at| &shapes[at]).collect();
+    let fitting: Vec<(&Shape, Vec<usize>)> =
+        near.iter().filter_map(|near| Some((*near, shape.under(&near.places())?))).collect();
+    match fitting.as_slice() {
+        [(_, way), rest @ ..] if rest.iter().all(|(_, other)| other == way) => {
+            // A row that ends before the last column may have lost its blanks at the right, or a value inside.
+            let reached = |near: &Shape| near.places().last().is_some_and(|last| shape.width > *last);
+            fitting.iter().any(|(near, _)| reached(near)).then(|| way.clone())
+        }
+        // Where the shape changes, only a row with all its blanks says which shape it has.
+        [(one, way), (other, other_way)] => match (shape.width == one.width, shape.width == other.width) {
+            (true, false) if shape.ends_blank => Some(way.clone()),
+            (false, true) if shape.ends_blank => Some(other_way.clone()),
+            _ => None,
+        },
+        _ => by_width(row, shape, shapes.iter().enumerate().filter(|(at, _)| full(at)).map(|(_, shape)| shape)),
     }
-    let head: Vec<isize> = columns.iter().map(|column| column.at as isize).collect();
+}
+
+/// The columns of a row that its neighbours do not explain, by rows of its width, by its head, or by even spacing.
+fn by_width<'s>(row: &Labelled<'_, '_>, shape: &Shape, full: impl Iterator<Item = &'s Shape>) -> Option<Vec<usize>> {
+    let head: Vec<isize> = row.part.columns.iter().map(|column| column.at as isize).collect();
     let head_width = row.part.head.cells.len() as isize;
-    let by = |places: &[isize]| -> Option<Vec<Placed<'d>>> {
-        let under = |index: &usize| {
-            let column = places.iter().position(|at| *at == *index as isize + shape.shift)?;
-            Some((*index, columns[column]))
-        };
-        shape.values.iter().map(under).collect()
-    };
-    if shape.width == head_width
-        && let Some(placed) = by(&head)
-    {
-        return Some(placed);
+    let mut alike = full.filter(|full| full.width == shape.width).map(Shape::places);
+    if let Some(places) = alike.next() {
+        return shape.under(&places).filter(|_| alike.all(|others| others == places));
     }
-    if let Some(places) = learned.get(&shape.width) {
-        return by(places.as_ref()?);
+    if shape.width == head_width {
+        return shape.under(&head);
     }
-    by(&strides(&head, head_width, shape.width)?)
+    shape.under(&strides(&head, head_width, shape.width)?)
 }
 
 /// Where columns stand in a row in which every cell of the head became the same number of cells.
@@ -109,7 +136,6 @@ fn strides(head: &[isize], head_width: isize, width: isize) -> Option<Vec<isize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Cell;
     use crate::model::Place;
 
     fn cells(line: &str) -> Vec<Cell> {
@@ -124,6 +150,11 @@ mod tests {
 
     /// Which column each value of the last row comes under, the head being `h|1|2|3`.
     fn placed(lines: &[&str]) -> Option<Vec<usize>> {
+        placed_at(lines, lines.len() - 1)
+    }
+
+    /// The same of any row.
+    fn placed_at(lines: &[&str], index: usize) -> Option<Vec<usize>> {
         let head = cells("h|1|2|3");
         let columns = (1..=3).map(|at| ColumnAt { at, column: None, unit: None }).collect();
         let part = Part { head: Row { cells: &head }, columns, unit: None, rows: Vec::new() };
@@ -135,7 +166,7 @@ mod tests {
                 Labelled { part: &part, row, label_at: row.filled()[0] }
             })
             .collect();
-        place(&rows).pop().unwrap().map(|placed| placed.iter().map(|(_, column)| column.at).collect())
+        place(&rows).swap_remove(index).map(|placed| placed.iter().map(|(_, column)| column.at).collect())
     }
 
     #[test]
@@ -158,6 +189,14 @@ mod tests {
     #[test]
     fn a_row_shifted_by_a_lost_cell_is_moved_back() {
         assert_eq!(placed(&["|a|1|2|3", "|b|1|2|3", "|c|1|2|3", "d|1||3"]), Some(vec![1, 3]));
+    }
+
+    #[test]
+    fn a_row_between_two_shapes_is_doubt_unless_its_blanks_tell() {
+        let placed_between = |row| placed_at(&["a|1|2|3", row, "c|1||2||3|"], 1);
+        assert_eq!(placed_between("b|5||6"), None);
+        assert_eq!(placed_between("b|5||6|||"), Some(vec![1, 2]));
+        assert_eq!(placed_between("b||5|"), Some(vec![2]));
     }
 
     #[test]

@@ -3,7 +3,7 @@ Rows whose left cells hold for the rows below them: 绩效指标.
 
 A row may have lost cells at its left or have gained blank ones at a page break. Every order-preserving way to put its
 cells under the columns is weighed by what the cells hold (a level-1 name, points, words) and by where they stand; the
-best is taken when it is alone, and where two are equally good the row is doubt.
+best is taken when it is alone. Where two are equally good, or a value may have been lost inside, the row is doubt.
 */
 
 use super::{Sink, Slot};
@@ -33,7 +33,7 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
                 continue;
             }
             if total_heads.contains(&label::normalise(&row.cells[cells[0]].text).text) {
-                extract_totals(sink, *totals, row, &cells);
+                extract_totals(sink, *totals, part, row, &cells);
                 continue;
             }
             match align(part, row, &cells) {
@@ -109,8 +109,9 @@ fn extract_row<'d>(
 /// A group's name without blanks and weight.
 fn group_name(raw: &str) -> String {
     let text = tidy_text(raw);
-    match text.find(['(', '（']).filter(|start| *start > 0 && label::weight_in(raw).is_some()) {
-        Some(start) => text[..start].to_string(),
+    let is_mark = |c: char| c.is_numeric() || matches!(c, '.' | '．' | '(' | '（');
+    match text.rfind(char::is_numeric).filter(|_| label::weight_in(raw).is_some()) {
+        Some(at) => text[..at].trim_end_matches(is_mark).to_string(),
         None => text,
     }
 }
@@ -136,68 +137,139 @@ fn compare(sink: &mut Sink, section: Section, position: u32, row: &Row<'_>, cell
     enter("comparable", target_cell, Stored::Integer(comparable));
 }
 
-/// The last row: the sum of weights and the total score, in this order; a single number is the score.
-fn extract_totals(sink: &mut Sink, section: Section, row: &Row<'_>, cells: &[usize]) {
+/// The last row: the sum of weights and the total score, in this order. One of them alone must stand under its column.
+fn extract_totals(sink: &mut Sink, section: Section, part: &Part<'_>, row: &Row<'_>, cells: &[usize]) {
     sink.label(&row.cells[cells[0]]);
-    let is_number = |index: &&usize| matches!(number::read(&row.cells[**index].text), Reading::Number(_));
-    let numbers: Vec<usize> = cells[1..].iter().filter(is_number).copied().collect();
-    let fields: &[&str] = if numbers.len() == 1 { &["total_score"] } else { &["total_weight", "total_score"] };
-    for (index, field) in numbers.iter().zip(fields) {
-        let slot = Slot { section, position: 0, field, note: None };
+    let is_value = |index: &&usize| number::read(&row.cells[**index].text) != Reading::Words;
+    let values: Vec<usize> = cells[1..].iter().filter(is_value).copied().collect();
+    let above = |index: usize| {
+        let in_shape = row.cells.len() == part.head.cells.len();
+        let column = part.columns.iter().find(|found| in_shape && found.at == index)?.column?;
+        (column.value == ValueKind::Points).then(|| format!("total_{}", column.field))
+    };
+    let fields = match values.as_slice() {
+        [only] => vec![above(*only)],
+        _ => vec![Some("total_weight".to_string()), Some("total_score".to_string())],
+    };
+    for (index, field) in values.iter().zip(&fields) {
+        let cell = &row.cells[*index];
+        let Some(field) = field else {
+            sink.leave(cell, Message::RowInDoubt {});
+            continue;
+        };
         // Points need no unit, so that nothing can be missing.
-        let _ = sink.value(&slot, ValueKind::Points, &row.cells[*index], None);
+        let _ = sink.value(&Slot { section, position: 0, field, note: None }, ValueKind::Points, cell, None);
     }
 }
 
-/// The column of every cell, or none where no way is good or two are equally good.
-fn align<'d>(part: &Part<'d>, row: &Row<'_>, cells: &[usize]) -> Option<Vec<&'d Column>> {
-    let columns: Vec<(usize, &Column)> = part.columns.iter().filter_map(|at| Some((at.at, at.column?))).collect();
-    let mut ways: Vec<(i32, Vec<usize>)> = (-4..=4)
-        .filter_map(|shift: isize| {
-            let (weight, way) = best_way(&columns, row, cells, shift)?;
-            Some((weight + i32::from(shift == 0), way))
-        })
-        .collect();
-    ways.sort_by_key(|(weight, _)| -weight);
-    let (best, way) = ways.first()?.clone();
-    let rivals = ways.iter().any(|(weight, other)| *weight == best && *other != way);
-    let has_name = way.iter().any(|at| columns[*at].1.value == ValueKind::Name);
-    (has_name && !rivals).then(|| way.iter().map(|at| columns[*at].1).collect())
+/// How the cells of a row may stand against those of the head: `spread` cells where the head has one, then moved.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Shape {
+    spread: isize,
+    shift: isize,
 }
 
-/// The best order-preserving way for a row that was shifted by `shift` cells: its weight, and the column of each cell.
-fn best_way(columns: &[(usize, &Column)], row: &Row<'_>, cells: &[usize], shift: isize) -> Option<(i32, Vec<usize>)> {
+impl Shape {
+    /// Where the cell under a cell of the head stands.
+    fn under(self, head: usize) -> isize {
+        self.spread * head as isize + self.shift
+    }
+}
+
+/// An order-preserving way to put the cells of a row under the columns.
+#[derive(Debug, Clone)]
+struct Way {
+    weight: i32,
+    /// The column of each cell.
+    columns: Vec<usize>,
+    /// Whether no other way weighs as much.
+    alone: bool,
+}
+
+impl Way {
+    fn heavier(best: Option<Way>, other: Way) -> Option<Way> {
+        match best {
+            Some(best) if best.weight > other.weight => Some(best),
+            Some(best) if best.weight == other.weight && best.columns != other.columns => {
+                Some(Way { alone: false, ..best })
+            }
+            Some(best) if best.weight == other.weight => Some(best),
+            _ => Some(other),
+        }
+    }
+}
+
+/// The column of every cell, or none where no way is good, two are equally good, or a value may have been lost inside.
+fn align<'d>(part: &Part<'d>, row: &Row<'_>, cells: &[usize]) -> Option<Vec<&'d Column>> {
+    let columns: Vec<(usize, &Column)> = part.columns.iter().filter_map(|at| Some((at.at, at.column?))).collect();
+    let head_width = part.head.cells.len();
+    let most = row.cells.len().div_ceil(head_width).min(3) as isize;
+    let shapes = (1..=most).flat_map(|spread| (-4 * spread..=4 * spread).map(move |shift| Shape { spread, shift }));
+    let ways = shapes.filter_map(|shape| {
+        let mut way = best_way(&columns, row, cells, shape)?;
+        way.weight += i32::from(shape == Shape { spread: 1, shift: 0 });
+        Some((shape, way))
+    });
+    let ways: Vec<(Shape, Way)> = ways.collect();
+    let best = ways.iter().map(|(_, way)| way.clone()).fold(None, Way::heavier).filter(|way| way.alone)?;
+    let fits = |shape: &Shape| is_sure(&columns, head_width, row, cells, &best.columns, *shape);
+    let sure = ways.iter().any(|(shape, way)| way.columns == best.columns && fits(shape));
+    sure.then(|| best.columns.iter().map(|at| columns[*at].1).collect())
+}
+
+/// Whether no value between the name and the points can have been lost unseen: all are there, or they stand as far apart
+/// as their columns in a row that is as wide as it should be.
+fn is_sure(
+    columns: &[(usize, &Column)],
+    head_width: usize,
+    row: &Row<'_>,
+    cells: &[usize],
+    way: &[usize],
+    shape: Shape,
+) -> bool {
+    let Some(name) = way.iter().position(|at| columns[*at].1.value == ValueKind::Name) else { return false };
+    let missing = (way[name]..columns.len()).filter(|at| !way.contains(at));
+    let complete = missing.into_iter().all(|at| skipped(&columns[at..=at]) == 0);
+    let in_place =
+        cells[name..].iter().zip(&way[name..]).all(|(at, column)| *at as isize == shape.under(columns[*column].0));
+    let has_points = way.iter().any(|at| columns[*at].1.value == ValueKind::Points);
+    // Cells lost at the left may have been made up for at the right.
+    let (width, whole) = (row.cells.len() as isize, shape.under(head_width - 1) - shape.shift + 1);
+    complete || (in_place && (!has_points || width >= whole || width == whole + shape.shift))
+}
+
+/// The best order-preserving way for a row of a shape.
+fn best_way(columns: &[(usize, &Column)], row: &Row<'_>, cells: &[usize], shape: Shape) -> Option<Way> {
     // best[c] is the best way for the cells so far with the last of them under column c.
-    let mut best: Vec<Option<(i32, Vec<usize>)>> = Vec::new();
+    let mut best: Vec<Option<Way>> = Vec::new();
     for (order, index) in cells.iter().enumerate() {
         let cell = &row.cells[*index];
-        let mut next: Vec<Option<(i32, Vec<usize>)>> = vec![None; columns.len()];
+        let mut next: Vec<Option<Way>> = vec![None; columns.len()];
         for (at, (head, column)) in columns.iter().enumerate() {
             let Some(fit) = fit(column, cell) else { continue };
-            let here = fit + if *index as isize + shift == *head as isize { 2 } else { 0 };
+            let here = fit + if *index as isize == shape.under(*head) { 2 } else { 0 };
             let before = if order == 0 {
-                Some((skipped(&columns[..at]), Vec::new()))
+                Some(Way { weight: skipped(&columns[..at]), columns: Vec::new(), alone: true })
             } else {
-                (0..at)
-                    .filter_map(|last| {
-                        let (weight, way) = best[last].as_ref()?;
-                        Some((weight + skipped(&columns[last + 1..at]), way.clone()))
-                    })
-                    .max_by_key(|(weight, _)| *weight)
+                let ways = (0..at).filter_map(|last| {
+                    let way = best[last].clone()?;
+                    Some(Way { weight: way.weight + skipped(&columns[last + 1..at]), ..way })
+                });
+                ways.fold(None, Way::heavier)
             };
-            next[at] = before.map(|(weight, mut way)| {
-                way.push(at);
-                (weight + here, way)
+            next[at] = before.map(|mut way| {
+                way.columns.push(at);
+                way.weight += here;
+                way
             });
         }
         best = next;
     }
-    (0..columns.len())
-        .filter_map(|last| {
-            let (weight, way) = best[last].as_ref()?;
-            Some((weight + skipped(&columns[last + 1..]), way.clone()))
-        })
-        .max_by_key(|(weight, _)| *weight)
+    let ways = best.into_iter().enumerate().filter_map(|(last, way)| {
+        let way = way?;
+        Some(Way { weight: way.weight + skipped(&columns[last + 1..]), ..way })
+    });
+    ways.fold(None, Way::heavier)
 }
 
 /// What it costs to leave columns empty: a row needs a name, and mostly has a target, an actual value and points.

@@ -6,6 +6,8 @@ items still missing. Rows between 专项资金 and the next item bear their own 
 `other` under its own label. Splits are read as `label: amount` pairs wherever they stand in their row.
 */
 
+use std::ops::Range;
+
 use super::grid::{self, Labelled};
 use super::{Sink, Slot, Units, rows};
 use crate::document::Cell;
@@ -50,7 +52,7 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
         extract_row(sink, units, *section, &mut lines, row, meaning, placed)?;
     }
     let mut open: Vec<&RowDef> = pairs.iter().collect();
-    let labels: Vec<String> = in_pairs.iter().flat_map(|(_, row)| row.cells).map(|cell| pair_label(cell)).collect();
+    let labels: Vec<String> = in_pairs.iter().flat_map(|(_, row)| row.cells).map(pair_label).collect();
     open.retain(|pair| !pair.labels.iter().any(|known| labels.contains(known)));
     for (part, row) in &in_pairs {
         extract_pairs(sink, units, *section, &mut lines, PairRow { part, row, pairs, headings, open: &open })?;
@@ -133,23 +135,34 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
         let text = label::normalise(&cell(&rows[row]).text).text;
         let mended =
             |item: &&RowDef| item.labels.iter().any(|known| known.chars().count() >= 4 && is_mended(&text, known));
-        let missing = items.iter().enumerate().filter(|(index, _)| row_of[*index].is_none());
+        // A fund may be called almost like an item; among the funds only the item that ends them is expected.
+        let free = free_rows(free, &row_of, rows.len());
+        let expected =
+            |index: usize| free.as_ref().is_none_or(|(rows, items)| !rows.contains(&row) || items.contains(&index));
+        let missing = items.iter().enumerate().filter(|(index, _)| row_of[*index].is_none() && expected(*index));
         let missing: Vec<(usize, &RowDef)> = missing.filter(|(_, item)| mended(item)).collect();
         if let ([(index, item)], Meaning::Unknown) = (missing.as_slice(), meanings[row]) {
             row_of[*index] = Some(row);
             meanings[row] = Meaning::Item { item, mended: true };
         }
     }
-    if let Some(free) = free.filter(|free| row_of[*free].is_some()) {
-        let from = row_of[free].unwrap_or_default();
-        let next = row_of[free + 1..].iter().flatten().filter(|row| **row > from).min();
-        for meaning in &mut meanings[from + 1..*next.unwrap_or(&rows.len())] {
+    if let Some((free, _)) = free_rows(free, &row_of, rows.len()) {
+        for meaning in &mut meanings[free] {
             if matches!(meaning, Meaning::Unknown | Meaning::Repeated) {
                 *meaning = Meaning::Line;
             }
         }
     }
     meanings
+}
+
+/// The rows between the item below which rows bear their own names and the next item found, and the items between the two.
+fn free_rows(free: Option<usize>, row_of: &[Option<usize>], rows: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let free = free?;
+    let from = row_of[free]?;
+    let below = (free + 1..row_of.len()).filter_map(|item| Some((row_of[item].filter(|row| *row > from)?, item)));
+    let (to, next) = below.min().unwrap_or((rows, row_of.len()));
+    Some((from + 1..to, free + 1..next))
 }
 
 /// The row of the item that an item is part of.
@@ -199,7 +212,10 @@ fn extract_row(
     sink.label(label);
     let note = mended.then_some(Note::LabelMended);
     for (index, at) in placed {
-        let Some(column) = at.column else { continue };
+        let Some(column) = at.column else {
+            sink.stray(row.part, &at, &cells[index]);
+            continue;
+        };
         let measure = Measure::of_column(&column.field).filter(|_| column.value == ValueKind::Money);
         let (section, field) = match (standard, measure) {
             (Some(item), Some(measure)) => (section, item.column(measure)),
@@ -265,7 +281,8 @@ fn extract_pairs(
             }
             (_, Reading::Words) => {
                 let text = pair_label(cell);
-                let known = row.headings.contains(&text) || pair_of(&row, &text).is_some();
+                let is_heading = |heading: &String| *heading == text || is_mended(&text, heading);
+                let known = row.headings.iter().any(is_heading) || pair_of(&row, &text).is_some();
                 if known {
                     sink.label(cell);
                 }

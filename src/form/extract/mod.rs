@@ -16,8 +16,9 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use super::definition::{Block, ValueKind};
+use super::label::tidy_text;
 use super::number::{self, Number, Reading};
-use super::recognise::{Form, FoundBlock, Part};
+use super::recognise::{ColumnAt, Form, FoundBlock, Part};
 use crate::document::Cell;
 use crate::model::entry::Leftover;
 use crate::model::money::{TEN_THOUSAND, scaled};
@@ -60,6 +61,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
 
 /// The unit of amounts without one of their own: of a line above the form, else as given, else of the form's blocks.
 fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message> {
+    form.blocks.iter().try_for_each(one_unit)?;
     let heads = form.blocks.iter().filter(|found| matches!(found.block, Block::Matrix { .. }));
     let of_heads = heads.flat_map(|found| &found.parts).find_map(|part| part.unit);
     let stated = form.unit.or(of_heads);
@@ -71,38 +73,57 @@ fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message
     }
 }
 
+/// The labels of a block agree on the unit of its amounts: 元 among 万元 is 万元 with a lost character.
+fn one_unit(found: &FoundBlock<'_>) -> Result<(), Message> {
+    let columns = found.parts.iter().flat_map(|part| &part.columns);
+    let mut units = found.parts.iter().filter_map(|part| part.unit).chain(columns.filter_map(|column| column.unit));
+    let Some(one) = units.next() else { return Ok(()) };
+    match units.find(|unit| *unit != one) {
+        Some(other) => Err(Message::TwoUnits { one: one.word().to_string(), other: other.word().to_string() }),
+        None => Ok(()),
+    }
+}
+
 /// Where a value without a unit of its own takes it from.
 struct Units {
     form: Option<Unit>,
 }
 
 /// The place in the database that a value is for.
-struct Slot<'a> {
-    section: Section,
-    position: u32,
-    field: &'a str,
-    note: Option<Note>,
+pub(super) struct Slot<'a> {
+    pub(super) section: Section,
+    pub(super) position: u32,
+    pub(super) field: &'a str,
+    pub(super) note: Option<Note>,
 }
 
 /// Collects values and leftovers, and knows which cells are done.
 #[derive(Default)]
-struct Sink {
-    entries: Vec<Entry>,
-    leftovers: Vec<Leftover>,
+pub(super) struct Sink {
+    pub(super) entries: Vec<Entry>,
+    pub(super) leftovers: Vec<Leftover>,
     known: HashSet<Place>,
 }
 
 impl Sink {
     /// A cell that says what others mean.
-    fn label(&mut self, cell: &Cell) {
+    pub(super) fn label(&mut self, cell: &Cell) {
         self.known.insert(cell.place.clone());
     }
 
     /// A cell that nobody understood.
-    fn leave(&mut self, cell: &Cell, reason: Message) {
+    pub(super) fn leave(&mut self, cell: &Cell, reason: Message) {
         if self.known.insert(cell.place.clone()) {
             self.leftovers.push(Leftover { place: cell.place.clone(), text: cell.text.clone(), reason });
         }
+    }
+
+    /// A value under a column label that the layout does not know, and the label.
+    fn stray(&mut self, part: &Part<'_>, at: &ColumnAt<'_>, cell: &Cell) {
+        let label = &part.head.cells[at.at];
+        let reason = Message::UnknownColumn { column: tidy_text(&label.text) };
+        self.leave(label, reason.clone());
+        self.leave(cell, reason);
     }
 
     /// Text of a cell.
@@ -125,7 +146,13 @@ impl Sink {
     }
 
     /// A value of a column that holds numbers; blanks are nothing, marks of absence are kept as such.
-    fn value(&mut self, slot: &Slot<'_>, kind: ValueKind, cell: &Cell, unit: Option<Unit>) -> Result<(), Message> {
+    pub(super) fn value(
+        &mut self,
+        slot: &Slot<'_>,
+        kind: ValueKind,
+        cell: &Cell,
+        unit: Option<Unit>,
+    ) -> Result<(), Message> {
         match (number::read(&strip_unit_words(kind, &cell.text)), kind) {
             (Reading::Blank, _) => {}
             (Reading::Absent, _) => self.enter(slot, cell, Stored::Absent, None),

@@ -44,7 +44,10 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: 
             sink.text(&slot, named, tidy_text(&named.text));
         }
         for (index, at) in placed {
-            let Some(column) = at.column else { continue };
+            let Some(column) = at.column else {
+                sink.stray(row.part, &at, &row.row.cells[index]);
+                continue;
+            };
             let unit = at.unit.or(row.part.unit).or(units.form);
             let kind = column.value;
             let unit = unit.filter(|_| kind == ValueKind::Money);
