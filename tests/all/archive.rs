@@ -38,5 +38,5 @@ fn a_member_is_the_same_document_outside_its_archive() {
     desk.write("forms.zip", zipped(&[("表.txt", &sample())])).write("表.txt", sample());
     desk.run(&["import", "forms.zip"]).succeeds();
     let out = desk.run(&["import", "表.txt"]);
-    assert!(out.err.contains("known 表.txt: the same content as forms.zip/表.txt"), "{}", out.err);
+    assert!(out.err.contains("known 表.txt (same content as forms.zip/表.txt)"), "{}", out.err);
 }
