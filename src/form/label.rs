@@ -105,7 +105,8 @@ pub fn weight_in(raw: &str) -> Option<Decimal> {
     let behind = &text[end..];
     let marks = [text[..start].ends_with('('), behind.contains('分'), behind.ends_with(')')];
     let whole = marks.iter().filter(|mark| **mark).count() >= 2 && behind.chars().count() <= 2;
-    text[start..end].parse().ok().filter(|_| whole && start > 0)
+    let named = !text[..start].trim_end_matches('(').is_empty();
+    text[start..end].parse().ok().filter(|_| whole && named)
 }
 
 /// Replaces every year by [`YEAR`], together with a following 年, 年度 or 度.
