@@ -15,6 +15,9 @@ use crate::model::Unit;
 /// Stands for a year in definitions and in normalised labels.
 pub const YEAR: &str = "{year}";
 
+/// More bytes than any label has, blanks included; narratives are longer.
+const LONGEST: usize = 600;
+
 /// A label made comparable, and the years that were printed in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -24,8 +27,11 @@ pub struct Label {
     pub years: Vec<i32>,
 }
 
-/// Makes a label comparable.
+/// Makes a label comparable. A text that is too long for a label is only made compact.
 pub fn normalise(raw: &str) -> Label {
+    if raw.len() > LONGEST {
+        return Label { text: compact(raw), years: Vec::new() };
+    }
     let folded = simplet2s::convert(&compact(raw));
     let bare: String = folded.chars().filter(|mark| !"“”‘’\"'「」『』".contains(*mark)).collect();
     let (mut text, years) = take_years(&bare);
@@ -93,7 +99,17 @@ pub fn behind_damaged_year(text: &str) -> impl Iterator<Item = &str> {
 
 /// The money unit in a bracket of a label, closed or not: `年初预算数(万元`.
 pub fn unit_in(raw: &str) -> Option<Unit> {
-    brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| Unit::of_word(inside.trim_start_matches("单位:")))
+    brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| {
+        let word = inside.trim_start_matches("单位:");
+        let mut near = near_units(word);
+        Unit::of_word(word).or_else(|| near.next().filter(|_| near.next().is_none()))
+    })
+}
+
+/// The units whose word, of two characters, has one lost or wrong.
+fn near_units(word: &str) -> impl Iterator<Item = Unit> {
+    let is_near = move |known: &str| known.chars().count() == 2 && is_one_off(word, known);
+    Unit::ALL.iter().filter(move |(_, known)| is_near(known)).map(|(unit, _)| *unit)
 }
 
 /// The weight in a bracket of a level-1 name: 20 of `成本指标 (20分)`. One of `(`, `分` and `)` may be lost or wrong.
@@ -169,9 +185,8 @@ fn is_droppable(inside: &str) -> bool {
     const WORDS: [&str; 14] =
         ["人", "个", "辆", "次", "亩", "m2", "平方米", "%", "盖章", "签名", "签章", "公章", "签字", "单位公章"];
     let unit = inside.trim_start_matches("单位:");
-    let is_damaged_unit = |(_, word): &(Unit, &str)| word.chars().count() > 1 && is_one_off(unit, word);
     Unit::of_word(unit).is_some()
-        || Unit::ALL.iter().any(is_damaged_unit)
+        || near_units(unit).next().is_some()
         || WORDS.contains(&unit)
         || inside.strip_suffix('分').is_some_and(|number| number.parse::<Decimal>().is_ok())
         || inside.chars().all(|c| (c.is_alphabetic() && !is_chinese(c)) || c == '/')
@@ -273,6 +288,8 @@ mod tests {
     fn units_and_weights_are_read_from_brackets() {
         assert_eq!(unit_in("年初预算 数(万元)"), Some(Unit::Wan));
         assert_eq!(unit_in("经费控制情况（元"), Some(Unit::Yuan));
+        assert_eq!(unit_in("经费控制情况(万)"), Some(Unit::Wan));
+        assert_eq!(unit_in("经费控制情况(口元)"), None, "it may be 万元 or 亿元");
         assert_eq!(unit_in("万元户"), None);
         assert_eq!(weight_in("满意度指 标 (10分)"), Some(Decimal::from(10)));
         for damaged in ["成本指标20分)", "成本指标(20)", "成本指标(20口)", "成本指标(20分", "成本指标(20分口"]

@@ -230,7 +230,8 @@ pub(super) fn looks_like_a_title(row: &Row<'_>) -> bool {
 
 /// Rows under a title that no layout knows, but that look like a form of one: they are not read, and that is said.
 fn unknown_title(definitions: &[Definition], rows: &[Row<'_>]) -> Option<Message> {
-    let bears = |block: &&Block| rows.iter().any(|row| is_head(block, row));
+    let labels: Vec<Vec<String>> = rows.iter().map(Row::labels).collect();
+    let bears = |block: &&Block| labels.iter().any(|labels| is_head(block, labels));
     let alike = |definition: &&Definition| {
         definition.form.is_some() && definition.blocks.iter().filter(bears).count() * 2 > definition.blocks.len()
     };
@@ -242,24 +243,26 @@ fn unknown_title(definitions: &[Definition], rows: &[Row<'_>]) -> Option<Message
 /// and two more of its blocks below, before any title.
 fn begins_untitled(definitions: &[Definition], definition: &Definition, rows: &[Row<'_>], index: usize) -> bool {
     let Some(first) = definition.blocks.first() else { return false };
-    if !bears_head(first, &rows[index]) {
+    if !bears_head(first, &rows[index].labels()) {
         return false;
     }
     let is_title =
         |row: &Row| !matches!(titled(definitions, std::slice::from_ref(row)), Ok(None)) || looks_like_a_title(row);
     // A title above within the form's own head belongs to it.
     let mut above = rows[..index].iter().rev().take(8);
-    let nearest = above.find(|row| bears_any_head(definitions, row) || is_title(row));
-    if nearest.is_some_and(|row| is_head(first, row) || !bears_any_head(definitions, row)) {
+    let blocks = || definitions.iter().flat_map(|definition| &definition.blocks);
+    let nearest = above.find_map(|row| {
+        let labels = row.labels();
+        let head = blocks().any(|block| is_head(block, &labels));
+        (head || is_title(row)).then(|| head && !is_head(first, &labels))
+    });
+    if nearest == Some(false) {
         return false;
     }
-    let below: Vec<&Row> = rows[index + 1..].iter().take_while(|row| !is_title(row)).take(60).collect();
+    let below = rows[index + 1..].iter().take_while(|row| !is_title(row)).take(60);
+    let below: Vec<Vec<String>> = below.map(Row::labels).collect();
     let others = definition.blocks[1..].iter();
-    others.filter(|block| below.iter().any(|row| is_head(block, row))).count() >= 2
-}
-
-fn bears_any_head(definitions: &[Definition], row: &Row<'_>) -> bool {
-    definitions.iter().flat_map(|definition| &definition.blocks).any(|block| is_head(block, row))
+    others.filter(|block| below.iter().any(|labels| is_head(block, labels))).count() >= 2
 }
 
 fn form<'d>(
@@ -307,8 +310,9 @@ fn form<'d>(
 /// Which rows begin a block. A block whose label is nowhere as it should be may have one with a lost or wrong character.
 fn heads<'d>(definition: &'d Definition, rows: &[Row<'d>], from: usize) -> Vec<(usize, &'d Block)> {
     let mut heads: Vec<(usize, &Block)> = Vec::new();
-    for (index, row) in rows.iter().enumerate().skip(from) {
-        if let Some(block) = definition.blocks.iter().find(|block| is_head(block, row)) {
+    let labels: Vec<Vec<String>> = rows.iter().map(Row::labels).collect();
+    for (index, labels) in labels.iter().enumerate().skip(from) {
+        if let Some(block) = definition.blocks.iter().find(|block| is_head(block, labels)) {
             heads.push((index, block));
         }
     }
@@ -316,10 +320,9 @@ fn heads<'d>(definition: &'d Definition, rows: &[Row<'d>], from: usize) -> Vec<(
         if heads.iter().any(|(_, found)| std::ptr::eq(*found, block)) || matches!(block, Block::List { .. }) {
             continue;
         }
-        let mut mended = rows.iter().enumerate().skip(from).filter(|(index, row)| {
-            let first = row.first_label();
-            heads.iter().all(|(head, _)| head != index)
-                && block.heads().iter().any(|head| label::is_mended(&first, head))
+        let mut mended = labels.iter().enumerate().skip(from).filter(|(index, labels)| {
+            let is_damaged = |head: &String| labels.first().is_some_and(|first| label::is_mended(first, head));
+            heads.iter().all(|(head, _)| head != index) && block.heads().iter().any(is_damaged)
         });
         if let (Some((index, _)), None) = (mended.next(), mended.next()) {
             heads.push((index, block));
@@ -329,24 +332,16 @@ fn heads<'d>(definition: &'d Definition, rows: &[Row<'d>], from: usize) -> Vec<(
     heads
 }
 
-/// Whether a row bears a block's label at its left, and for a label with a value beside it, that value.
-fn bears_head(block: &Block, row: &Row<'_>) -> bool {
-    let first = row.first_label();
-    match block {
-        Block::List { .. } => false,
-        _ => block.heads().contains(&first),
-    }
+/// Whether a row of these labels bears a block's label at its left.
+fn bears_head(block: &Block, labels: &[String]) -> bool {
+    !matches!(block, Block::List { .. }) && labels.first().is_some_and(|first| block.heads().contains(first))
 }
 
-/// Whether a row begins a block: by its label, or by at least half of its column labels, two or more.
-fn is_head(block: &Block, row: &Row<'_>) -> bool {
-    if bears_head(block, row) {
-        return true;
-    }
+/// Whether a row of these labels begins a block: by its label, or by at least half of its column labels, two or more.
+fn is_head(block: &Block, labels: &[String]) -> bool {
     let wanted = block.columns().len().div_ceil(2).max(2);
-    let labels: Vec<String> = row.filled().iter().map(|index| label::normalise(&row.cells[*index].text).text).collect();
     let known = |text: &&String| block.columns().iter().any(|column| column.labels.contains(text));
-    block.columns().len() >= 2 && labels.iter().filter(known).count() >= wanted
+    bears_head(block, labels) || (block.columns().len() >= 2 && labels.iter().filter(known).count() >= wanted)
 }
 
 fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: &Row<'d>) {
@@ -468,7 +463,7 @@ pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> 
 }
 
 fn bears_or_mends_head(block: &Block, row: &Row<'_>) -> bool {
-    let first = row.first_label();
+    let Some(first) = row.labels().into_iter().next() else { return false };
     let mends = |text: &String| label::is_mended(&first, text);
     let is_column = block.columns().iter().any(|column| column.labels.contains(&first));
     block.heads().contains(&first) || (!is_column && block.heads().iter().any(mends))

@@ -25,7 +25,7 @@ pub fn blank(definitions: &[Definition], document: &mut Document) {
 
 /// Whether a row begins with the label of a block and has none of its column labels.
 fn is_only_label(definitions: &[Definition], row: &[Cell]) -> bool {
-    let head = Row { cells: row }.first_label();
+    let head = Row { cells: row }.labels().into_iter().next().unwrap_or_default();
     let mut layouts = definitions.iter().flat_map(|definition| &definition.blocks);
     layouts.any(|layout| {
         let is_column = |cell: &Cell| {

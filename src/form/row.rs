@@ -35,9 +35,9 @@ impl<'d> Row<'d> {
         texts.concat()
     }
 
-    /// Comparable label of the first cell that holds something; empty where there is none.
-    pub fn first_label(&self) -> String {
-        self.first().map(|cell| label::normalise(&cell.text).text).unwrap_or_default()
+    /// Comparable labels of its filled cells.
+    pub fn labels(&self) -> Vec<String> {
+        self.filled().into_iter().map(|index| label::normalise(&self.cells[index].text).text).collect()
     }
 
     /// Whether it only rules a line or numbers a page.

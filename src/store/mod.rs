@@ -89,6 +89,11 @@ impl Store {
         transaction.commit()
     }
 
+    /// The open connection, for reading what was written.
+    pub fn into_connection(self) -> Connection {
+        self.connection
+    }
+
     /// Runs one change as one transaction: all of it is kept, or nothing. `keep` is no where it is only tried.
     fn change<T>(
         &mut self,

@@ -96,19 +96,24 @@ fn columns_of(rows: &[Labelled<'_, '_>], shapes: &[Shape], index: usize) -> Opti
     let near: Vec<&Shape> = neighbours.into_iter().flatten().map(|at| &shapes[at]).collect();
     let fitting: Vec<(&Shape, Vec<usize>)> =
         near.iter().filter_map(|near| Some((*near, shape.under(&near.places())?))).collect();
+    let by_width =
+        || by_width(row, shape, shapes.iter().enumerate().filter(|(at, _)| full(at)).map(|(_, shape)| shape));
     match fitting.as_slice() {
         [(_, way), rest @ ..] if rest.iter().all(|(_, other)| other == way) => {
-            // A row that ends before the last column may have lost its blanks at the right, or a value inside.
+            // A row that ends before the last column may have lost its blanks at the right, or a value inside; one of
+            // another width may be the first of a new shape.
             let reached = |near: &Shape| near.places().last().is_some_and(|last| shape.width > *last);
-            fitting.iter().any(|(near, _)| reached(near)).then(|| way.clone())
+            let alike = near.iter().any(|near| near.width == shape.width);
+            let sure = alike || by_width().is_none_or(|other| other == *way);
+            (sure && fitting.iter().any(|(near, _)| reached(near))).then(|| way.clone())
         }
-        // Where the shape changes, only a row with all its blanks says which shape it has.
+        // Where the shape changes, the width tells when blanks at the right show that they were kept.
         [(one, way), (other, other_way)] => match (shape.width == one.width, shape.width == other.width) {
-            (true, false) if shape.ends_blank => Some(way.clone()),
-            (false, true) if shape.ends_blank => Some(other_way.clone()),
+            (true, false) if shape.ends_blank || other.ends_blank => Some(way.clone()),
+            (false, true) if shape.ends_blank || one.ends_blank => Some(other_way.clone()),
             _ => None,
         },
-        _ => by_width(row, shape, shapes.iter().enumerate().filter(|(at, _)| full(at)).map(|(_, shape)| shape)),
+        _ => by_width(),
     }
 }
 
@@ -193,9 +198,10 @@ mod tests {
 
     #[test]
     fn a_row_between_two_shapes_is_doubt_unless_its_blanks_tell() {
-        let placed_between = |row| placed_at(&["a|1|2|3", row, "c|1||2||3|"], 1);
+        let placed_between = |row| placed_at(&["a|1|2|3", row, "c|1||2||3"], 1);
         assert_eq!(placed_between("b|5||6"), None);
-        assert_eq!(placed_between("b|5||6|||"), Some(vec![1, 2]));
+        assert_eq!(placed_between("b|5||6||"), Some(vec![1, 2]));
+        assert_eq!(placed_at(&["a|1|2|3", "b|5||6", "c|1||2||3|"], 1), Some(vec![1, 3]));
         assert_eq!(placed_between("b||5|"), Some(vec![2]));
     }
 

@@ -11,7 +11,7 @@ use crate::document::Cell;
 use crate::form::definition::{Block, Column, ValueKind};
 use crate::form::label::{self, tidy_text};
 use crate::form::number::{self, Number, Reading};
-use crate::form::recognise::{FoundBlock, Part};
+use crate::form::recognise::{ColumnAt, FoundBlock, Part};
 use crate::form::row::Row;
 use crate::form::target;
 use crate::model::money::{TEN_THOUSAND, scaled};
@@ -24,10 +24,8 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
     let mut groups = Groups::default();
     for part in &found.parts {
         for row in &part.rows {
-            let (labels, cells): (Vec<usize>, Vec<usize>) = row
-                .filled()
-                .into_iter()
-                .partition(|index| heads.contains(&label::normalise(&row.cells[*index].text).text));
+            let (labels, cells): (Vec<usize>, Vec<usize>) =
+                row.filled().into_iter().partition(|index| is_side_head(heads, part, *index, &row.cells[*index]));
             labels.iter().for_each(|index| sink.label(&row.cells[*index]));
             if cells.is_empty() {
                 continue;
@@ -42,6 +40,9 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
                     extract_row(sink, *section, position, row, &cells, &columns, &mut groups);
                 }
                 None => {
+                    if may_open_a_group(part, row) {
+                        groups = Groups::default();
+                    }
                     for index in cells {
                         sink.leave(&row.cells[index], Message::RowInDoubt {});
                     }
@@ -49,6 +50,20 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
             }
         }
     }
+}
+
+/// Whether a cell bears the label that stands beside all rows; left of the columns it may have a lost character.
+fn is_side_head(heads: &[String], part: &Part<'_>, index: usize, cell: &Cell) -> bool {
+    let text = label::normalise(&cell.text).text;
+    let is_left = part.columns.first().is_some_and(|first| index < first.at);
+    heads.contains(&text) || (is_left && heads.iter().any(|head| label::is_mended(&text, head)))
+}
+
+/// Whether a row in doubt may hold a group's name, so that nobody knows whose the rows below it are.
+fn may_open_a_group(part: &Part<'_>, row: &Row<'_>) -> bool {
+    let is_name = |found: &&ColumnAt<'_>| found.column.is_some_and(|column| column.value == ValueKind::Name);
+    let name_at = part.columns.iter().find(is_name).map_or(0, |found| found.at);
+    row.cells.len() > part.head.cells.len() || row.filled().first().is_some_and(|first| *first < name_at)
 }
 
 /// The group names that hold for the rows to come.
@@ -202,18 +217,21 @@ impl Way {
 /// The column of every cell, or none where no way is good, two are equally good, or a value may have been lost inside.
 fn align<'d>(part: &Part<'d>, row: &Row<'_>, cells: &[usize]) -> Option<Vec<&'d Column>> {
     let columns: Vec<(usize, &Column)> = part.columns.iter().filter_map(|at| Some((at.at, at.column?))).collect();
+    let fits: Vec<Vec<Option<i32>>> = cells.iter().map(|index| fits(&columns, &row.cells[*index])).collect();
     let head_width = part.head.cells.len();
     let most = row.cells.len().div_ceil(head_width).min(3) as isize;
-    let shapes = (1..=most).flat_map(|spread| (-4 * spread..=4 * spread).map(move |shift| Shape { spread, shift }));
-    let ways = shapes.filter_map(|shape| {
-        let mut way = best_way(&columns, row, cells, shape)?;
+    // The first cell stands under each column in turn.
+    let first = *cells.first()? as isize;
+    let shifts = |spread| columns.iter().map(move |(head, _)| Shape { spread, shift: first - spread * *head as isize });
+    let ways = (1..=most).flat_map(shifts).filter_map(|shape| {
+        let mut way = best_way(&columns, &fits, cells, shape)?;
         way.weight += i32::from(shape == Shape { spread: 1, shift: 0 });
         Some((shape, way))
     });
     let ways: Vec<(Shape, Way)> = ways.collect();
     let best = ways.iter().map(|(_, way)| way.clone()).fold(None, Way::heavier).filter(|way| way.alone)?;
-    let fits = |shape: &Shape| is_sure(&columns, head_width, row, cells, &best.columns, *shape);
-    let sure = ways.iter().any(|(shape, way)| way.columns == best.columns && fits(shape));
+    let is_sure = |shape: &Shape| is_sure(&columns, head_width, row, cells, &best.columns, *shape);
+    let sure = ways.iter().any(|(shape, way)| way.columns == best.columns && is_sure(shape));
     sure.then(|| best.columns.iter().map(|at| columns[*at].1).collect())
 }
 
@@ -238,16 +256,18 @@ fn is_sure(
     complete || (in_place && (!has_points || width >= whole || width == whole + shape.shift))
 }
 
-/// The best order-preserving way for a row of a shape.
-fn best_way(columns: &[(usize, &Column)], row: &Row<'_>, cells: &[usize], shape: Shape) -> Option<Way> {
+/// What it counts that a cell stands where its column is: more than a number that might be points elsewhere.
+const IN_PLACE: i32 = 4;
+
+/// The best order-preserving way for a row of a shape. `fits` tells how well each cell suits each column.
+fn best_way(columns: &[(usize, &Column)], fits: &[Vec<Option<i32>>], cells: &[usize], shape: Shape) -> Option<Way> {
     // best[c] is the best way for the cells so far with the last of them under column c.
     let mut best: Vec<Option<Way>> = Vec::new();
     for (order, index) in cells.iter().enumerate() {
-        let cell = &row.cells[*index];
         let mut next: Vec<Option<Way>> = vec![None; columns.len()];
-        for (at, (head, column)) in columns.iter().enumerate() {
-            let Some(fit) = fit(column, cell) else { continue };
-            let here = fit + if *index as isize == shape.under(*head) { 2 } else { 0 };
+        for (at, (head, _)) in columns.iter().enumerate() {
+            let Some(fit) = fits[order][at] else { continue };
+            let here = fit + if *index as isize == shape.under(*head) { IN_PLACE } else { 0 };
             let before = if order == 0 {
                 Some(Way { weight: skipped(&columns[..at]), columns: Vec::new(), alone: true })
             } else {
@@ -283,25 +303,26 @@ fn skipped(columns: &[(usize, &Column)]) -> i32 {
     columns.iter().map(|(_, column)| cost(column)).sum()
 }
 
-/// How well a cell suits a column by what it holds; none where it cannot be.
-fn fit(column: &Column, cell: &Cell) -> Option<i32> {
+/// How well a cell suits each column by what it holds; none where it cannot be.
+fn fits(columns: &[(usize, &Column)], cell: &Cell) -> Vec<Option<i32>> {
     let reading = number::read(&cell.text);
     let text = label::normalise(&cell.text).text;
-    let is_group_word = |words: &[String]| words.contains(&text);
-    match column.value {
+    let has_weight = label::weight_in(&cell.text).is_some();
+    let fit = |column: &Column| match column.value {
         ValueKind::Points => match reading {
             Reading::Number(Number { percent: false, unit: None, .. }) => Some(3),
             Reading::Absent => Some(0),
             _ => None,
         },
-        _ if is_group_word(&column.words) => Some(6),
+        _ if column.words.contains(&text) => Some(6),
         ValueKind::Group => match reading {
-            Reading::Words if label::weight_in(&cell.text).is_some() => Some(5),
+            Reading::Words if has_weight => Some(5),
             Reading::Words => Some(-3),
             _ => None,
         },
         ValueKind::Name => matches!(reading, Reading::Words).then_some(2),
         _ if column.field == "deviation" => Some(if matches!(reading, Reading::Words) { 1 } else { -2 }),
         _ => Some(1),
-    }
+    };
+    columns.iter().map(|(_, column)| fit(column)).collect()
 }

@@ -101,27 +101,23 @@ fn label_at(row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
     let filled = row.filled();
     let is_words = |index: &&usize| number::read(&row.cells[**index].text) == Reading::Words;
     let leading: Vec<usize> = filled.iter().take_while(is_words).copied().collect();
-    let is_item = |index: &&usize| item_of(items, &row.cells[**index]).next().is_some();
+    let is_item = |index: &&usize| {
+        let text = label::normalise(&row.cells[**index].text).text;
+        items.iter().any(|item| item.labels.contains(&text))
+    };
     leading.iter().find(is_item).or(leading.last()).copied()
-}
-
-fn item_of<'d>(items: &'d [RowDef], cell: &Cell) -> impl Iterator<Item = (usize, &'d RowDef)> {
-    let text = label::normalise(&cell.text).text;
-    items.iter().enumerate().filter(move |(_, item)| item.labels.contains(&text))
 }
 
 /// Decides for every row what it is.
 fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelled<'_, 'd>]) -> Vec<Meaning<'d>> {
     let mut meanings: Vec<Meaning> = vec![Meaning::Unknown; rows.len()];
-    let cell = |row: &Labelled<'_, 'd>| &row.row.cells[row.label_at];
+    let label = |row: &Labelled<'_, 'd>| label::normalise(&row.row.cells[row.label_at].text).text;
+    let labels: Vec<String> = rows.iter().map(label).collect();
     let mut row_of: Vec<Option<usize>> = vec![None; items.len()];
     let free = items.iter().position(|item| Some(item.item.as_str()) == free_below);
     for (index, item) in items.iter().enumerate() {
-        let bearing: Vec<usize> = (0..rows.len())
-            .filter(|row| {
-                meanings[*row] == Meaning::Unknown && item_of(items, cell(&rows[*row])).any(|(i, _)| i == index)
-            })
-            .collect();
+        let bears = |row: &usize| meanings[*row] == Meaning::Unknown && item.labels.contains(&labels[*row]);
+        let bearing: Vec<usize> = (0..rows.len()).filter(bears).collect();
         let parent = parent_row(items, item, &row_of);
         let chosen = bearing.iter().find(|row| parent.is_none_or(|parent| **row > parent)).or(bearing.first());
         if let Some(chosen) = chosen {
@@ -132,15 +128,17 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
         }
     }
     for row in 0..rows.len() {
-        let text = label::normalise(&cell(&rows[row]).text).text;
-        let mended =
-            |item: &&RowDef| item.labels.iter().any(|known| known.chars().count() >= 4 && is_mended(&text, known));
+        let is_damaged = |known: &String| known.chars().count() >= 4 && is_mended(&labels[row], known);
+        let mended = |item: &&RowDef| item.labels.iter().any(is_damaged);
         // A fund may be called almost like an item; among the funds only the item that ends them is expected.
         let free = free_rows(free, &row_of, rows.len());
         let expected =
             |index: usize| free.as_ref().is_none_or(|(rows, items)| !rows.contains(&row) || items.contains(&index));
         let missing = items.iter().enumerate().filter(|(index, _)| row_of[*index].is_none() && expected(*index));
-        let missing: Vec<(usize, &RowDef)> = missing.filter(|(_, item)| mended(item)).collect();
+        let mut missing: Vec<(usize, &RowDef)> = missing.filter(|(_, item)| mended(item)).collect();
+        if missing.len() > 1 {
+            missing.retain(|(index, _)| in_order(&row_of, *index, row));
+        }
         if let ([(index, item)], Meaning::Unknown) = (missing.as_slice(), meanings[row]) {
             row_of[*index] = Some(row);
             meanings[row] = Meaning::Item { item, mended: true };
@@ -154,6 +152,11 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
         }
     }
     meanings
+}
+
+/// Whether an item in a row would stand in the order of the form among those found so far.
+fn in_order(row_of: &[Option<usize>], item: usize, row: usize) -> bool {
+    row_of.iter().enumerate().all(|(other, found)| found.is_none_or(|found| (other < item) == (found < row)))
 }
 
 /// The rows between the item below which rows bear their own names and the next item found, and the items between the two.
