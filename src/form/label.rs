@@ -32,7 +32,8 @@ pub fn normalise(raw: &str) -> Label {
     if raw.len() > LONGEST {
         return Label { text: compact(raw), years: Vec::new() };
     }
-    let folded = simplet2s::convert(&compact(raw));
+    let compact = compact(raw);
+    let folded = if compact.is_ascii() { compact } else { simplet2s::convert(&compact) };
     let bare: String = folded.chars().filter(|mark| !"“”‘’\"'「」『』".contains(*mark)).collect();
     let (mut text, years) = take_years(&bare);
     loop {
@@ -46,6 +47,10 @@ pub fn normalise(raw: &str) -> Label {
 
 /// NFKC without blanks of any kind.
 pub fn compact(raw: &str) -> String {
+    // Most cells hold numbers, which need no folding.
+    if raw.is_ascii() {
+        return raw.chars().filter(|character| !character.is_whitespace()).collect();
+    }
     raw.nfkc().filter(|character| !character.is_whitespace() && !is_invisible(*character)).collect()
 }
 
@@ -121,8 +126,8 @@ pub fn weight_in(raw: &str) -> Option<Decimal> {
     let behind = &text[end..];
     let marks = [text[..start].ends_with('('), behind.contains('分'), behind.ends_with(')')];
     let whole = marks.iter().filter(|mark| **mark).count() >= 2 && behind.chars().count() <= 2;
-    let named = !text[..start].trim_end_matches('(').is_empty();
-    text[start..end].parse().ok().filter(|_| whole && named)
+    let is_named = !text[..start].trim_end_matches('(').is_empty();
+    text[start..end].parse().ok().filter(|_| whole && is_named)
 }
 
 /// Replaces every year by [`YEAR`], together with a following 年, 年度 or 度.
@@ -187,7 +192,7 @@ fn is_droppable(inside: &str) -> bool {
     let unit = inside.trim_start_matches("单位:");
     Unit::of_word(unit).is_some()
         || near_units(unit).next().is_some()
-        || WORDS.contains(&unit)
+        || WORDS.iter().any(|word| unit == *word || (word.chars().count() > 1 && is_one_off(unit, word)))
         || inside.strip_suffix('分').is_some_and(|number| number.parse::<Decimal>().is_ok())
         || inside.chars().all(|c| (c.is_alphabetic() && !is_chinese(c)) || c == '/')
 }

@@ -416,7 +416,7 @@ fn join_parts(blocks: &mut Vec<FoundBlock<'_>>) {
 /// Which column each label of a row names: equal labels first, then labels with one lost or wrong character among the
 /// columns still missing. Where one label serves two columns (`{year}决算数`), the years decide.
 pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
-    let head_at = row.filled().first().copied().filter(|_| bears_or_mends_head(block, row));
+    let head_at = row.filled().first().copied().filter(|_| begins_with_head(block, row));
     let cells: Vec<(usize, Label)> = row
         .filled()
         .into_iter()
@@ -462,11 +462,15 @@ pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> 
         .collect()
 }
 
-fn bears_or_mends_head(block: &Block, row: &Row<'_>) -> bool {
+/// Whether the first cell of a row of labels is the block's own. Above labels of rows it is, whatever happened to it,
+/// unless it names a column.
+fn begins_with_head(block: &Block, row: &Row<'_>) -> bool {
     let Some(first) = row.labels().into_iter().next() else { return false };
-    let mends = |text: &String| label::is_mended(&first, text);
-    let is_column = block.columns().iter().any(|column| column.labels.contains(&first));
-    block.heads().contains(&first) || (!is_column && block.heads().iter().any(mends))
+    let is = |known: &String| first == *known || label::is_mended(&first, known);
+    let is_column = block.columns().iter().any(|column| column.labels.iter().any(is));
+    block.heads().contains(&first)
+        || (!is_column && matches!(block, Block::Matrix { .. } | Block::Record { .. }))
+        || (!is_column && block.heads().iter().any(is))
 }
 
 /// Settles labels that fit both a column of this year and one of the year before: the later year is this year.

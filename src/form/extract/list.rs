@@ -56,7 +56,9 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
 fn is_side_head(heads: &[String], part: &Part<'_>, index: usize, cell: &Cell) -> bool {
     let text = label::normalise(&cell.text).text;
     let is_left = part.columns.first().is_some_and(|first| index < first.at);
-    heads.contains(&text) || (is_left && heads.iter().any(|head| label::is_mended(&text, head)))
+    let is_word = part.columns.iter().filter_map(|found| found.column).any(|column| column.words.contains(&text));
+    let is_damaged = is_left && !is_word && heads.iter().any(|head| label::is_mended(&text, head));
+    heads.contains(&text) || is_damaged
 }
 
 /// Whether a row in doubt may hold a group's name, so that nobody knows whose the rows below it are.
