@@ -13,6 +13,7 @@ mod replace;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::model::Message;
@@ -65,7 +66,9 @@ impl Store {
     /// Reads whose the file is, and makes the tables in an empty one.
     fn prepare_file(&mut self) -> rusqlite::Result<Mark> {
         self.connection.busy_timeout(Duration::from_secs(10))?;
-        self.connection.set_prepared_statement_cache_capacity(128);
+        // A plan that depends on bound values is made anew at every step: the checks would be parsed once a report.
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+        self.connection.set_prepared_statement_cache_capacity(1024);
         let pragma = |name| self.connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
         let version = pragma("user_version")?;
         let tables: i64 = self.connection.query_row("select count(*) from sqlite_schema", [], |row| row.get(0))?;
