@@ -227,6 +227,17 @@ create table unrecognised_record (
     primary key (document_id, cell, text)
 ) strict, without rowid;
 
+-- Names and telephone numbers in the heads of forms, kept only where the import was asked to.
+create table contact_record (
+    submission_id integer not null references submission (submission_id) on delete cascade,
+    position integer not null,
+    role text not null,
+    text text not null,
+    cell text not null,
+    primary key (submission_id, position)
+) strict, without rowid;
+
+-- Views. A database of an older version gets them anew from here on.
 
 -- Every stored amount as a row. The report is joined in each branch, so that a condition on department_id and year
 -- reaches its index; a condition on item, measure or field leaves out the other branches.
@@ -526,9 +537,11 @@ create view department (department_id, department, code, region, region_name, sc
 select department_id, name, code, region, region_name, scope
 from department_record;
 
--- One row per printed amount in force.
+-- One row per printed amount in force. note says how it was read, where that is worth knowing: label_mended (the label
+-- had one lost or wrong character), placed_by_sums (the row had fewer values than columns, and only this place makes the
+-- printed sums hold), split (the cell held several numbers run together), rounded (finer than a fen).
 create view fact (
-    department_id, department, report_year, fiscal_year, item, label, measure, fen, wan, document, cell
+    department_id, department, report_year, fiscal_year, item, label, measure, fen, wan, document, cell, note
 ) as
 select
     figure.department_id,
@@ -541,7 +554,8 @@ select
     figure.fen,
     figure.fen / 1000000.0,
     document.path,
-    source.cell
+    source.cell,
+    source.note
 from figure
 join department_record as department on department.department_id = figure.department_id
 join source on source.report_id = figure.report_id
@@ -878,3 +892,12 @@ create view unrecognised (document, cell, text, reason) as
 select document.path, u.cell, u.text, u.reason
 from unrecognised_record as u
 join document on document.document_id = u.document_id;
+
+create view contact (department_id, department, year, form, role, text, document, cell) as
+select report.department_id, department.name, report.year, submission.form, c.role, c.text, document.path, c.cell
+from contact_record as c
+join submission using (submission_id)
+join report using (report_id)
+join department_record as department on department.department_id = report.department_id
+join document on document.document_id = submission.document_id
+where submission.replaced_by is null;

@@ -10,6 +10,7 @@
 -- column: wan         money     金额 | amount
 -- column: document    document  文件 | document
 -- column: cell        text      位置 | place
+-- column: note        code      读法 | how it was read
 -- 说明：该年度报表中每个有效金额的出处。上年决算数的数据年度为报表年度减一。
 -- note: one row per amount in force in that year's forms, with its document and cell; the prior-year column counts as outturn of the year before.
 select
@@ -19,7 +20,8 @@ select
     :year - figure.years_before as fiscal_year,
     figure.fen / 1000000.0 as wan,
     document.path as document,
-    source.cell as cell
+    source.cell as cell,
+    source.note as note
 from figure
 join source on source.report_id = figure.report_id
     and source.section = figure.section

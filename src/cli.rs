@@ -97,6 +97,8 @@ pub struct Import {
     pub year: Option<i32>,
     /// `--unit`
     pub unit: Option<Unit>,
+    /// `--keep-contacts`
+    pub keep_contacts: bool,
     /// `--dry-run`
     pub dry_run: bool,
     /// `--events`
@@ -235,6 +237,7 @@ fn program(lang: Lang) -> Command {
                         .help(Message::HelpPaths {}.text(lang)),
                 )
                 .args(given(lang))
+                .arg(flag("keep-contacts", Message::HelpKeepContacts {}, lang))
                 .arg(flag("dry-run", Message::HelpDryRun {}, lang))
                 .arg(flag("events", Message::HelpEvents {}, lang)),
         )
@@ -397,6 +400,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             department: typed.get_one("department").cloned(),
             year: typed.get_one("year").copied(),
             unit: unit_of(typed),
+            keep_contacts: typed.get_flag("keep-contacts"),
             dry_run: typed.get_flag("dry-run"),
             events: typed.get_flag("events"),
         }),

@@ -7,7 +7,6 @@ use super::{Context, check, query, shelf};
 use crate::error::{Error, Exit};
 use crate::form::Given;
 use crate::model::Message;
-use crate::store::Store;
 
 /// The department and the year of the published form in the sample.
 const SHOWN: (&str, &str) = ("衡阳市应急管理局", "2023");
@@ -44,10 +43,10 @@ fn import(context: &mut Context<'_>) -> Result<(), Error> {
     let database = context.database();
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
     let mut import = Importing {
-        database: Store::open(&database)?,
+        database: context.store()?,
         forms: shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?,
         checks: shelf::for_store(&checks)?,
-        given: Given { department: None, year: None, unit: None },
+        given: Given { department: None, year: None, unit: None, keep_contacts: false },
         keep: true,
         events: false,
         tally: Tally::default(),

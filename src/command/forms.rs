@@ -35,7 +35,12 @@ pub fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
 /// Shows what every cell of a document was taken for.
 pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, Error> {
     let forms = shelf::forms(&shelf::folders(&context.common.forms, &context.database(), "forms"))?;
-    let given = Given { department: options.department.as_deref(), year: options.year, unit: options.unit };
+    let given = Given {
+        department: options.department.as_deref(),
+        year: options.year,
+        unit: options.unit,
+        keep_contacts: false,
+    };
     let path = options.path.display().to_string();
     let fault = |error: std::io::Error| Message::Io { path: path.clone(), reason: error.to_string() };
     let bytes = std::fs::read(&options.path).map_err(fault)?;

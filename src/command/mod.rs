@@ -18,6 +18,7 @@ use std::path::PathBuf;
 use crate::cli::{Common, Verb};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
+use crate::store::Store;
 
 /// What every command works with.
 pub struct Context<'a> {
@@ -48,6 +49,16 @@ impl Context<'_> {
         let named = self.common.db.clone();
         let of_environment = || std::env::var_os("FISCUS_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
         named.or_else(of_environment).unwrap_or_else(|| PathBuf::from("fiscus.db"))
+    }
+
+    /// Opens the database for writing, and says so when that brought it up to date.
+    pub fn store(&mut self) -> Result<Store, Error> {
+        let path = self.database();
+        let (store, copy) = Store::open(&path)?;
+        if let Some(copy) = copy {
+            self.say(&Message::Migrated { path: path.display().to_string(), copy })?;
+        }
+        Ok(store)
     }
 
     /// Says something that is no data.

@@ -4,7 +4,7 @@ use super::{Context, shelf};
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::query::{Reader, lookup};
-use crate::store::{Removal, Store};
+use crate::store::Removal;
 
 /// Takes out what the options name.
 pub fn run(
@@ -25,7 +25,7 @@ pub fn run(
     };
     drop(reader);
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &path, "queries"))?;
-    let removed = Store::open(&path)?.remove(removal, &shelf::for_store(&checks)?)?;
+    let removed = context.store()?.remove(removal, &shelf::for_store(&checks)?)?;
     match removed {
         Some(reports) => context.say(&Message::Removed { named, reports })?,
         None => return Err(Message::NothingToRemove { named }.into()),

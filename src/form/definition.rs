@@ -43,9 +43,19 @@ pub struct Caption {
     /// Announce the unit of amounts.
     #[serde(default)]
     pub unit: Vec<String>,
-    /// Announce names, telephone numbers, dates: recognised and not stored.
+    /// Announce names and telephone numbers: recognised, and stored only when the user asks for it.
     #[serde(default)]
-    pub private: Vec<String>,
+    pub contact: Vec<String>,
+    /// Announce the date of the filling, which is not stored.
+    #[serde(default)]
+    pub date: Vec<String>,
+}
+
+impl Caption {
+    /// All of its words.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.department.iter().chain(&self.unit).chain(&self.contact).chain(&self.date)
+    }
 }
 
 /// A block of a form.

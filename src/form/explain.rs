@@ -71,13 +71,12 @@ pub fn explain<'a>(
     for cells in document.rows() {
         let row = Row { cells };
         let filled = row.filled();
-        let line: Vec<&str> = filled.iter().map(|at| cells[*at].text.as_str()).collect();
-        let is_caption = !caption::known(definitions, &line.join("  ")).is_empty();
+        let captions = caption::known(definitions, &row);
         for at in filled {
             let cell = &cells[at];
             let role = facts.role(cell).unwrap_or_else(|| match &facts.inside {
                 Some(inside) if !inside.contains(&cell.place) => Role::Outside,
-                _ if is_caption => Role::Caption,
+                _ if captions.iter().any(|pair| pair.cells().contains(&at)) => Role::Caption,
                 _ if row.only().is_some() => Role::Title,
                 _ => Role::Label,
             });

@@ -136,5 +136,6 @@ fn statement(
     if !entries.iter().any(|entry| matches!(entry.value, crate::model::Stored::Integer(_))) {
         return Err(Message::NoFigures {});
     }
-    Ok((Statement { form: kind, department, department_from, year, year_from, entries }, extracted))
+    let contacts = if given.keep_contacts { form.contacts.clone() } else { Vec::new() };
+    Ok((Statement { form: kind, department, department_from, year, year_from, entries, contacts }, extracted))
 }

@@ -32,7 +32,7 @@ pub use definition::Definition;
 use fold::Folded;
 use recognise::Recognised;
 
-/// What the user says of a document that does not say it itself.
+/// What the user says of documents: what they do not say themselves, and what of them is kept.
 #[derive(Debug, Clone, Copy)]
 pub struct Given<'a> {
     /// Department.
@@ -41,6 +41,8 @@ pub struct Given<'a> {
     pub year: Option<i32>,
     /// Unit of the amounts.
     pub unit: Option<Unit>,
+    /// Whether names and telephone numbers of people are kept.
+    pub keep_contacts: bool,
 }
 
 /// What kind of document it was; forms replace, tidy tables amend.

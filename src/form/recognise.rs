@@ -7,13 +7,13 @@ stands. A block begins at a row that bears its label or at least half of its col
 
 use std::collections::HashSet;
 
-use super::caption::{self, Said};
+use super::caption::{self, Pair, Said};
 use super::definition::{Block, Column, Definition, YearOf};
 use super::department;
 use super::label::{self, Label, YEAR};
 use super::row::Row;
 use crate::document::{Cell, Document};
-use crate::model::entry::DepartmentName;
+use crate::model::entry::{Contact, DepartmentName};
 use crate::model::{Lang, Message, Place, Unit};
 
 /// The forms of a document, with the refusals of those that are not to be read. It holds no amounts.
@@ -36,8 +36,10 @@ pub struct Form<'d> {
     pub department: Option<DepartmentName>,
     /// The fiscal year, if it names one.
     pub year: Option<i32>,
-    /// The unit of a line above it, if there is one.
+    /// The unit of the first line that names one, if there is one.
     pub unit: Option<Unit>,
+    /// Names and telephone numbers of the people who filled it.
+    pub contacts: Vec<Contact>,
     /// Its blocks.
     pub blocks: Vec<FoundBlock<'d>>,
     /// Every row that belongs to it.
@@ -64,10 +66,19 @@ pub struct Part<'d> {
     pub head: Row<'d>,
     /// Which column stands where.
     pub columns: Vec<ColumnAt<'d>>,
-    /// Unit in the block's own label.
-    pub unit: Option<Unit>,
+    /// Unit in the block's own label, else of the nearest line above that names one.
+    pub unit: PartUnit,
     /// The rows below.
     pub rows: Vec<Row<'d>>,
+}
+
+/// The units that a part of a form names.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct PartUnit {
+    /// In the block's own label.
+    pub head: Option<Unit>,
+    /// In the nearest line above.
+    pub line: Option<Unit>,
 }
 
 /// A column label in a row of labels.
@@ -93,8 +104,12 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
         index += taken;
     }
     let mut recognised = Recognised { forms: Vec::new(), refusals: Vec::new() };
+    let mut begins = 0;
     for (number, (from, start)) in starts.iter().enumerate() {
-        let to = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
+        let above = captions_above(definitions, &rows[begins..*from]);
+        let next = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
+        let to = next - if next < rows.len() { captions_above(definitions, &rows[from + 1..next]) } else { 0 };
+        begins = to;
         let place = rows[*from].first().map_or_else(Place::start, |cell| cell.place.clone());
         let Start::Form { definition, title } = start else {
             recognised.refusals.extend(unknown_title(definitions, &rows[*from..to]).map(|message| (place, message)));
@@ -106,7 +121,7 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
                 let message = Message::FormNotRead { zh: told(Lang::Zh), en: told(Lang::En) };
                 recognised.refusals.push((place, message));
             }
-            None => match form(definition, place.clone(), title.as_ref(), &rows[*from..to]) {
+            None => match form(definition, place.clone(), title.as_ref(), &rows[from - above..to], above) {
                 Ok(form) => recognised.forms.push(form),
                 Err(message) => recognised.refusals.push((place, message)),
             },
@@ -116,6 +131,17 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
         return Err(Message::NoForm { path: document.path.clone() });
     }
     Ok(recognised)
+}
+
+/// How many rows at the end say whose the form below is, or the unit of its amounts, and nothing of people, who are named
+/// below a form.
+fn captions_above(definitions: &[Definition], rows: &[Row<'_>]) -> usize {
+    let announces = |row: &&Row<'_>| {
+        let pairs = caption::known(definitions, row);
+        let is_ours = |pair: &Pair| matches!(pair.said, Said::Department(_) | Said::Unit(_) | Said::Date);
+        !pairs.is_empty() && pairs.iter().all(is_ours)
+    };
+    rows.iter().rev().take_while(announces).count()
 }
 
 /// Why a form ends or begins at a row.
@@ -270,6 +296,7 @@ fn form<'d>(
     place: Place,
     title: Option<&Title>,
     rows: &[Row<'d>],
+    above: usize,
 ) -> Result<Form<'d>, Message> {
     let mut form = Form {
         definition,
@@ -277,6 +304,7 @@ fn form<'d>(
         department: title.and_then(|title| title.department.as_deref()).map(department::read),
         year: None,
         unit: None,
+        contacts: Vec::new(),
         blocks: Vec::new(),
         rows: rows.to_vec(),
         known: HashSet::new(),
@@ -286,16 +314,20 @@ fn form<'d>(
     if let Some(title) = title {
         years.said(YearsOf::Title, &title.years);
     }
-    let below = title.map_or(0, |title| title.rows);
-    form.known.extend(rows[..below].iter().flat_map(|row| row.cells).map(|cell| cell.place.clone()));
+    let mut line_unit = None;
+    for row in &rows[..above] {
+        read_caption(&mut form, &mut years, &mut line_unit, row);
+    }
+    let below = above + title.map_or(0, |title| title.rows);
+    form.known.extend(rows[above..below].iter().flat_map(|row| row.cells).map(|cell| cell.place.clone()));
     let heads = heads(definition, rows, below);
     for (index, row) in rows.iter().enumerate().skip(below) {
         if let Some((_, block)) = heads.iter().find(|(head, _)| *head == index) {
-            open_part(&mut form, &mut years, block, row);
+            open_part(&mut form, &mut years, block, row, line_unit);
         } else if row.is_decoration() {
             form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
-        } else if read_caption(&mut form, &mut years, row) {
-            form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
+        } else if read_caption(&mut form, &mut years, &mut line_unit, row) {
+            // Its cells are known.
         } else if row.is_note() {
             form.notes.extend(row.first());
         } else if let Some(part) = form.blocks.last_mut().and_then(|block| block.parts.last_mut()) {
@@ -344,7 +376,7 @@ fn is_head(block: &Block, labels: &[String]) -> bool {
     bears_head(block, labels) || (block.columns().len() >= 2 && labels.iter().filter(known).count() >= wanted)
 }
 
-fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: &Row<'d>) {
+fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: &Row<'d>, line_unit: Option<Unit>) {
     if let Block::Department { heads } = block {
         read_department(form, heads, row);
     }
@@ -360,9 +392,9 @@ fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: 
             None => {}
         }
     }
-    let mut unit = None;
+    let mut unit = PartUnit { head: None, line: line_unit };
     if let Some(head) = row.first().filter(|cell| columns.iter().all(|found| row.cells[found.at].place != cell.place)) {
-        unit = label::unit_in(&head.text);
+        unit.head = label::unit_in(&head.text);
         form.known.insert(head.place.clone());
     }
     form.blocks.push(FoundBlock { block, parts: vec![Part { head: *row, columns, unit, rows: Vec::new() }] });
@@ -381,24 +413,33 @@ fn read_department<'d>(form: &mut Form<'d>, heads: &[String], row: &Row<'d>) {
     }
 }
 
-/// Reads a row of `word: value` pairs, or of nothing but a year; says whether it was one.
-fn read_caption(form: &mut Form<'_>, years: &mut Years, row: &Row<'_>) -> bool {
-    let texts: Vec<&str> = row.filled().iter().map(|index| row.cells[*index].text.as_str()).collect();
-    let line = texts.join("  ");
-    let Label { text, years: printed } = label::normalise(&line);
+/// Reads a row of `word: value` pairs, or of nothing but a year; says whether it was one. A unit holds for the blocks
+/// below it.
+fn read_caption(form: &mut Form<'_>, years: &mut Years, line_unit: &mut Option<Unit>, row: &Row<'_>) -> bool {
+    let Label { text, years: printed } = label::normalise(&row.text());
     if form.blocks.is_empty() && matches!(text.as_str(), "{year}" | "({year})") {
         years.said(YearsOf::Title, &printed);
+        form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
         return true;
     }
-    let said = caption::pairs(&form.definition.caption, &line);
-    for pair in &said {
-        match pair {
-            Said::Department(name) if form.department.is_none() => form.department = Some(department::read(name)),
-            Said::Unit(unit) => form.unit = Some(*unit),
-            Said::Department(_) | Said::Private => {}
+    let pairs = caption::pairs(&form.definition.caption, row);
+    let is_caption = !pairs.is_empty();
+    for pair in pairs {
+        let cell = &row.cells[pair.value_at];
+        form.known.extend(pair.cells().map(|at| row.cells[at].place.clone()));
+        match pair.said {
+            Said::Department(name) if form.department.is_none() => form.department = Some(department::read(&name)),
+            Said::Unit(unit) => {
+                form.unit = form.unit.or(Some(unit));
+                *line_unit = Some(unit);
+            }
+            Said::Contact { word, text } if !text.is_empty() => {
+                form.contacts.push(Contact { word, text, place: cell.place.clone() });
+            }
+            Said::Department(_) | Said::Contact { .. } | Said::Date => {}
         }
     }
-    !said.is_empty()
+    is_caption
 }
 
 /// Parts of one block that a page break set apart belong together, also where another block's label repeats between.

@@ -375,6 +375,7 @@ impl Table {
                 year: figure.year,
                 year_from: Origin::Form,
                 entries: Vec::new(),
+                contacts: Vec::new(),
             });
         }
         let entry = |field: &str, value, cell: &Cell, step_fen, note| Entry {

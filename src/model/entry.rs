@@ -130,6 +130,10 @@ pub enum Note {
     LabelMended,
     /// The amount was finer than a fen and was rounded.
     Rounded,
+    /// The row had fewer values than columns, and only this place makes the printed sums hold.
+    PlacedBySums,
+    /// The cell held several numbers run together, which can be told apart in one way only.
+    Split,
 }
 
 impl Note {
@@ -138,6 +142,8 @@ impl Note {
         match self {
             Note::LabelMended => "label_mended",
             Note::Rounded => "rounded",
+            Note::PlacedBySums => "placed_by_sums",
+            Note::Split => "split",
         }
     }
 }
@@ -205,6 +211,17 @@ pub struct DepartmentName {
     pub alias: Option<String>,
 }
 
+/// A name or a telephone number of somebody who filled a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// The word that announces it: 填报人, 联系电话.
+    pub word: String,
+    /// The name or the number.
+    pub text: String,
+    /// The cell.
+    pub place: Place,
+}
+
 /// All that one document states of one form of one department and year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -220,6 +237,8 @@ pub struct Statement {
     pub year_from: Origin,
     /// Its values.
     pub entries: Vec<Entry>,
+    /// People named in its head; empty unless the user asked to keep them.
+    pub contacts: Vec<Contact>,
 }
 
 /// A cell inside a recognised form, or a row of a tidy table, that nobody understood.

@@ -324,6 +324,10 @@ messages! {
     ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
         zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
         en "imported: {documents} (forms: {forms}, figures: {figures}); known already: {known}; refused: {refused}, and {refused_parts} forms or rows of others; cells left out: {leftovers}";
+    /// After a database of an older version was opened for writing.
+    Migrated { path: String, copy: String }
+        zh "数据库 {path} 已升级到新版结构，旧库保留在 {copy}"
+        en "the database {path} has been brought up to date; the old one is kept as {copy}";
     /// Ctrl-C.
     Interrupted {}
         zh "已按要求停止；读完的文件都在数据库里" => "再次运行同一命令即可继续"
@@ -476,6 +480,10 @@ messages! {
     HelpGivenUnit {}
         zh "表中没有单位时指明单位：元、万元、亿元"
         en "the unit of amounts, where a form does not name it: 元, 万元, 亿元";
+    /// Help on an option.
+    HelpKeepContacts {}
+        zh "保存填报人、联系人的姓名和电话（默认不保存），用视图 contact 查看"
+        en "store names and telephone numbers of the people who filled the forms, which are left out otherwise; see the view contact";
     /// Help on an option.
     HelpDryRun {}
         zh "试运行，不写入"

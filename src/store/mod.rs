@@ -6,6 +6,7 @@ names of tables and columns, checks come as SQL. Asking questions is the busines
 */
 
 mod findings;
+mod migrate;
 mod put;
 mod remove;
 mod replace;
@@ -23,6 +24,9 @@ pub use findings::Check;
 pub use put::{Incoming, Outcome, Stored};
 pub use remove::Removal;
 
+/// The tables and views of a database.
+const SCHEMA: &str = include_str!("../../schema.sql");
+
 /// A database open for writing.
 pub struct Store {
     connection: Connection,
@@ -31,7 +35,8 @@ pub struct Store {
 
 impl Store {
     /// Opens a database, or makes one. Refuses a file that is no SQLite database, is not ours, or is newer than we are.
-    pub fn open(path: &Path) -> Result<Store, Message> {
+    /// One of an older version is brought up to date; then the name of the copy that is kept of it comes along.
+    pub fn open(path: &Path) -> Result<(Store, Option<String>), Message> {
         let shown = path.display().to_string();
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
             return Err(Message::NoSuchFile { path: folder.display().to_string() });
@@ -44,20 +49,26 @@ impl Store {
             .map_err(|error| Message::Io { path: shown.clone(), reason: error.to_string() })?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(absolute, flags).map_err(|error| fault(&shown, &error))?;
-        Store::of(connection, shown)
+        let (mut store, version) = Store::of(connection, shown)?;
+        if version == SCHEMA_VERSION {
+            return Ok((store, None));
+        }
+        let copy = migrate::migrate(&mut store.connection, path, version);
+        copy.map(|copy| (store, Some(copy))).map_err(|error| fault(&path.display().to_string(), &error))
     }
 
     /// A database in memory.
     pub fn in_memory() -> Result<Store, Message> {
         let connection = Connection::open_in_memory().map_err(|error| fault(":memory:", &error))?;
-        Store::of(connection, ":memory:".to_string())
+        Store::of(connection, ":memory:".to_string()).map(|(store, _)| store)
     }
 
-    fn of(connection: Connection, path: String) -> Result<Store, Message> {
+    /// The store, and the version of its tables.
+    fn of(connection: Connection, path: String) -> Result<(Store, i32), Message> {
         let mut store = Store { connection, path };
         let mark = store.prepare_file().map_err(|error| fault(&store.path, &error))?;
         match mark {
-            Mark::Ours => Ok(store),
+            Mark::Ours(version) => Ok((store, version)),
             Mark::Foreign => Err(Message::ForeignDatabase { path: store.path }),
             Mark::Newer(version) => Err(Message::NewerDatabase { path: store.path, version, known: SCHEMA_VERSION }),
         }
@@ -78,15 +89,16 @@ impl Store {
             0 if tables == 0 => self.create()?,
             _ => return Ok(Mark::Foreign),
         }
+        let version = if tables == 0 { SCHEMA_VERSION } else { version };
         self.connection.pragma_update(None, "foreign_keys", true)?;
         self.connection.pragma_update(None, "synchronous", "normal")?;
-        Ok(Mark::Ours)
+        Ok(Mark::Ours(version))
     }
 
     fn create(&mut self) -> rusqlite::Result<()> {
         self.connection.pragma_update(None, "journal_mode", "wal")?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute_batch(include_str!("../../schema.sql"))?;
+        transaction.execute_batch(SCHEMA)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         transaction.commit()
@@ -116,7 +128,7 @@ impl Store {
 
 /// Whose a file is.
 enum Mark {
-    Ours,
+    Ours(i32),
     Foreign,
     Newer(i32),
 }

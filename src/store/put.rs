@@ -136,6 +136,16 @@ fn put_statement(
             statement.department_from.word(),
             statement.year_from.word()
         ])?;
+    let submission = transaction.last_insert_rowid();
+    for (position, contact) in statement.contacts.iter().enumerate() {
+        transaction.prepare_cached("insert into contact_record values (?1, ?2, ?3, ?4, ?5)")?.execute(params![
+            submission,
+            position as i64 + 1,
+            contact.word,
+            contact.text,
+            contact.place.to_string()
+        ])?;
+    }
     for row in &rows(&statement.entries) {
         let section = row[0].section;
         let position = if amends { place_row(transaction, report, row)? } else { row[0].position };

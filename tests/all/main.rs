@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod docs;
 mod forbidden;
+mod form_heads;
 mod forms;
 mod layering;
 mod own_forms;

@@ -67,8 +67,9 @@ fn imported(documents: &[String]) -> Connection {
     let mut store = Store::in_memory().expect("a database in memory");
     for document in documents {
         let read = document::read("x.txt", document.as_bytes()).expect("it is a text");
-        let understood = form::understand(&forms, read, Given { department: None, year: None, unit: None })
-            .unwrap_or_else(|message| panic!("{}", message.text(Lang::En)));
+        let understood =
+            form::understand(&forms, read, Given { department: None, year: None, unit: None, keep_contacts: false })
+                .unwrap_or_else(|message| panic!("{}", message.text(Lang::En)));
         assert!(understood.leftovers.is_empty() && understood.refusals.is_empty(), "{understood:?}");
         put(&mut store, &checks, document, &understood.statements);
     }

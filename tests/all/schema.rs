@@ -13,9 +13,9 @@ use rusqlite::Connection;
 use crate::support::project;
 
 /// Every view and table that users read, with its columns. Names may be added, never changed.
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 12] = [
     ("department", "department_id department code region region_name scope"),
-    ("fact", "department_id department report_year fiscal_year item label measure fen wan document cell"),
+    ("fact", "department_id department report_year fiscal_year item label measure fen wan document cell note"),
     ("staffing_control", "department_id department year authorised in_post control_pct declared_control_pct"),
     (
         "building_control",
@@ -44,6 +44,7 @@ const VIEWS: [(&str, &str); 11] = [
          actual actual_fen difference difference_fen unit document cell other_document other_cell",
     ),
     ("unrecognised", "document cell text reason"),
+    ("contact", "department_id department year form role text document cell"),
     ("document", "document_id path sha256 kind imported_at"),
 ];
 

@@ -94,7 +94,7 @@ impl Reader {
 
     fn understand(&self, bytes: &[u8]) -> Understood {
         let document = document::read("x.txt", bytes).expect("it is a text");
-        let given = Given { department: None, year: None, unit: None };
+        let given = Given { department: None, year: None, unit: None, keep_contacts: false };
         form::understand(&self.forms, document, given)
             .unwrap_or_else(|message| panic!("{}: {}", message.text(Lang::En), String::from_utf8_lossy(bytes)))
     }

@@ -32,10 +32,15 @@ pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
     let database = context.database();
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
     let forms = shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?;
-    let given = Given { department: options.department.as_deref(), year: options.year, unit: options.unit };
+    let given = Given {
+        department: options.department.as_deref(),
+        year: options.year,
+        unit: options.unit,
+        keep_contacts: options.keep_contacts,
+    };
     // A trial leaves no file behind where there was none.
     let new = options.dry_run && !database.exists();
-    let store = if new { Store::in_memory()? } else { Store::open(&database)? };
+    let store = if new { Store::in_memory()? } else { context.store()? };
     let mut import = Importing {
         database: store,
         forms,

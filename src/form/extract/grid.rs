@@ -141,6 +141,7 @@ fn strides(head: &[isize], head_width: isize, width: isize) -> Option<Vec<isize>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::recognise::PartUnit;
     use crate::model::Place;
 
     fn cells(line: &str) -> Vec<Cell> {
@@ -162,7 +163,7 @@ mod tests {
     fn placed_at(lines: &[&str], index: usize) -> Option<Vec<usize>> {
         let head = cells("h|1|2|3");
         let columns = (1..=3).map(|at| ColumnAt { at, column: None, unit: None }).collect();
-        let part = Part { head: Row { cells: &head }, columns, unit: None, rows: Vec::new() };
+        let part = Part { head: Row { cells: &head }, columns, unit: PartUnit::default(), rows: Vec::new() };
         let lines: Vec<Vec<Cell>> = lines.iter().map(|line| cells(line)).collect();
         let rows: Vec<Labelled> = lines
             .iter()

@@ -228,7 +228,7 @@ fn extract_row(
         };
         let Some(field) = field else { continue };
         let slot = Slot { section, position, field: &field, note };
-        sink.value(&slot, column.value, &cells[index], unit(units, row.part, at.unit))?;
+        sink.value(&slot, column.value, &cells[index], units.of(row.part, at.unit))?;
     }
     Ok(())
 }
@@ -236,10 +236,6 @@ fn extract_row(
 /// `……` and the like, which hold the place of a row.
 fn is_filler(text: &str) -> bool {
     label::compact(text).chars().all(|c| !c.is_alphanumeric())
-}
-
-fn unit(units: &Units, part: &Part<'_>, column: Option<Unit>) -> Option<Unit> {
-    column.or(part.unit).or(units.form)
 }
 
 struct PairRow<'a, 'd> {
@@ -271,7 +267,7 @@ fn extract_pairs(
     lines: &mut Lines,
     row: PairRow<'_, '_>,
 ) -> Result<(), Message> {
-    let unit = unit(units, row.part, row.part.columns.iter().find_map(|column| column.unit));
+    let unit = units.of(row.part, row.part.columns.iter().find_map(|column| column.unit));
     let mut waiting: Option<&Cell> = None;
     for index in row.row.filled() {
         let cell = &row.row.cells[index];

@@ -63,7 +63,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
 fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message> {
     form.blocks.iter().try_for_each(one_unit)?;
     let heads = form.blocks.iter().filter(|found| matches!(found.block, Block::Matrix { .. }));
-    let of_heads = heads.flat_map(|found| &found.parts).find_map(|part| part.unit);
+    let of_heads = heads.flat_map(|found| &found.parts).find_map(|part| part.unit.head);
     let stated = form.unit.or(of_heads);
     match (stated, given) {
         (Some(stated), Some(given)) if stated != given => {
@@ -76,7 +76,8 @@ fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message
 /// The labels of a block agree on the unit of its amounts: 元 among 万元 is 万元 with a lost character.
 fn one_unit(found: &FoundBlock<'_>) -> Result<(), Message> {
     let columns = found.parts.iter().flat_map(|part| &part.columns);
-    let mut units = found.parts.iter().filter_map(|part| part.unit).chain(columns.filter_map(|column| column.unit));
+    let mut units =
+        found.parts.iter().filter_map(|part| part.unit.head).chain(columns.filter_map(|column| column.unit));
     let Some(one) = units.next() else { return Ok(()) };
     match units.find(|unit| *unit != one) {
         Some(other) => Err(Message::TwoUnits { one: one.word().to_string(), other: other.word().to_string() }),
@@ -87,6 +88,13 @@ fn one_unit(found: &FoundBlock<'_>) -> Result<(), Message> {
 /// Where a value without a unit of its own takes it from.
 struct Units {
     form: Option<Unit>,
+}
+
+impl Units {
+    /// The nearest unit that is named: in the column's label, the block's, a line above, or elsewhere on the form.
+    fn of(&self, part: &Part<'_>, column: Option<Unit>) -> Option<Unit> {
+        column.or(part.unit.head).or(part.unit.line).or(self.form)
+    }
 }
 
 /// The place in the database that a value is for.

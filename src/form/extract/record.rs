@@ -48,9 +48,8 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: 
                 sink.stray(row.part, &at, &row.row.cells[index]);
                 continue;
             };
-            let unit = at.unit.or(row.part.unit).or(units.form);
             let kind = column.value;
-            let unit = unit.filter(|_| kind == ValueKind::Money);
+            let unit = units.of(row.part, at.unit).filter(|_| kind == ValueKind::Money);
             let slot = Slot { section, position, field: &column.field, note: None };
             sink.value(&slot, kind, &row.row.cells[index], unit)?;
         }

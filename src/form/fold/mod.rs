@@ -236,7 +236,7 @@ fn aside(definition: &Definition, cells: &[Cell]) -> (Vec<Cell>, Vec<Cell>) {
     cells.iter().cloned().partition(|cell| {
         let row = Row { cells: std::slice::from_ref(cell) };
         let is_words = number::read(&cell.text) == Reading::Words;
-        let apart = row.is_note() || row.is_decoration() || !caption::pairs(&definition.caption, &cell.text).is_empty();
+        let apart = row.is_note() || row.is_decoration() || !caption::pairs(&definition.caption, &row).is_empty();
         !(is_words && apart)
     })
 }
@@ -363,7 +363,7 @@ name = "x"
 form = "self"
 titles = ["部门整体支出绩效自评表"]
 [caption]
-private = ["填报人"]
+contact = ["填报人"]
 [[block]]
 kind = "department"
 heads = ["预算部门名称"]

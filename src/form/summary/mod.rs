@@ -59,7 +59,9 @@ impl Summary<'_> {
         for cell in self.above.iter().filter_map(Row::only) {
             let title = label::normalise(&cell.text);
             let bare = matches!(title.text.as_str(), "{year}" | "({year})");
-            if (bare || is_title(&title.text)) && caption::known(definitions, &cell.text).is_empty() {
+            if (bare || is_title(&title.text))
+                && caption::known(definitions, &Row { cells: std::slice::from_ref(cell) }).is_empty()
+            {
                 years.extend(title.years);
             }
         }
@@ -70,14 +72,18 @@ impl Summary<'_> {
 
     /// The unit of a line above.
     fn unit(&self, definitions: &[Definition]) -> Option<Unit> {
-        let cells = self.above.iter().flat_map(|row| row.cells);
-        cells.into_iter().find_map(|cell| {
-            let of_caption = caption::known(definitions, &cell.text).into_iter().find_map(|said| match said {
+        let of_caption = |row: &Row<'_>| {
+            caption::known(definitions, row).into_iter().find_map(|pair| match pair.said {
                 Said::Unit(unit) => Some(unit),
                 _ => None,
-            });
-            of_caption.or_else(|| label::unit_in(&cell.text))
-        })
+            })
+        };
+        let in_cells = |row: &Row<'_>| {
+            row.cells.iter().find_map(|cell| {
+                of_caption(&Row { cells: std::slice::from_ref(cell) }).or_else(|| label::unit_in(&cell.text))
+            })
+        };
+        self.above.iter().find_map(|row| of_caption(row).or_else(|| in_cells(row)))
     }
 }
 

@@ -213,12 +213,11 @@ impl Work<'_> {
         let label = name.or(filled.iter().filter(|at| **at < first_figure).rfind(is_words).map(|at| &row.cells[*at]));
         let is_total = |cell: &Cell| words::is_total(&label::normalise(&cell.text).text);
         let named = |cell: &&Cell| is_name(&cell.text);
-        let words: Vec<&str> = filled.iter().map(|at| row.cells[*at].text.as_str()).collect();
         if !has_figures {
             return match label {
                 _ if row.is_note() => Meant::Note,
                 _ if filled.is_empty() || row.is_decoration() => Meant::Nothing,
-                _ if !caption::known(self.definitions, &words.join("  ")).is_empty() => Meant::Nothing,
+                _ if !caption::known(self.definitions, row).is_empty() => Meant::Nothing,
                 Some(cell) if is_total(cell) || (filled.len() > 1 && is_name(&cell.text)) => Meant::Heading,
                 _ => Meant::Stray,
             };
@@ -284,6 +283,7 @@ impl Work<'_> {
                     year,
                     year_from,
                     entries: Vec::new(),
+                    contacts: Vec::new(),
                 });
             }
             let same = |other: &&Entry| (other.section, &other.field) == (entry.section, &entry.field);
