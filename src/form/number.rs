@@ -68,6 +68,15 @@ pub fn read(raw: &str) -> Reading {
     }
 }
 
+/// Whether a cell holds words, and not digits that make no one number, as where several run together.
+pub fn is_words(raw: &str) -> bool {
+    read(raw) == Reading::Words && !is_run(&compact(raw))
+}
+
+fn is_run(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'%' | b',' | b'-'))
+}
+
 fn is_absence(text: &str) -> bool {
     matches!(text, "/" | "\\" | "无" | "暂无" | "%" | "不适用" | "N/A" | "n/a" | "-%" | "--%")
         || text.chars().all(|c| matches!(c, '-' | '—' | '–' | '―' | '－' | '─'))

@@ -19,6 +19,8 @@ pub struct Item {
     pub label_en: String,
     /// Code of the item that it is part of, if any.
     pub part_of: Option<String>,
+    /// Whether it adds up to what it is part of together with its like; a line of which there are more does not.
+    pub is_addend: bool,
     /// Form that prints it; none for `other`, which either may.
     pub form: Option<FormKind>,
     /// Columns printed for it; empty for items told apart by their own label.
@@ -102,6 +104,7 @@ fn read_items() -> Vec<Item> {
                 label: record[1].to_string(),
                 label_en: record[2].to_string(),
                 part_of: field(3),
+                is_addend: &record[4] == "sum",
                 form: field(5).map(|form| FormKind::of_name(&form).expect("a form of items.csv is known")),
                 measures: record[6].split(' ').filter_map(Measure::of_column).collect(),
             }

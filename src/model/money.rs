@@ -76,8 +76,13 @@ impl Money {
 /// does not fit.
 pub fn scaled(value: Decimal, scale: i64) -> Option<(i64, bool)> {
     let exact = value.checked_mul(Decimal::from(scale))?;
-    let whole = exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    let whole = round_to(exact, 0);
     Some((i64::try_from(whole).ok()?, whole == exact))
+}
+
+/// A decimal rounded half away from zero to so many places.
+pub fn round_to(value: Decimal, decimals: u32) -> Decimal {
+    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// Ten-thousandths: the scale of rates, weights, scores and areas in the database.

@@ -17,5 +17,6 @@ mod samples;
 mod schema;
 mod seed;
 mod summary;
+mod sums;
 mod support;
 mod traps;

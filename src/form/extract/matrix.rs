@@ -9,6 +9,7 @@ items still missing. Rows between 专项资金 and the next item bear their own 
 use std::ops::Range;
 
 use super::grid::{self, Labelled};
+use super::sums::{self, Way};
 use super::{Sink, Slot, Units, rows};
 use crate::document::Cell;
 use crate::form::definition::{Block, Row as RowDef, ValueKind};
@@ -20,6 +21,8 @@ use crate::model::{Item, Measure, Message, Note, Section, Unit};
 
 /// The code of rows that fit no item.
 const OTHER: &str = "other";
+/// The code of rows that bear their own names.
+const LINE: &str = "project.special.line";
 
 /// Takes the amounts out of a block.
 pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result<(), Message> {
@@ -48,8 +51,10 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
     in_pairs.sort_by_key(|(_, row)| row.first().map(|cell| cell.place.clone()));
 
     let table: Vec<Labelled> = tabled.iter().map(|(row, _)| *row).collect();
-    for ((row, meaning), placed) in tabled.iter().zip(grid::place(&table)) {
-        extract_row(sink, units, *section, &mut lines, row, meaning, placed)?;
+    let codes: Vec<Option<&str>> = tabled.iter().map(|(_, meaning)| meaning.code()).collect();
+    let ways = sums::place(&table, &codes, grid::place(&table), units);
+    for ((row, meaning), way) in tabled.iter().zip(ways) {
+        extract_row(sink, units, *section, &mut lines, row, meaning, way)?;
     }
     let mut open: Vec<&RowDef> = pairs.iter().collect();
     let labels: Vec<String> = in_pairs.iter().flat_map(|(_, row)| row.cells).map(pair_label).collect();
@@ -96,10 +101,21 @@ enum Meaning<'d> {
     Unknown,
 }
 
+impl<'d> Meaning<'d> {
+    /// The code of its item, where it adds to something or is added up to.
+    fn code(&self) -> Option<&'d str> {
+        match self {
+            Meaning::Item { item, .. } => Some(&item.item),
+            Meaning::Line => Some(LINE),
+            Meaning::Repeated | Meaning::Unknown => None,
+        }
+    }
+}
+
 /// The cell of a row's label: the first that bears an item's label, else the last text before the numbers.
 fn label_at(row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
     let filled = row.filled();
-    let is_words = |index: &&usize| number::read(&row.cells[**index].text) == Reading::Words;
+    let is_words = |index: &&usize| number::is_words(&row.cells[**index].text);
     let leading: Vec<usize> = filled.iter().take_while(is_words).copied().collect();
     let is_item = |index: &&usize| {
         let text = label::normalise(&row.cells[**index].text).text;
@@ -181,7 +197,7 @@ fn extract_row(
     lines: &mut Lines,
     row: &Labelled<'_, '_>,
     meaning: &Meaning<'_>,
-    placed: Option<Vec<grid::Placed<'_>>>,
+    way: Option<Way<'_>>,
 ) -> Result<(), Message> {
     let cells = row.row.cells;
     let label = &cells[row.label_at];
@@ -199,10 +215,10 @@ fn extract_row(
             return Ok(());
         }
         Meaning::Item { item, mended } => (item.item.as_str(), *mended),
-        Meaning::Line => ("project.special.line", false),
+        Meaning::Line => (LINE, false),
         Meaning::Unknown => (OTHER, false),
     };
-    let Some(placed) = placed else {
+    let Some(way) = way else {
         values().for_each(|index| sink.leave(&cells[index], Message::FewerValues { label: own_name(&label.text) }));
         sink.label(label);
         return Ok(());
@@ -213,8 +229,9 @@ fn extract_row(
         None => lines.next(sink, item, label),
     };
     sink.label(label);
-    let note = mended.then_some(Note::LabelMended);
-    for (index, at) in placed {
+    let note = way.note.or(mended.then_some(Note::LabelMended));
+    for piece in way.pieces {
+        let (index, at) = (piece.at, piece.column);
         let Some(column) = at.column else {
             sink.stray(row.part, &at, &cells[index]);
             continue;
@@ -228,7 +245,7 @@ fn extract_row(
         };
         let Some(field) = field else { continue };
         let slot = Slot { section, position, field: &field, note };
-        sink.value(&slot, column.value, &cells[index], units.of(row.part, at.unit))?;
+        sink.piece(&slot, column.value, &cells[index], &piece.text, units.of(row.part, at.unit))?;
     }
     Ok(())
 }

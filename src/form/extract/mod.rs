@@ -9,6 +9,7 @@ mod grid;
 mod list;
 mod matrix;
 mod record;
+mod sums;
 mod text;
 
 use std::collections::HashSet;
@@ -184,6 +185,21 @@ impl Sink {
             }
             _ => self.leave(cell, Message::NotANumber {}),
         }
+        Ok(())
+    }
+
+    /// A value that is a piece of a cell, or all of it.
+    pub(super) fn piece(
+        &mut self,
+        slot: &Slot<'_>,
+        kind: ValueKind,
+        cell: &Cell,
+        text: &str,
+        unit: Option<Unit>,
+    ) -> Result<(), Message> {
+        let before = self.entries.len();
+        self.value(slot, kind, &Cell { text: text.to_string(), place: cell.place.clone() }, unit)?;
+        self.entries[before..].iter_mut().for_each(|entry| entry.raw = cell.text.trim().to_string());
         Ok(())
     }
 

@@ -1,10 +1,11 @@
 //! Blocks of values under a row of labels: 财政供养人员情况 and 楼堂馆所控制情况.
 
 use super::grid::{self, Labelled};
+use super::sums::{self, Way};
 use super::{Sink, Slot, Units, rows};
 use crate::form::definition::ValueKind;
 use crate::form::label::tidy_text;
-use crate::form::number::{self, Reading};
+use crate::form::number;
 use crate::form::recognise::FoundBlock;
 use crate::model::{Message, Section};
 
@@ -20,18 +21,20 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: 
         })
         .collect();
     let mut position = 0;
-    for (row, placed) in labelled.iter().zip(grid::place(&labelled)) {
+    // A record names no items, so that only its printed rates can tell.
+    let ways = sums::place(&labelled, &vec![None; labelled.len()], grid::place(&labelled), units);
+    for (row, way) in labelled.iter().zip(ways) {
         let named = &row.row.cells[row.label_at];
-        let is_named = number::read(&named.text) == Reading::Words;
+        let is_named = number::is_words(&named.text);
         let values: Vec<usize> = row.row.filled().into_iter().filter(|at| !is_named || *at != row.label_at).collect();
         if values.is_empty() || (position > 0 && !section.has_rows()) {
             continue;
         }
         // Where the cells left of the values were lost, the values begin at once.
         let full = values.len() == row.part.columns.len();
-        let in_order = || values.iter().copied().zip(row.part.columns.iter().copied()).collect();
-        let placed = if full { Some(in_order()) } else { placed.filter(|placed| placed.len() == values.len()) };
-        let Some(placed) = placed else {
+        let in_order = || Way::whole(&row.row, values.iter().copied().zip(row.part.columns.iter().copied()));
+        let way = if full { Some(in_order()) } else { way.filter(|way| way.cells() == values.len()) };
+        let Some(way) = way else {
             let label = tidy_text(&row.part.head.first().map(|cell| cell.text.clone()).unwrap_or_default());
             for index in values {
                 sink.leave(&row.row.cells[index], Message::FewerValues { label: label.clone() });
@@ -43,15 +46,16 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: 
             let slot = Slot { section, position, field: "name", note: None };
             sink.text(&slot, named, tidy_text(&named.text));
         }
-        for (index, at) in placed {
+        for piece in way.pieces {
+            let (index, at) = (piece.at, piece.column);
             let Some(column) = at.column else {
                 sink.stray(row.part, &at, &row.row.cells[index]);
                 continue;
             };
             let kind = column.value;
             let unit = units.of(row.part, at.unit).filter(|_| kind == ValueKind::Money);
-            let slot = Slot { section, position, field: &column.field, note: None };
-            sink.value(&slot, kind, &row.row.cells[index], unit)?;
+            let slot = Slot { section, position, field: &column.field, note: way.note };
+            sink.piece(&slot, kind, &row.row.cells[index], &piece.text, unit)?;
         }
     }
     Ok(())

@@ -345,7 +345,7 @@ impl Folding<'_> {
 }
 
 fn is_words(cell: &Cell) -> bool {
-    number::read(&cell.text) == Reading::Words
+    number::is_words(&cell.text)
 }
 
 /// Rows that begin at words, each with all that follows; the first cell is words.
