@@ -68,7 +68,7 @@ pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, E
         ("unit", "单位 | unit", Kind::Text),
         ("reason", "原因 | reason", Kind::Text),
     ]);
-    let explained = explain(&forms, &document, &understood);
+    let explained = explain(&forms, document, &understood);
     let rows: Vec<Vec<Value>> = explained.iter().map(|explained| row(explained, context)).collect();
     show::listed(context, "各格的作用 | what the cells were taken for", &columns, &rows)?;
     Ok(if understood.refusals.is_empty() { Exit::Done } else { Exit::Refused })

@@ -7,17 +7,19 @@ otherwise one of the words around them; roles are told from what [`understand`](
 
 use std::collections::{HashMap, HashSet};
 
+use super::fold::Folded;
 use super::recognise;
 use super::row::Row;
-use super::{Definition, Kind, Understood, caption, department};
+use super::{Definition, Kind, Understood, caption, department, label};
 use crate::document::{Cell, Document};
+use crate::model::entry::Leftover;
 use crate::model::{Entry, Message, Place, Statement};
 
 /// A cell that holds something, and what it was taken for.
 #[derive(Debug)]
 pub struct Explained<'a> {
     /// The cell.
-    pub cell: &'a Cell,
+    pub cell: Cell,
     /// What it was taken for.
     pub role: Role<'a>,
 }
@@ -61,12 +63,13 @@ impl Role<'_> {
 
 /// Tells the role of every cell that holds something, in reading order. `understood` is what the same definitions made
 /// of the same document.
-pub fn explain<'a>(
-    definitions: &[Definition],
-    document: &'a Document,
-    understood: &'a Understood,
-) -> Vec<Explained<'a>> {
-    let facts = Facts::of(understood, inside(definitions, document, understood.kind));
+pub fn explain<'a>(definitions: &[Definition], document: Document, understood: &'a Understood) -> Vec<Explained<'a>> {
+    let Folded { document, leftovers } = match understood.kind {
+        Kind::Forms => super::arranged(definitions, document),
+        Kind::Tidy => Folded { document, leftovers: Vec::new() },
+    };
+    let facts = Facts::of(understood, inside(definitions, &document, understood.kind));
+    let words: HashSet<&str> = definitions.iter().flat_map(Definition::words).collect();
     let mut explained = Vec::new();
     for cells in document.rows() {
         let row = Row { cells };
@@ -77,11 +80,19 @@ pub fn explain<'a>(
             let role = facts.role(cell).unwrap_or_else(|| match &facts.inside {
                 Some(inside) if !inside.contains(&cell.place) => Role::Outside,
                 _ if captions.iter().any(|pair| pair.cells().contains(&at)) => Role::Caption,
+                _ if words.contains(label::normalise(&cell.text).text.as_str()) => Role::Label,
                 _ if row.only().is_some() => Role::Title,
                 _ => Role::Label,
             });
-            explained.push(Explained { cell, role });
+            explained.push(Explained { cell: cell.clone(), role });
         }
+    }
+    // Cells that were taken out before the rows were whole stand where they stood.
+    for Leftover { place, text, .. } in leftovers {
+        let cell = Cell { text, place };
+        let at = explained.iter().position(|behind| behind.cell.place > cell.place).unwrap_or(explained.len());
+        let role = facts.role(&cell).unwrap_or(Role::Outside);
+        explained.insert(at, Explained { cell, role });
     }
     explained
 }

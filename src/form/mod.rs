@@ -91,10 +91,15 @@ pub fn understand(definitions: &[Definition], document: Document, given: Given<'
     }
 }
 
-/// Understands the forms of a document.
-fn forms(definitions: &[Definition], mut document: Document, given: Given<'_>) -> Result<Understood, Message> {
+/// A document with its rows made whole: the form in which its cells are understood.
+fn arranged(definitions: &[Definition], mut document: Document) -> Folded {
     repeat::blank(definitions, &mut document);
-    let Folded { document, leftovers } = fold::fold(definitions, document);
+    fold::fold(definitions, run_on::part(definitions, document))
+}
+
+/// Understands the forms of a document.
+fn forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
+    let Folded { document, leftovers } = arranged(definitions, document);
     let run_on = run_on::refusals(definitions, &document);
     let recognised = match recognise::recognise(definitions, &document) {
         Err(Message::NoForm { .. }) if !run_on.is_empty() => Recognised { forms: Vec::new(), refusals: Vec::new() },

@@ -73,3 +73,25 @@ fn a_document_that_is_no_form_is_refused_with_the_reason() {
     let said = desk.write("记录.txt", "会议记录\n一\t二\n").run(&["forms", "explain", "记录.txt"]).fails(3);
     assert!(said.contains("holds neither a base data table nor a self-evaluation form"), "{said}");
 }
+
+#[test]
+fn text_that_runs_on_is_explained_word_by_word() {
+    let form = "部门整体支出绩效评价基础数据表 填报单位：海角市航道局 单位:万元 财政供养人员情况 编制数 2023年实际在职人数 控制率 \
+                12 9 75% 经费控制情况 2022年决算数 2023年预算数 2023年决算数 三公 经费 29.08 63.46\n\n44.29 \
+                1、公务用车购置和维护经费 11.86 41.46 39.30 其中:公车购置 29.46 29.46 公车运行维护 11.86 12 9.84 2、出国经费 \
+                3、公务接待 17.22 22 4.99 3、专项资金（一个专项一行） 9 9 9 灯塔 维修经费 9 9 9";
+    let desk = Desk::new();
+    let explained = desk.write("x.txt", form).run(&["forms", "explain", "x.txt", "--format", "csv"]).succeeds();
+    let rows: Vec<&str> = explained.lines().collect();
+    for row in [
+        "line 1 field 17,29.08,value,海角市航道局,2023,three_public,prior_outturn,29.08,万元,",
+        "line 3 field 1,44.29,value,海角市航道局,2023,three_public,outturn,44.29,万元,",
+        "line 3 field 7,29.46,value,海角市航道局,2023,three_public.vehicle.purchase,budget,29.46,万元,placed_by_sums",
+        "line 3 field 13,2、出国经费,label,,,,,,,",
+    ] {
+        assert!(rows.contains(&row), "{row}\nis not in\n{explained}");
+    }
+    // Where a name of its own begins nobody knows.
+    let left: Vec<&&str> = rows.iter().filter(|row| row.contains(",leftover,")).collect();
+    assert_eq!(left.len(), 5, "{left:?}");
+}

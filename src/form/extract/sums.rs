@@ -76,7 +76,7 @@ const RATES: [(&str, &str, &str); 4] = [
 
 /// Whether a row is open: nobody knows where its values stand, or a cell holds several numbers.
 fn is_open(row: &Labelled<'_, '_>, placed: Option<&[Placed<'_>]>) -> bool {
-    let Some(placed) = placed else { return true };
+    let Some(placed) = placed else { return row.row.filled().iter().any(|at| *at > row.label_at) };
     placed.len() < row.part.columns.len()
         && placed.iter().any(|(at, column)| {
             let kind = column.column.map(|column| column.value);

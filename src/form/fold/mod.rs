@@ -20,8 +20,8 @@ use super::number::{self, Reading};
 use super::recognise::{looks_like_a_title, titled};
 use super::row::Row;
 use crate::document::{Block, Cell, Document};
-use crate::model::Message;
 use crate::model::entry::Leftover;
+use crate::model::{Message, Place};
 
 /// A document whose rows are whole, and the cells whose rows were not certain.
 pub struct Folded {
@@ -71,7 +71,8 @@ fn fold_stretch(definitions: &[Definition], cells: Vec<Cell>, folded: &mut Folde
         match start {
             Start::Block { definition, layout, head, body } => {
                 let (body, around) = aside(definition, &stretch.cells[*body..end]);
-                let mut block = Folding { layout, head: head.clone(), rows: Vec::new(), doubt: Vec::new() };
+                let runs_on = stretch.cells.iter().any(|cell| matches!(cell.place, Place::Line { field: 2.., .. }));
+                let mut block = Folding { layout, head: head.clone(), runs_on, rows: Vec::new(), doubt: Vec::new() };
                 block.fold(&body);
                 let leave = |cell: &Cell| Leftover {
                     place: cell.place.clone(),
@@ -245,6 +246,8 @@ fn aside(definition: &Definition, cells: &[Cell]) -> (Vec<Cell>, Vec<Cell>) {
 struct Folding<'d> {
     layout: &'d Layout,
     head: Vec<Cell>,
+    /// Whether its cells come from lines taken apart at their blanks, so that a name may be several of them.
+    runs_on: bool,
     rows: Vec<Vec<Cell>>,
     doubt: Vec<Cell>,
 }
@@ -310,7 +313,22 @@ impl Folding<'_> {
         } else {
             rows = self.with_whole_names(rows);
         }
+        if self.runs_on {
+            rows = self.with_certain_names(rows);
+        }
         self.rows = rows;
+    }
+
+    /// A name of several words is certain only where a label is known: free names that follow each other without a value
+    /// between may be one name or two.
+    fn with_certain_names(&mut self, rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+        let is_free = |row: &[Cell]| !self.layout.is_row(&label::normalise(&row[0].text).text);
+        let open: Vec<bool> = rows.iter().map(|row| row.len() == 1 && is_free(row)).collect();
+        let in_doubt = |at: usize| open[at] || (at > 0 && open[at - 1] && is_free(&rows[at]));
+        let doubt: Vec<bool> = (0..rows.len()).map(in_doubt).collect();
+        let (doubtful, certain): (Vec<_>, Vec<_>) = rows.into_iter().zip(doubt).partition(|(_, doubt)| *doubt);
+        self.doubt.extend(doubtful.into_iter().flat_map(|(row, _)| row));
+        certain.into_iter().map(|(row, _)| row).collect()
     }
 
     /// Where blank cells are kept, a name without any cell behind it goes on in the next.
