@@ -2,8 +2,9 @@
 `word: value` lines around a form: 填报单位, 单位：万元, 联系人.
 
 One line may hold several pairs, in one cell or in several; where the word has a cell of its own, its colon may be
-missing. Names and telephone numbers of the people who filled the form are recognised so that they are not taken for
-anything else; whether they are kept is the user's choice.
+missing. A value ends where the next word, a date or a run of blanks begins, so that a department is never called after
+what stands behind its name. Names and telephone numbers of the people who filled the form are recognised so that they
+are not taken for anything else; whether they are kept is the user's choice.
 */
 
 use super::definition::{Caption, Definition};
@@ -17,6 +18,8 @@ use crate::model::Unit;
 pub enum Said {
     /// The department's name.
     Department(String),
+    /// The department's budget code.
+    Code(String),
     /// The unit of amounts.
     Unit(Unit),
     /// A name or a telephone number, behind the word that announces it; blank where the form was not filled.
@@ -26,8 +29,8 @@ pub enum Said {
         /// What stands behind it.
         text: String,
     },
-    /// A date, which is that of the filling.
-    Date,
+    /// Something that is no part of the form: the date of its filling, where a page was published.
+    Aside,
 }
 
 /// A pair, and the cells of its row that make it.
@@ -49,21 +52,8 @@ impl Pair {
 
 /// The pairs of a row, if it begins with one.
 pub fn pairs(words: &Caption, row: &Row<'_>) -> Vec<Pair> {
-    let filled = row.filled();
-    let mut pairs = Vec::new();
-    let mut order = 0;
-    while let Some(at) = filled.get(order).copied() {
-        let text = compact(&row.cells[at].text);
-        let behind = filled.get(order + 1).map(|next| (*next, compact(&row.cells[*next].text)));
-        let found = in_cell(words, at, &text, behind.as_ref());
-        if found.is_empty() && order == 0 {
-            return Vec::new();
-        }
-        let took_next = found.iter().any(|pair| pair.value_at != at);
-        pairs.extend(found);
-        order += if took_next { 2 } else { 1 };
-    }
-    pairs
+    let parted = pairs_of(words, &segments(row, |text| text.split(is_wide_blank()).collect()));
+    if parted.is_empty() { pairs_of(words, &segments(row, |text| vec![text])) } else { parted }
 }
 
 /// The pairs of a row outside any form yet, in the words of the first layout that knows one.
@@ -72,44 +62,125 @@ pub fn known(definitions: &[Definition], row: &Row<'_>) -> Vec<Pair> {
     pairs.into_iter().find(|pairs| !pairs.is_empty()).unwrap_or_default()
 }
 
-/// The pairs of a cell that begins with one; all of it may stand in brackets. The value of the last, or of a word that
-/// has the cell to itself, may stand in the next cell.
-fn in_cell(words: &Caption, at: usize, text: &str, behind: Option<&(usize, String)>) -> Vec<Pair> {
-    let line = match text.strip_prefix('(') {
-        Some(open) => open.strip_suffix(')').unwrap_or(open),
-        None => text,
-    };
-    let marks = marks(words, line);
-    let is_value = |next: &str| self::marks(words, next).first().is_none_or(|mark| mark.start != 0);
-    let behind = behind.filter(|(_, next)| is_value(next));
-    if marks.is_empty() {
-        let alone = bare_word(words, line).zip(behind);
-        let pair = alone.and_then(|(word, (next, value))| {
-            let said = said(words, word, value)?;
-            // Nothing but its place says that the word announces something.
-            let is_sure = match &said {
-                Said::Department(name) => department::is_name(&department::read(name).name),
-                _ => true,
-            };
-            is_sure.then_some(Pair { said, value_at: *next, word_at: at })
-        });
-        return pair.into_iter().collect();
-    }
-    if marks[0].start != 0 {
-        return Vec::new();
-    }
-    let ends = marks.iter().skip(1).map(|next| next.start).chain([line.len()]);
-    let pair = |(mark, end): (&Mark<'_>, usize)| {
-        let value = &line[mark.value..end];
-        match behind.filter(|_| value.is_empty() && end == line.len()) {
-            Some((next, value)) => Some(Pair { said: said(words, mark.word, value)?, value_at: *next, word_at: at }),
-            None => Some(Pair { said: said(words, mark.word, value)?, value_at: at, word_at: at }),
-        }
-    };
-    marks.iter().zip(ends).filter_map(pair).collect()
+/// A stretch of a cell without wide blanks.
+struct Segment {
+    at: usize,
+    /// Compact, as printed.
+    text: String,
+    /// The same in simplified characters, each where it stood.
+    folded: String,
 }
 
-/// The word that a cell holds and nothing else, where it is too long to be a label of something else.
+fn segments<'a>(row: &Row<'a>, split: impl Fn(&'a str) -> Vec<&'a str>) -> Vec<Segment> {
+    let filled = row.filled().into_iter();
+    let texts =
+        filled.flat_map(|at| split(row.cells[at].text.as_str()).into_iter().map(move |text| (at, compact(text))));
+    let segment = |(at, text): (usize, String)| {
+        let folded = text.chars().map(simplified).collect();
+        Segment { at, text, folded }
+    };
+    texts.filter(|(_, text)| !text.is_empty()).map(segment).collect()
+}
+
+/// Whether a character is the second of two blanks, a tab or the end of a line: what parts the pairs of a line.
+fn is_wide_blank() -> impl FnMut(char) -> bool {
+    let mut before = false;
+    move |c| {
+        let is_blank = c.is_whitespace();
+        let wide = is_blank && (before || matches!(c, '\t' | '\n' | '\r'));
+        before = is_blank;
+        wide
+    }
+}
+
+/// A character in its simplified form, if that is as long.
+fn simplified(character: char) -> char {
+    let mut bytes = [0; 4];
+    let simple = simplet2s::convert(character.encode_utf8(&mut bytes));
+    simple.chars().next().filter(|simple| simple.len_utf8() == character.len_utf8()).unwrap_or(character)
+}
+
+fn pairs_of(words: &Caption, segments: &[Segment]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut order = 0;
+    while let Some(segment) = segments.get(order) {
+        let found = in_segment(words, segment, &segments[order + 1..]);
+        if found.pairs.is_empty() && order == 0 {
+            return Vec::new();
+        }
+        pairs.extend(found.pairs);
+        order += 1 + found.taken;
+    }
+    pairs
+}
+
+/// The pairs of a segment, and how many of the segments behind they take.
+#[derive(Default)]
+struct Found {
+    pairs: Vec<Pair>,
+    taken: usize,
+}
+
+/// The pairs of a segment that begins with one; all of it may stand in brackets. The value of the last, or of a word that
+/// stands alone, may stand behind it, and a name may go on there.
+fn in_segment(words: &Caption, segment: &Segment, behind: &[Segment]) -> Found {
+    if let Some(unit) = label::unit_phrase(&segment.folded) {
+        return Found {
+            pairs: vec![Pair { said: Said::Unit(unit), value_at: segment.at, word_at: segment.at }],
+            taken: 0,
+        };
+    }
+    let open =
+        segment.folded.chars().next().filter(|first| matches!(first, '(' | '[' | '【')).map_or(0, char::len_utf8);
+    let last = segment.folded.chars().next_back().filter(|last| open > 0 && matches!(last, ')' | ']' | '】'));
+    let (from, to) = (open, segment.folded.len() - last.map_or(0, char::len_utf8));
+    let (line, printed) = (&segment.folded[from..to], &segment.text[from..to]);
+    let marks = marks(words, line);
+    let is_value = |next: &&Segment| self::marks(words, &next.folded).first().is_none_or(|mark| mark.start != 0);
+    let next = behind.first().filter(is_value);
+    let pair = |word: &str, value: &str, at: usize| said(words, word, value).into_iter().map(move |said| (said, at));
+    let mut found = Found::default();
+    let mut said: Vec<(Said, usize)> = Vec::new();
+    if marks.is_empty() {
+        if let Some((word, next)) = bare_word(words, line).zip(next) {
+            said.extend(pair(word, &next.text, next.at));
+            // Nothing but its place says that the word announces something.
+            let is_doubtful = |(said, _): &(Said, usize)| match said {
+                Said::Department(name) => !department::is_name(&department::read(name).name),
+                _ => false,
+            };
+            if said.iter().any(is_doubtful) {
+                said.clear();
+            }
+            found.taken = usize::from(!said.is_empty());
+        }
+    } else if marks[0].start == 0 {
+        let ends = marks.iter().skip(1).map(|next| next.start).chain([line.len()]);
+        for (mark, end) in marks.iter().zip(ends) {
+            let value = &printed[mark.value..end];
+            match next.filter(|_| value.is_empty() && end == line.len()) {
+                Some(next) => {
+                    said.extend(pair(mark.word, &next.text, next.at));
+                    found.taken = 1;
+                }
+                None => said.extend(pair(mark.word, value, segment.at)),
+            }
+        }
+    }
+    if let Some((Said::Department(name), at)) = said.last_mut()
+        && let Some(more) = behind.get(found.taken).filter(is_value)
+        && more.at == *at
+        && !department::is_whole_name(name)
+        && department::is_whole_name(&format!("{name}{}", more.text))
+    {
+        name.push_str(&more.text);
+        found.taken += 1;
+    }
+    found.pairs = said.into_iter().map(|(said, value_at)| Pair { said, value_at, word_at: segment.at }).collect();
+    found
+}
+
+/// The word that a segment holds and nothing else, where it is too long to be a label of something else.
 fn bare_word<'a>(words: &'a Caption, text: &str) -> Option<&'a str> {
     let known = words.all().find(|word| {
         let rest = text.strip_prefix(word.as_str()).unwrap_or(text);
@@ -150,26 +221,22 @@ fn value_start(line: &str, from: usize) -> Option<usize> {
     behind.strip_prefix(':').map(|value| line.len() - value.len())
 }
 
-fn said(words: &Caption, word: &str, value: &str) -> Option<Said> {
+/// What a word says with its value; a department's name may have the unit of amounts behind it.
+fn said(words: &Caption, word: &str, value: &str) -> Vec<Said> {
     let has = |list: &[String]| list.iter().any(|known| known == word);
-    let unit = Unit::ALL.iter().find(|(_, word)| value.starts_with(word)).map(|(unit, _)| *unit);
-    match unit {
-        Some(unit) if has(&words.unit) => Some(Said::Unit(unit)),
-        _ if has(&words.contact) => Some(Said::Contact { word: word.to_string(), text: value.to_string() }),
-        _ if has(&words.date) => Some(Said::Date),
-        _ if has(&words.department) && !value.is_empty() => Some(Said::Department(without_seal(value).to_string())),
-        _ => None,
+    let simple: String = value.chars().map(simplified).collect();
+    let unit = Unit::ALL.iter().find(|(_, word)| simple.trim_start_matches("人民币").starts_with(word));
+    match unit.map(|(unit, _)| *unit).or(label::unit_phrase(value)) {
+        Some(unit) if has(&words.unit) => vec![Said::Unit(unit)],
+        _ if has(&words.contact) => vec![Said::Contact { word: word.to_string(), text: value.to_string() }],
+        _ if has(&words.code) => vec![Said::Code(value.to_string())],
+        _ if has(&words.aside) => vec![Said::Aside],
+        _ if has(&words.department) => {
+            let name = department::printed_name(value).map(|name| Said::Department(name.to_string()));
+            name.into_iter().chain(label::unit_in(value).map(Said::Unit)).collect()
+        }
+        _ => Vec::new(),
     }
-}
-
-/// A department's name without the word for its seal and without the date that may follow it.
-fn without_seal(name: &str) -> &str {
-    let dated = name.char_indices().map(|(at, _)| at).find(|at| {
-        let year = label::leading_year(&name[*at..]);
-        year.is_some() && name[at + 4..].starts_with('年')
-    });
-    let name = dated.filter(|at| *at > 0).map_or(name, |at| &name[..at]);
-    ["(盖章)", "(公章)", "(签章)", "(单位公章)"].iter().find_map(|seal| name.strip_suffix(seal)).unwrap_or(name)
 }
 
 #[cfg(test)]
@@ -184,7 +251,8 @@ mod tests {
             department: of(&["填报单位", "单位"]),
             unit: of(&["单位", "金额单位"]),
             contact: of(&["联系人", "联系电话"]),
-            date: of(&["填报日期"]),
+            code: of(&["部门编码"]),
+            aside: of(&["填报日期", "主管单位"]),
         };
         let place = |at| Place::Line { line: 1, field: at as u32 + 1 };
         let cell = |(at, text): (usize, &str)| Cell { text: text.to_string(), place: place(at) };
@@ -213,6 +281,47 @@ mod tests {
         assert_eq!(said("填报单位：审计局（公章）"), [Said::Department("审计局".into())]);
         assert_eq!(said("填报单位：审计局 2024年3月5日"), [Said::Department("审计局".into())]);
         assert_eq!(said("保障单位：运转"), []);
+    }
+
+    #[test]
+    fn a_name_ends_before_what_stands_behind_it() {
+        let name = || Said::Department("青石县审计局".to_string());
+        for line in [
+            "填报单位：青石县审计局；填报日期：2024年3月",
+            "填报单位:青石县审计局    主管单位：青石县政府",
+            "填报单位：青石县审计局    第1页",
+            "填报单位：青石县审计局（盖章） 2024.3.5",
+            "填报单位：青石县审计局（2023年度）",
+            "填報單位：青石县审计局",
+            "填报单位： |青石县审计局|主管单位：|青石县政府",
+        ] {
+            assert_eq!(said(line).first(), Some(&name()), "{line}");
+        }
+        assert_eq!(said("填报单位：青石县审计局  部门编码：105001"), [name(), Said::Code("105001".into())]);
+        for line in [
+            "填报单位：青石县审计局（单位：万元）",
+            "填报单位：青石县审计局【万元】",
+            "填报单位：青石县审计局，金额单位：人民币万元",
+        ] {
+            assert_eq!(said(line), [name(), Said::Unit(Unit::Wan)], "{line}");
+        }
+        assert_eq!(said("填报单位：青石县　　审计局"), [name()]);
+        assert_eq!(said("填报单位：青石县审计局归口科室：甲"), [], "nobody knows where the name ends");
+    }
+
+    #[test]
+    fn a_line_may_be_nothing_but_the_unit() {
+        for line in [
+            "（万元）",
+            "【单位：万元】",
+            "单位万元",
+            "金额：万元",
+            "以万元为单位",
+            "單位：萬元",
+            "单位：人民币（万元）",
+        ] {
+            assert_eq!(said(line), [Said::Unit(Unit::Wan)], "{line}");
+        }
     }
 
     #[test]

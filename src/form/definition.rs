@@ -46,15 +46,18 @@ pub struct Caption {
     /// Announce names and telephone numbers: recognised, and stored only when the user asks for it.
     #[serde(default)]
     pub contact: Vec<String>,
-    /// Announce the date of the filling, which is not stored.
+    /// Announce the department's budget code.
     #[serde(default)]
-    pub date: Vec<String>,
+    pub code: Vec<String>,
+    /// Announce what is no part of the form and is not stored: dates, superior bodies, where a page was published.
+    #[serde(default)]
+    pub aside: Vec<String>,
 }
 
 impl Caption {
     /// All of its words.
     pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.department.iter().chain(&self.unit).chain(&self.contact).chain(&self.date)
+        self.department.iter().chain(&self.unit).chain(&self.contact).chain(&self.code).chain(&self.aside)
     }
 }
 
@@ -148,6 +151,12 @@ pub struct Column {
     /// Words known to stand in it, for telling shifted rows.
     #[serde(default)]
     pub words: Vec<String>,
+    /// Field of the group that it is of; its label stands right behind the group's.
+    #[serde(default)]
+    pub of: Option<String>,
+    /// Field of the text that its own is a part of.
+    #[serde(default)]
+    pub joins: Option<String>,
 }
 
 /// A row of a matrix.

@@ -1,18 +1,43 @@
 //! Names of departments as documents print them: with budget codes before and scopes behind.
 
-use super::label::{compact, is_chinese, normalise};
+use super::label::{compact, is_chinese, normalise, unit_phrase};
 use crate::model::entry::DepartmentName;
 
 /// What the names of departments end in. Only asked where nothing announces the name: in titles and file names.
 const ENDINGS: &str = "局 委 办 厅 院 所 中心 政府 会 站 队 校 处 部 司 室 庭 园 馆 社 署 组 镇 乡 街道 公司 学 台 团 联 协 行 库 场 厂 党校 办公室 医院 法院 检察院 政协 人大 机关";
 
-/// The name without blanks, code and scope.
+/// The name without blanks, code, scope and seal.
 pub fn read(raw: &str) -> DepartmentName {
     let printed = compact(raw);
-    let (code, name) = take_code(&printed);
+    let (code, name) = take_code(printed_name(&printed).unwrap_or(&printed));
     let (name, scope) = take_scope(name);
     let alias = Some(raw.trim().to_string()).filter(|spelling| spelling != name);
     DepartmentName { name: name.to_string(), code, scope, alias, ..DepartmentName::default() }
+}
+
+/// The department's name in a compact text: without a seal, a unit or a date behind it. A text that goes on with a word and
+/// its colon is none.
+pub fn printed_name(text: &str) -> Option<&str> {
+    let dated = text.char_indices().map(|(at, _)| at).find(|at| {
+        text[..*at].ends_with(|c: char| !c.is_ascii_digit())
+            && ["19", "20"].iter().any(|century| text[*at..].starts_with(century))
+            && text[*at..].bytes().take_while(u8::is_ascii_digit).count() >= 4
+    });
+    let mut name = dated.map_or(text, |at| &text[..at]);
+    loop {
+        let shorter = name.trim_matches(['_', '*', '"']).trim_end_matches(['(', ',', ';', '。', '、', '.', '[', '【']);
+        let bracket = shorter.strip_suffix([')', ']', '】']).and_then(|open| open.rfind(['(', '[', '【']));
+        let is_aside = |at: &usize| {
+            let inside = shorter[*at..].trim_matches(['(', ')', '[', ']', '【', '】']);
+            inside.is_empty() || inside.contains('章') || unit_phrase(inside).is_some()
+        };
+        let shorter = bracket.filter(is_aside).map_or(shorter, |at| &shorter[..at]);
+        if shorter == name {
+            break;
+        }
+        name = shorter;
+    }
+    (!name.is_empty() && !name.contains(':')).then_some(name)
 }
 
 /// Takes in what a column 地区 says: the six digits of the region, its name, or both.

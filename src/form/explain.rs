@@ -7,7 +7,7 @@ otherwise one of the words around them; roles are told from what [`understand`](
 
 use std::collections::{HashMap, HashSet};
 
-use super::fold::Folded;
+use super::arrange::{Folded, arrange};
 use super::recognise;
 use super::row::Row;
 use super::{Definition, Kind, Understood, caption, department, label};
@@ -65,7 +65,7 @@ impl Role<'_> {
 /// of the same document.
 pub fn explain<'a>(definitions: &[Definition], document: Document, understood: &'a Understood) -> Vec<Explained<'a>> {
     let Folded { document, leftovers } = match understood.kind {
-        Kind::Forms => super::arranged(definitions, document),
+        Kind::Forms => arrange(definitions, document),
         Kind::Tidy => Folded { document, leftovers: Vec::new() },
     };
     let facts = Facts::of(understood, inside(definitions, &document, understood.kind));

@@ -76,7 +76,8 @@ fn belong(one: &Form<'_>, other: &Form<'_>) -> bool {
 }
 
 fn disagree(one: &Form<'_>, other: &Form<'_>) -> bool {
-    let names = one.department.as_ref().zip(other.department.as_ref());
+    let named = |form: &Form<'_>| form.department.clone().or_else(|| department::in_file_name(form.place.sheet()?).0);
+    let names = named(one).zip(named(other));
     let years = one.year.zip(other.year);
     names.is_some_and(|(a, b)| a.name != b.name) || years.is_some_and(|(a, b)| a != b)
 }
@@ -88,10 +89,14 @@ fn department_of(
     named: Option<&DepartmentName>,
 ) -> Result<(DepartmentName, Origin), Message> {
     let neighbour = group.iter().find_map(|other| other.department.as_ref());
+    let of_sheet = || department::in_file_name(form.place.sheet()?).0;
     let stated = match (&form.department, neighbour) {
-        (Some(own), _) => Some((own.clone(), Origin::Form)),
+        (Some(own), _) => {
+            let code = own.code.clone().or(form.code.clone());
+            Some((DepartmentName { code, ..own.clone() }, Origin::Form))
+        }
         (None, Some(other)) => Some((other.clone(), Origin::Neighbour)),
-        (None, None) => None,
+        (None, None) => of_sheet().map(|named| (named, Origin::Form)),
     };
     let option = given.department.map(department::read);
     match (stated, option) {
@@ -111,10 +116,11 @@ fn year_of(
     dated: Option<i32>,
 ) -> Result<(i32, Origin), Message> {
     let neighbour = group.iter().find_map(|other| other.year);
+    let of_sheet = || department::in_file_name(form.place.sheet()?).1;
     let stated = match (form.year, neighbour) {
         (Some(own), _) => Some((own, Origin::Form)),
         (None, Some(other)) => Some((other, Origin::Neighbour)),
-        (None, None) => None,
+        (None, None) => of_sheet().map(|year| (year, Origin::Form)),
     };
     match (stated, given.year) {
         (Some((stated, _)), Some(given)) if stated != given => Err(Message::YearAgainstDocument { given, stated }),

@@ -32,17 +32,46 @@ pub fn normalise(raw: &str) -> Label {
     if raw.len() > LONGEST {
         return Label { text: compact(raw), years: Vec::new() };
     }
-    let compact = compact(raw);
+    let compact = fold_brackets(&compact(without_marked_number(raw)));
     let folded = if compact.is_ascii() { compact } else { simplet2s::convert(&compact) };
     let bare: String = folded.chars().filter(|mark| !"“”‘’\"'「」『』".contains(*mark)).collect();
     let (mut text, years) = take_years(&bare);
     loop {
         let shorter = strip_once(&text);
         if shorter == text {
-            return Label { text, years };
+            return Label { text: year_first(text), years };
         }
         text = shorter;
     }
+}
+
+/// A label whose year stands in brackets behind it, with the year before it: `决算数(2022年)`.
+fn year_first(text: String) -> String {
+    match text.strip_suffix("({year})") {
+        Some(rest) if !rest.is_empty() && !rest.contains(YEAR) && !rest.ends_with('表') => format!("{YEAR}{rest}"),
+        _ => text,
+    }
+}
+
+/// Brackets of every kind are round ones.
+fn fold_brackets(text: &str) -> String {
+    text.replace(['【', '[', '〔', '［'], "(").replace(['】', ']', '〕', '］'], ")")
+}
+
+/// A label without a number that is a character of its own (①, Ⅲ), or that only a blank parts from it (`2 公务接待`). Folding
+/// would make it a part of the label.
+fn without_marked_number(raw: &str) -> &str {
+    let text = raw.trim_start();
+    let is_marked = |c: char| matches!(c, '①'..='⑳' | '❶'..='❿' | '➀'..='➓' | 'Ⅰ'..='Ⅻ');
+    let marked = text.trim_start_matches(is_marked);
+    if marked.len() < text.len() && !marked.trim().is_empty() {
+        return marked.trim_start_matches(['、', '.', '．', ' ']);
+    }
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let parted = rest.trim_start();
+    let is_number = (1..=2).contains(&digits) && parted.len() < rest.len();
+    if is_number && parted.starts_with(is_chinese) && !parted.starts_with(['年', '月', '日']) { parted } else { raw }
 }
 
 /// NFKC without blanks of any kind.
@@ -102,13 +131,32 @@ pub fn behind_damaged_year(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The money unit in a bracket of a label, closed or not: `年初预算数(万元`.
+/// The money unit in a bracket of a label, closed or not, or behind it: `年初预算数(万元`, `预算数（金额单位：万元）`, `预算数/万元`.
 pub fn unit_in(raw: &str) -> Option<Unit> {
-    brackets(&compact(raw)).into_iter().find_map(|(_, _, inside)| {
-        let word = inside.trim_start_matches("单位:");
-        let mut near = near_units(word);
-        Unit::of_word(word).or_else(|| near.next().filter(|_| near.next().is_none()))
-    })
+    let text = fold_brackets(&compact(raw));
+    let in_bracket = brackets(&text).into_iter().find_map(|(_, _, inside)| {
+        let mut near = near_units(inside.trim_start_matches("单位:"));
+        unit_phrase(inside).or_else(|| near.next().filter(|_| near.next().is_none()))
+    });
+    in_bracket.or_else(|| behind_label(&text).and_then(|(_, phrase)| unit_phrase(phrase)))
+}
+
+/// The unit that a text names, if it says nothing else: `万元`, `金额单位：人民币万元`, `以万元为单位`.
+pub fn unit_phrase(text: &str) -> Option<Unit> {
+    const AROUND: [&str; 8] = ["人民币", "金额", "货币", "计量", "单位", "以", "为", ":"];
+    if text.chars().count() > 16 {
+        return None;
+    }
+    let simple = simplet2s::convert(text).replace(['(', ')', '[', ']', '【', '】'], "");
+    Unit::of_word(&AROUND.iter().fold(simple, |text, word| text.replace(word, "")))
+}
+
+/// A label and the unit that follows it without a bracket.
+fn behind_label(text: &str) -> Option<(&str, &str)> {
+    let at = ["/", ",", "、", "金额单位:", "单位:"].iter().filter_map(|mark| text.find(mark)).min()?;
+    let (label, phrase) = text.split_at(at);
+    let phrase = phrase.trim_start_matches(['/', ',', '、']);
+    (!label.is_empty() && unit_phrase(phrase).is_some()).then_some((label, phrase))
 }
 
 /// The units whose word, of two characters, has one lost or wrong.
@@ -119,19 +167,65 @@ fn near_units(word: &str) -> impl Iterator<Item = Unit> {
 
 /// The weight in a bracket of a level-1 name: 20 of `成本指标 (20分)`. One of `(`, `分` and `)` may be lost or wrong.
 pub fn weight_in(raw: &str) -> Option<Decimal> {
-    let text = compact(raw);
+    let text = fold_brackets(&compact(raw));
+    weighed(&text).map(|(_, weight)| weight)
+}
+
+/// A name as printed, without blanks, up to the weight that it bears.
+pub fn before_weight(text: &str) -> Option<&str> {
+    let at = text.rfind(char::is_numeric)?;
+    let is_mark = |c: char| c.is_numeric() || matches!(c, '.' | '．' | ':' | '：');
+    let before = without_weight_word(text[..at].trim_end_matches(is_mark));
+    Some(before.trim_end_matches(['(', '（', '[', '［', '【', '〔']))
+}
+
+/// The name and the weight of a compact level-1 name that bears one.
+fn weighed(text: &str) -> Option<(&str, Decimal)> {
     let is_number = |c: char| c.is_ascii_digit() || c == '.';
     let end = text.rfind(is_number)? + 1;
     let start = text[..end].trim_end_matches(is_number).len();
-    let behind = &text[end..];
-    let marks = [text[..start].ends_with('('), behind.contains('分'), behind.ends_with(')')];
+    let (before, behind) = (without_weight_word(&text[..start]), &text[end..]);
+    let in_points = behind.contains('分');
+    let marks = [before.ends_with('('), in_points || before.len() < start, behind.ends_with(')')];
     let whole = marks.iter().filter(|mark| **mark).count() >= 2 && behind.chars().count() <= 2;
-    let is_named = !text[..start].trim_end_matches('(').is_empty();
-    text[start..end].parse().ok().filter(|_| whole && is_named)
+    let name = before.trim_end_matches('(');
+    let bare = in_points && behind == "分" && name.ends_with("指标");
+    text[start..end].parse().ok().filter(|_| (whole || bare) && !name.is_empty()).map(|weight| (name, weight))
+}
+
+/// Text without a word that announces a weight at its end: `产出指标(共`, `产出指标(权重:`.
+fn without_weight_word(text: &str) -> &str {
+    let bare = text.trim_end_matches(':');
+    ["共", "权重", "分值", "满分", "计"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(text)
+}
+
+/// A text whose year in Chinese numerals is one in digits: `二〇二三年`.
+fn digit_years(text: &str) -> Option<String> {
+    const NUMERALS: [(char, char); 12] = [
+        ('〇', '0'),
+        ('○', '0'),
+        ('零', '0'),
+        ('一', '1'),
+        ('二', '2'),
+        ('三', '3'),
+        ('四', '4'),
+        ('五', '5'),
+        ('六', '6'),
+        ('七', '7'),
+        ('八', '8'),
+        ('九', '9'),
+    ];
+    let (before, rest) = text.split_at(text.find("二〇").or(text.find("二○")).or(text.find("二零"))?);
+    let digit = |c: char| NUMERALS.iter().find(|(numeral, _)| *numeral == c).map(|(_, digit)| *digit);
+    let year: String = rest.chars().take(4).map_while(digit).collect();
+    let behind: String = rest.chars().skip(4).collect();
+    (year.len() == 4 && behind.starts_with('年')).then(|| format!("{before}{year}{behind}"))
 }
 
 /// Replaces every year by [`YEAR`], together with a following 年, 年度 or 度.
 fn take_years(text: &str) -> (String, Vec<i32>) {
+    let digits = digit_years(text);
+    let text = digits.as_deref().unwrap_or(text);
     let mut years = Vec::new();
     let mut out = String::new();
     let mut rest = text;
@@ -174,7 +268,10 @@ fn strip_once(text: &str) -> String {
     let dropped = brackets(text).into_iter().find(|(start, _, inside)| *start > 0 && is_droppable(inside));
     match dropped {
         Some((start, end, _)) => format!("{}{}", &text[..start], &text[end..]),
-        None => text.to_string(),
+        None => match (behind_label(text), weighed(text).filter(|(name, _)| name.ends_with("指标"))) {
+            (Some((label, _)), _) | (None, Some((label, _))) => label.to_string(),
+            (None, None) => text.to_string(),
+        },
     }
 }
 
@@ -187,14 +284,59 @@ fn behind_of_which(text: &str) -> Option<&str> {
 
 /// Bracketed words that are no part of a label: units, weights, letters of formulas, pinyin, seals.
 fn is_droppable(inside: &str) -> bool {
-    const WORDS: [&str; 14] =
-        ["人", "个", "辆", "次", "亩", "m2", "平方米", "%", "盖章", "签名", "签章", "公章", "签字", "单位公章"];
+    const WORDS: [&str; 6] = ["盖章", "签名", "签章", "公章", "签字", "单位公章"];
     let unit = inside.trim_start_matches("单位:");
-    Unit::of_word(unit).is_some()
+    unit_phrase(inside).is_some()
+        || COUNTED.iter().any(|word| unit == *word || (word.chars().count() > 1 && is_one_off(unit, word)))
         || near_units(unit).next().is_some()
         || WORDS.iter().any(|word| unit == *word || (word.chars().count() > 1 && is_one_off(unit, word)))
-        || inside.strip_suffix('分').is_some_and(|number| number.parse::<Decimal>().is_ok())
+        || is_points(inside)
         || inside.chars().all(|c| (c.is_alphabetic() && !is_chinese(c)) || c == '/')
+}
+
+/// What is counted or measured that is no money.
+const COUNTED: [&str; 21] = [
+    "人",
+    "名",
+    "个",
+    "辆",
+    "次",
+    "批",
+    "批次",
+    "人次",
+    "台",
+    "套",
+    "台套",
+    "座",
+    "件",
+    "户",
+    "项",
+    "亩",
+    "m2",
+    "平方米",
+    "%",
+    "分",
+    "场次",
+];
+
+/// Whether a label says that what stands beside it is counted and no money: `接待批次(批)`.
+pub fn is_counted(raw: &str) -> bool {
+    let text = fold_brackets(&compact(raw));
+    brackets(&text).last().is_some_and(|(start, _, inside)| {
+        *start > 0 && COUNTED.contains(&inside.trim_start_matches("单位:")) && unit_in(raw).is_none()
+    })
+}
+
+/// Points in a bracket: `20分`, `共20分`, `权重20`.
+fn is_points(inside: &str) -> bool {
+    let number = without_weight_word_at_start(inside);
+    let digits = number.strip_suffix('分').unwrap_or(number);
+    (digits.len() < inside.len()) && digits.parse::<Decimal>().is_ok()
+}
+
+fn without_weight_word_at_start(text: &str) -> &str {
+    let word = ["共", "权重", "分值", "满分", "计"].iter().find_map(|word| text.strip_prefix(word));
+    word.map_or(text, |rest| rest.trim_start_matches(':'))
 }
 
 /// Whether a character is written in Chinese only.
@@ -226,7 +368,7 @@ pub fn strip_list_number(text: &str) -> Option<&str> {
         (length > 0).then(|| counted[length..].trim_start_matches([':', '、', '.']))
     } else {
         let length = numeral(text);
-        (1..=6).contains(&length).then(|| text[length..].strip_prefix(['、', '.']))?
+        (1..=6).contains(&length).then(|| text[length..].strip_prefix(['、', '.', ')']))?
     }?;
     (!rest.is_empty() && !rest.starts_with(|c: char| c.is_ascii_digit())).then_some(rest)
 }
@@ -254,7 +396,30 @@ mod tests {
                 "经费控制情况",
                 &["经费控制情况(万元)", "经 费控制情况( 万元", "经费控制情况（元）", "经费控制情况(万兀)"],
             ),
-            ("{year}决算数", &["2022 决算数", "2022年决算数", "2022  决 算数", "2022年度决算数"]),
+            ("{year}决算数", &["2022 决算数", "2022年决算数", "2022  决 算数", "2022年度决算数", "决算数（2022年）"]),
+            (
+                "年初预算数",
+                &[
+                    "年初预算数/万元",
+                    "年初预算数，万元",
+                    "年初预算数单位：万元",
+                    "年初预算数[万元]",
+                    "年初预算数（金额单位：人民币万元）",
+                ],
+            ),
+            ("公务接待", &["①公务接待", "① 公务接待", "3 公务接待", "3)公务接待", "Ⅲ、公务接待", "公务接待【万元】"]),
+            (
+                "产出指标",
+                &[
+                    "产出指标（共40分）",
+                    "产出指标【30分】",
+                    "产出指标20分",
+                    "产出指标(权重20)",
+                    "产出指标（权重：20分）",
+                ],
+            ),
+            ("得分", &["得分（分）"]),
+            ("{year}部门整体支出绩效自评表", &["二〇二三年度部门整体支出绩效自评表"]),
             ("批复规模", &["批复规模 (m ²)", "批复规模(㎡", "批复规模（平方米）"]),
             ("成本指标", &["成本指标 (20分)", "成本指标（20 分）", "成本指标(22.5分"]),
             ("执行率", &["执行率(B/A)", "执行率"]),
@@ -296,6 +461,18 @@ mod tests {
         assert_eq!(unit_in("经费控制情况(万)"), Some(Unit::Wan));
         assert_eq!(unit_in("经费控制情况(口元)"), None, "it may be 万元 or 亿元");
         assert_eq!(unit_in("万元户"), None);
+        assert_eq!(unit_in("预算数（金额单位：人民币万元）"), Some(Unit::Wan));
+        assert_eq!(unit_in("预算数【元】"), Some(Unit::Yuan));
+        assert_eq!(unit_in("預算數（萬元）"), Some(Unit::Wan));
+        assert_eq!(unit_phrase("以万元为单位"), Some(Unit::Wan));
+        assert_eq!(unit_phrase("万元以上"), None);
+        assert!(is_counted("公务接待批次(批)") && is_counted("国内公务接待人数（人）"));
+        assert!(!is_counted("政府采购金额（元）") && !is_counted("公务接待") && !is_counted("(批)"));
+        for heavy in
+            ["产出指标（共20分）", "产出指标【20分】", "产出指标20分", "产出指标(权重20)", "产出指标（权重：20分）"]
+        {
+            assert_eq!(weight_in(heavy), Some(Decimal::from(20)), "{heavy}");
+        }
         assert_eq!(weight_in("满意度指 标 (10分)"), Some(Decimal::from(10)));
         for damaged in ["成本指标20分)", "成本指标(20)", "成本指标(20口)", "成本指标(20分", "成本指标(20分口"]
         {

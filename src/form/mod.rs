@@ -1,25 +1,23 @@
 /*!
 A [`Document`](crate::document::Document) becomes statements: what it says of which form, department and year.
 
-`definition` holds the layouts (`import/forms`), `fold` gives tables that lost their rows their rows back, `recognise`
+`definition` holds the layouts (`import/forms`), `arrange` makes the rows of damaged tables whole, `recognise`
 finds forms and blocks in a document, `extract` takes the values out, `identity` decides whose they are; `tidy` does
 the same for tables of one amount a row and `summary` for those of one department a row. This room knows no files and
 no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
 */
 
+mod arrange;
 mod caption;
 pub mod definition;
 mod department;
 pub mod explain;
 mod extract;
-mod fold;
 mod identity;
 mod label;
 mod number;
 mod recognise;
-mod repeat;
 mod row;
-mod run_on;
 mod summary;
 mod target;
 mod tidy;
@@ -28,8 +26,8 @@ use crate::document::Document;
 use crate::model::entry::Leftover;
 use crate::model::{Message, Place, Statement, Unit};
 
+use arrange::Folded;
 pub use definition::Definition;
-use fold::Folded;
 use recognise::Recognised;
 
 /// What the user says of documents: what they do not say themselves, and what of them is kept.
@@ -91,16 +89,10 @@ pub fn understand(definitions: &[Definition], document: Document, given: Given<'
     }
 }
 
-/// A document with its rows made whole: the form in which its cells are understood.
-fn arranged(definitions: &[Definition], mut document: Document) -> Folded {
-    repeat::blank(definitions, &mut document);
-    fold::fold(definitions, run_on::part(definitions, document))
-}
-
 /// Understands the forms of a document.
 fn forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
-    let Folded { document, leftovers } = arranged(definitions, document);
-    let run_on = run_on::refusals(definitions, &document);
+    let Folded { document, leftovers } = arrange::arrange(definitions, document);
+    let run_on = arrange::run_on(definitions, &document);
     let recognised = match recognise::recognise(definitions, &document) {
         Err(Message::NoForm { .. }) if !run_on.is_empty() => Recognised { forms: Vec::new(), refusals: Vec::new() },
         recognised => recognised?,

@@ -6,7 +6,7 @@ Shapes seen on real forms are in the tests. Nothing is guessed: a text that is a
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::label::compact;
+use super::label::{self, compact};
 use crate::model::Unit;
 
 /// What a cell holds.
@@ -54,12 +54,14 @@ pub fn read(raw: &str) -> Reading {
     if is_absence(&text) {
         return Reading::Absent;
     }
-    let (text, percent) = match text.strip_suffix('%') {
-        Some(text) => (text, true),
-        None => (text.as_str(), false),
-    };
-    let worded = Unit::ALL.iter().find_map(|(unit, word)| Some((text.strip_suffix(word)?, *unit)));
+    if bears_a_mark(raw) || is_several(raw) {
+        return Reading::Words;
+    }
+    let percent = ["%", "百分比"].iter().find_map(|sign| text.strip_suffix(sign));
+    let (text, percent) = (percent.unwrap_or(&text), percent.is_some());
+    let worded = WORDED.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
     let (digits, unit) = worded.map_or((text, None), |(digits, unit)| (digits, Some(unit)));
+    let digits = digits.strip_prefix('¥').unwrap_or(digits);
     match decimal(digits) {
         Some((value, decimals)) if !(percent && unit.is_some()) => {
             Reading::Number(Number { value, decimals, unit, percent })
@@ -75,6 +77,29 @@ pub fn is_words(raw: &str) -> bool {
 
 fn is_run(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'%' | b',' | b'-'))
+}
+
+/// What stands behind an amount for its unit.
+const WORDED: [(&str, Unit); 5] =
+    [("万元", Unit::Wan), ("亿元", Unit::Yi), ("元", Unit::Yuan), ("万", Unit::Wan), ("亿", Unit::Yi)];
+
+/// Whether a cell holds digits that are no digits of a number: ①, ², Ⅲ. They would be once they were folded.
+fn bears_a_mark(raw: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
+    let is_mark = |c: char| !c.is_ascii() && !is_digit(c) && c.is_numeric() && !label::is_chinese(c);
+    raw.chars().any(is_mark)
+}
+
+/// Whether blanks or ends of lines part several numbers in a cell. A number may be broken behind its point or its sign, and
+/// before its percent sign or unit.
+fn is_several(raw: &str) -> bool {
+    let mut words = raw.split_whitespace().peekable();
+    while let (Some(word), Some(next)) = (words.next(), words.peek()) {
+        if word.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_absence(text: &str) -> bool {
@@ -147,6 +172,9 @@ mod tests {
             ("7.4 %", "7.4", 1),
             ("59.169999999999995", "59.17", 2),
             ("0.498", "0.498", 3),
+            ("￥12.5", "12.5", 1),
+            ("11 万", "11", 0),
+            ("95.56百分比", "95.56", 2),
         ] {
             assert_eq!(printed(text), (value.to_string(), decimals), "{text}");
         }
@@ -168,8 +196,15 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_notes_and_several_numbers_are_no_number() {
+        for text in ["12.5①", "13²", "①12.5", "12⑳", "Ⅲ", "12 13", "12\n13", "0\u{3000}0", "1.5 2.5"] {
+            assert_eq!(read(text), Reading::Words, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_almost_a_number_is_words() {
-        for text in ["M.8万元", "IO", "1,23", "12,3456", "1.2.3", "约600", "100百分比", "--5", "194.9194.9"] {
+        for text in ["M.8万元", "IO", "1,23", "12,3456", "1.2.3", "约600", "--5", "194.9194.9"] {
             assert_eq!(read(text), Reading::Words, "{text}");
         }
     }

@@ -34,6 +34,8 @@ pub struct Form<'d> {
     pub place: Place,
     /// The department, if it names one.
     pub department: Option<DepartmentName>,
+    /// The department's budget code, where it stands apart from the name.
+    pub code: Option<String>,
     /// The fiscal year, if it names one.
     pub year: Option<i32>,
     /// The unit of the first line that names one, if there is one.
@@ -42,7 +44,7 @@ pub struct Form<'d> {
     pub contacts: Vec<Contact>,
     /// Its blocks.
     pub blocks: Vec<FoundBlock<'d>>,
-    /// Every row that belongs to it.
+    /// Every row that belongs to it; lines of a report around it do not.
     pub rows: Vec<Row<'d>>,
     /// Cells that are understood already: title, captions, labels of columns.
     pub known: HashSet<Place>,
@@ -104,6 +106,7 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
         index += taken;
     }
     let mut recognised = Recognised { forms: Vec::new(), refusals: Vec::new() };
+    let breaks = page_breaks(&rows, &mut starts);
     let mut begins = 0;
     for (number, (from, start)) in starts.iter().enumerate() {
         let above = captions_above(definitions, &rows[begins..*from]);
@@ -121,7 +124,7 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
                 let message = Message::FormNotRead { zh: told(Lang::Zh), en: told(Lang::En) };
                 recognised.refusals.push((place, message));
             }
-            None => match form(definition, place.clone(), title.as_ref(), &rows[from - above..to], above) {
+            None => match form(definition, place.clone(), title.as_ref(), &rows[from - above..to], above, &breaks) {
                 Ok(form) => recognised.forms.push(form),
                 Err(message) => recognised.refusals.push((place, message)),
             },
@@ -138,10 +141,65 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
 fn captions_above(definitions: &[Definition], rows: &[Row<'_>]) -> usize {
     let announces = |row: &&Row<'_>| {
         let pairs = caption::known(definitions, row);
-        let is_ours = |pair: &Pair| matches!(pair.said, Said::Department(_) | Said::Unit(_) | Said::Date);
+        let is_ours =
+            |pair: &Pair| matches!(pair.said, Said::Department(_) | Said::Unit(_) | Said::Code(_) | Said::Aside);
         !pairs.is_empty() && pairs.iter().all(is_ours)
     };
     rows.iter().rev().take_while(announces).count()
+}
+
+/// Takes titles that only print again what a page goes on with out of the starts: a title like the one before it, above
+/// rows of which that form has none yet. Their cells.
+fn page_breaks(rows: &[Row<'_>], starts: &mut Vec<(usize, Start<'_>)>) -> HashSet<Place> {
+    let mut breaks = HashSet::new();
+    let mut number = 1;
+    while number < starts.len() {
+        let (from, at) = (starts[number - 1].0, starts[number].0);
+        let to = starts.get(number + 1).map_or(rows.len(), |(next, _)| *next);
+        let (above, below) = (&rows[from..at], &rows[at..to]);
+        if goes_on(&starts[number - 1].1, &starts[number].1, above, below) {
+            let title = &rows[at..at + starts[number].1.title_rows().max(1)];
+            breaks.extend(title.iter().flat_map(|row| row.cells).map(|cell| cell.place.clone()));
+            starts.remove(number);
+        } else {
+            number += 1;
+        }
+    }
+    breaks
+}
+
+/// Whether a form goes on below a title of its own: the same title, and no row or block that it has already.
+fn goes_on(one: &Start<'_>, other: &Start<'_>, above: &[Row<'_>], below: &[Row<'_>]) -> bool {
+    let (
+        Start::Form { definition, title: Some(title) },
+        Start::Form { definition: other_definition, title: Some(other_title) },
+    ) = (one, other)
+    else {
+        return false;
+    };
+    let alike = std::ptr::eq(*definition, *other_definition)
+        && definition.form.is_some()
+        && (&title.department, &title.years) == (&other_title.department, &other_title.years);
+    let parts = |rows: &[Row<'_>]| -> (HashSet<String>, HashSet<usize>) {
+        let labels: Vec<Vec<String>> = rows.iter().map(Row::labels).collect();
+        let is_row = |label: &&String| definition.blocks.iter().any(|block| block.is_row(label));
+        let names = labels.iter().filter_map(|labels| labels.iter().find(is_row)).cloned().collect();
+        // A list and a matrix may go on under the same row of labels; other blocks stand once.
+        let whole = definition
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| !matches!(block, Block::List { .. } | Block::Matrix { .. }));
+        let found = whole.filter(|(_, block)| labels.iter().any(|labels| is_head(block, labels)));
+        (names, found.map(|(at, _)| at).collect())
+    };
+    let ((names, blocks), (other_names, other_blocks)) = (parts(above), parts(below));
+    let is_first = |block: &Block| below.iter().any(|row| is_head(block, &row.labels()));
+    alike
+        && names.is_disjoint(&other_names)
+        && blocks.is_disjoint(&other_blocks)
+        && definition.blocks.first().is_some_and(|first| !is_first(first))
+        && definition.blocks.iter().any(is_first)
 }
 
 /// Why a form ends or begins at a row.
@@ -169,8 +227,12 @@ pub(super) struct Title {
 }
 
 fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -> Result<Option<Start<'d>>, Message> {
-    let over = |count: usize| rows[index..].get(..count).map(|rows| titled(definitions, rows)).transpose();
-    for title in [over(1)?, over(2)?] {
+    let over = |at: usize, count: usize| rows[at..].get(..count).map(|rows| titled(definitions, rows)).transpose();
+    // A line above a whole title is no half of one, unless it is nothing but the title's year or attachment mark.
+    let is_mark =
+        strip_attachment(&label::normalise(&rows[index].text()).text.replace(YEAR, "").replace("()", "")).is_empty();
+    let broken = if !is_mark && matches!(over(index + 1, 1)?, Some(Some(_))) { None } else { over(index, 2)? };
+    for title in [over(index, 1)?, broken] {
         if let Some((definition, title)) = title.flatten() {
             return Ok(Some(Start::Form { definition, title: Some(title) }));
         }
@@ -199,6 +261,7 @@ pub(super) fn titled<'d>(
     }
     let Label { text, years } = label::normalise(&raw);
     let text = strip_attachment(&text.replace(YEAR, "").replace("()", ""));
+    let text = without_half_a_bracket(&text);
     let text = label::behind_damaged_year(&text).last().unwrap_or(&text);
     let mut fits: Vec<(usize, usize, &Definition, Option<String>)> = Vec::new();
     for definition in definitions {
@@ -233,11 +296,22 @@ pub(super) fn titled<'d>(
         .map(|(_, _, definition, department)| (definition, Title { department, years, rows: rows.len() })))
 }
 
-/// A title without `附件1:` before it.
+/// A title without `附件1:` or `(附表1-2)` before it.
 fn strip_attachment(text: &str) -> String {
-    match text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")) {
-        Some(rest) => rest.trim_start_matches(|c: char| "0123456789一二三四五六七八九十-:、.".contains(c)).to_string(),
+    let open = text.trim_start_matches('(');
+    match open.strip_prefix("附件").or_else(|| open.strip_prefix("附表")) {
+        Some(rest) => rest.trim_start_matches(|c: char| "0123456789一二三四五六七八九十-:、.)".contains(c)).to_string(),
         None => text.to_string(),
+    }
+}
+
+/// A title without the bracket of a year whose other half was lost, and without the mark of a second page.
+fn without_half_a_bracket(text: &str) -> &str {
+    let whole =
+        ["(续)", "(续表)", "续表", "(一)", "(二)"].iter().find_map(|mark| text.strip_suffix(mark)).unwrap_or(text);
+    match (whole.strip_suffix([')', '(']), whole.matches('(').count() == whole.matches(')').count()) {
+        (Some(bare), false) => bare,
+        _ => whole,
     }
 }
 
@@ -297,16 +371,18 @@ fn form<'d>(
     title: Option<&Title>,
     rows: &[Row<'d>],
     above: usize,
+    breaks: &HashSet<Place>,
 ) -> Result<Form<'d>, Message> {
     let mut form = Form {
         definition,
         place,
         department: title.and_then(|title| title.department.as_deref()).map(department::read),
+        code: None,
         year: None,
         unit: None,
         contacts: Vec::new(),
         blocks: Vec::new(),
-        rows: rows.to_vec(),
+        rows: Vec::new(),
         known: HashSet::new(),
         notes: Vec::new(),
     };
@@ -315,18 +391,30 @@ fn form<'d>(
         years.said(YearsOf::Title, &title.years);
     }
     let mut line_unit = None;
+    let below = above + title.map_or(0, |title| title.rows);
+    form.rows.extend_from_slice(&rows[..below]);
     for row in &rows[..above] {
         read_caption(&mut form, &mut years, &mut line_unit, row);
     }
-    let below = above + title.map_or(0, |title| title.rows);
     form.known.extend(rows[above..below].iter().flat_map(|row| row.cells).map(|cell| cell.place.clone()));
     let heads = heads(definition, rows, below);
+    let mut ended = false;
     for (index, row) in rows.iter().enumerate().skip(below) {
-        if let Some((_, block)) = heads.iter().find(|(head, _)| *head == index) {
+        if row.first().is_some_and(|cell| breaks.contains(&cell.place)) {
+            ended = false;
+            continue;
+        }
+        let head = heads.iter().find(|(head, _)| *head == index);
+        ended = head.is_none() && (ended || ends_table(&form, row));
+        if ended {
+            continue;
+        }
+        form.rows.push(*row);
+        if let Some((_, block)) = head {
             open_part(&mut form, &mut years, block, row, line_unit);
         } else if row.is_decoration() {
             form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
-        } else if read_caption(&mut form, &mut years, &mut line_unit, row) {
+        } else if read_caption(&mut form, &mut years, &mut line_unit, row) || is_name_below_title(&mut form, row) {
             // Its cells are known.
         } else if row.is_note() {
             form.notes.extend(row.first());
@@ -339,12 +427,52 @@ fn form<'d>(
     Ok(form)
 }
 
+/// Whether a line behind a table shows that the form has ended: the heading or the prose of a report around it. What stands
+/// there is no part of the form.
+fn ends_table(form: &Form<'_>, row: &Row<'_>) -> bool {
+    let Some((block, part)) = form.blocks.last().and_then(|found| Some((found.block, found.parts.last()?))) else {
+        return false;
+    };
+    let ([cell], true) = (row.cells, part.head.cells.len() > 1) else { return false };
+    // A text whose label has none beside it stands below.
+    let waits = match block {
+        Block::Text { field: Some(_), .. } => part.head.filled().len() == 1,
+        Block::Text { field: None, .. } => part.rows.is_empty(),
+        _ => false,
+    };
+    if waits {
+        return false;
+    }
+    let text = label::compact(&cell.text);
+    let numerals = text.trim_start_matches('(').trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let is_heading = numerals.len() < text.len() && numerals.starts_with(['、', ')']);
+    let is_prose = text.chars().count() > LONGEST_ROW_LABEL && text.contains(['。', ',', ';']);
+    let known = label::normalise(&cell.text).text;
+    (is_heading || is_prose) && !row.is_note() && !form.definition.words().any(|word| word == known)
+}
+
+/// Longer lines are no labels of rows.
+const LONGEST_ROW_LABEL: usize = 30;
+
+/// Takes a department's name that stands alone between the title and the form.
+fn is_name_below_title(form: &mut Form<'_>, row: &Row<'_>) -> bool {
+    let Some(cell) = row.only().filter(|_| form.blocks.is_empty() && form.department.is_none()) else { return false };
+    let text = label::compact(&cell.text);
+    let name = text.trim_start_matches('(').trim_end_matches(')');
+    let is_name = department::is_whole_name(name);
+    if is_name {
+        form.department = Some(department::read(name));
+        form.known.extend(row.cells.iter().map(|cell| cell.place.clone()));
+    }
+    is_name
+}
+
 /// Which rows begin a block. A block whose label is nowhere as it should be may have one with a lost or wrong character.
 fn heads<'d>(definition: &'d Definition, rows: &[Row<'d>], from: usize) -> Vec<(usize, &'d Block)> {
     let mut heads: Vec<(usize, &Block)> = Vec::new();
     let labels: Vec<Vec<String>> = rows.iter().map(Row::labels).collect();
     for (index, labels) in labels.iter().enumerate().skip(from) {
-        if let Some(block) = definition.blocks.iter().find(|block| is_head(block, labels)) {
+        if let Some(block) = block_of(definition, labels) {
             heads.push((index, block));
         }
     }
@@ -364,6 +492,23 @@ fn heads<'d>(definition: &'d Definition, rows: &[Row<'d>], from: usize) -> Vec<(
     heads
 }
 
+/// The block that a row of these labels begins: that whose label it bears, else the one most of whose column labels it has.
+fn block_of<'d>(definition: &'d Definition, labels: &[String]) -> Option<&'d Block> {
+    let bears = definition.blocks.iter().find(|block| bears_head(block, labels));
+    let most = || {
+        let heads = definition.blocks.iter().filter(|block| is_head(block, labels));
+        // Of two with as many the first, as in the standard form.
+        heads.rev().max_by_key(|block| known_columns(block, labels))
+    };
+    bears.or_else(most)
+}
+
+/// How many of a block's columns have their label in a row.
+fn known_columns(block: &Block, labels: &[String]) -> usize {
+    let is_there = |column: &&Column| column.labels.iter().any(|known| labels.contains(known));
+    block.columns().iter().filter(is_there).count()
+}
+
 /// Whether a row of these labels bears a block's label at its left.
 fn bears_head(block: &Block, labels: &[String]) -> bool {
     !matches!(block, Block::List { .. }) && labels.first().is_some_and(|first| block.heads().contains(first))
@@ -372,8 +517,10 @@ fn bears_head(block: &Block, labels: &[String]) -> bool {
 /// Whether a row of these labels begins a block: by its label, or by at least half of its column labels, two or more.
 fn is_head(block: &Block, labels: &[String]) -> bool {
     let wanted = block.columns().len().div_ceil(2).max(2);
+    // Two columns of one label, told apart by their years, are two.
     let known = |text: &&String| block.columns().iter().any(|column| column.labels.contains(text));
-    bears_head(block, labels) || (block.columns().len() >= 2 && labels.iter().filter(known).count() >= wanted)
+    let count = known_columns(block, labels).min(labels.iter().filter(known).count());
+    bears_head(block, labels) || (block.columns().len() >= 2 && count >= wanted)
 }
 
 fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: &Row<'d>, line_unit: Option<Unit>) {
@@ -436,7 +583,8 @@ fn read_caption(form: &mut Form<'_>, years: &mut Years, line_unit: &mut Option<U
             Said::Contact { word, text } if !text.is_empty() => {
                 form.contacts.push(Contact { word, text, place: cell.place.clone() });
             }
-            Said::Department(_) | Said::Contact { .. } | Said::Date => {}
+            Said::Code(code) if form.code.is_none() => form.code = Some(code),
+            Said::Department(_) | Said::Contact { .. } | Said::Code(_) | Said::Aside => {}
         }
     }
     is_caption
@@ -481,7 +629,14 @@ pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> 
         let candidates: Vec<Vec<&Column>> = (0..cells.len())
             .map(|cell| match found[cell] {
                 Some(_) => Vec::new(),
-                None => open.iter().copied().filter(|column| fits(&cells[cell].1, column)).collect(),
+                None => {
+                    let fitting = || open.iter().copied().filter(|column| fits(&cells[cell].1, column));
+                    // A label right behind a group's is of that group and of nothing else.
+                    let of_group: Vec<&Column> =
+                        fitting().filter(|column| is_behind_its_group(block, column, &cells, cell)).collect();
+                    let others = fitting().filter(|column| column.of.is_none());
+                    if of_group.is_empty() { others.collect() } else { of_group }
+                }
             })
             .collect();
         for cell in 0..cells.len() {
@@ -495,12 +650,27 @@ pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> 
         for (cell, column) in by_year(&cells, &candidates, &found) {
             found[cell] = Some(column);
         }
+        // Of several weights in a list the last is that of the row.
+        for cell in (0..cells.len()).rev() {
+            if let ([only], Block::List { .. }, None) = (candidates[cell].as_slice(), block, found[cell])
+                && found.iter().flatten().all(|taken| !std::ptr::eq(*taken, *only))
+            {
+                found[cell] = Some(only);
+            }
+        }
     }
     cells
         .iter()
         .zip(found)
         .map(|((at, _), column)| ColumnAt { at: *at, column, unit: label::unit_in(&row.cells[*at].text) })
         .collect()
+}
+
+/// Whether a label that may be one of a group's weight stands right behind that group's.
+fn is_behind_its_group(block: &Block, column: &Column, cells: &[(usize, Label)], cell: usize) -> bool {
+    let group = column.of.as_ref().and_then(|of| block.columns().iter().find(|group| group.field == *of));
+    let before = cell.checked_sub(1).map(|before| &cells[before].1.text);
+    group.zip(before).is_some_and(|(group, before)| group.labels.contains(before))
 }
 
 /// Whether the first cell of a row of labels is the block's own. Above labels of rows it is, whatever happened to it,
@@ -531,6 +701,29 @@ fn by_year<'d>(
                 (Some(earlier), Some(later)) if a != b => vec![(before, earlier), (this, later)],
                 _ => Vec::new(),
             }
+        }
+        [_, _, _, ..] => {
+            // Years before the two that a form compares are no columns of it.
+            let settled = found
+                .iter()
+                .zip(cells)
+                .find(|(found, _)| found.is_some_and(|column| column.year == Some(YearOf::This)));
+            let years = ambiguous.iter().filter_map(|cell| printed(*cell));
+            let Some(this) = settled.and_then(|(_, (_, label))| label.years.first().copied()).or(years.max()) else {
+                return Vec::new();
+            };
+            let columns = ambiguous.iter().filter_map(|cell| {
+                let year = match printed(*cell)? {
+                    year if year == this => YearOf::This,
+                    year if year + 1 == this => YearOf::Before,
+                    _ => return None,
+                };
+                Some((*cell, of(*cell, year)?))
+            });
+            let mut columns: Vec<(usize, &Column)> = columns.collect();
+            let all = columns.clone();
+            columns.retain(|(_, column)| all.iter().filter(|(_, other)| std::ptr::eq(*other, *column)).count() == 1);
+            columns
         }
         [one] => {
             let this_year = (0..cells.len())

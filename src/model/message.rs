@@ -214,6 +214,10 @@ messages! {
     RowInDoubt {}
         zh "这一行的各格可以有不止一种对法，未读入" => "请在原表中把这一行移回原位"
         en "the cells of this row fit the columns in more than one way, or in none" => "put the row back under its columns in the original";
+    /// A row that counts something.
+    NoMoney { label: String }
+        zh "“{label}”是数量，不是金额"
+        en "{label} counts something and is no amount";
     /// An item that stands twice.
     RowRepeated { label: String }
         zh "“{label}”一行重复出现，只用第一次"

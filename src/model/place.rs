@@ -64,6 +64,14 @@ impl Place {
         }
     }
 
+    /// The name of the sheet.
+    pub fn sheet(&self) -> Option<&str> {
+        match self {
+            Place::Sheet { sheet, .. } => Some(sheet),
+            _ => None,
+        }
+    }
+
     /// The place in the reader's words.
     pub fn told(&self, lang: Lang) -> String {
         match (self, lang) {

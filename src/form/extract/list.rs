@@ -37,7 +37,7 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
             match align(part, row, &cells) {
                 Some(columns) => {
                     position += 1;
-                    extract_row(sink, *section, position, row, &cells, &columns, &mut groups);
+                    extract_row(sink, *section, position, part, row, &cells, &columns, &mut groups);
                 }
                 None => {
                     if may_open_a_group(part, row) {
@@ -84,31 +84,40 @@ impl<'d> Groups<'d> {
     }
 }
 
+#[allow(clippy::too_many_arguments)]
 fn extract_row<'d>(
     sink: &mut Sink,
     section: Section,
     position: u32,
+    part: &Part<'_>,
     row: &Row<'_>,
     cells: &[usize],
-    columns: &[&'d Column],
+    columns: &[ColumnAt<'d>],
     groups: &mut Groups<'d>,
 ) {
-    for (index, column) in cells.iter().zip(columns) {
-        if column.value == ValueKind::Group {
+    let known = |at: &ColumnAt<'d>| at.column.filter(|column| column.joins.is_none());
+    for (index, at) in cells.iter().zip(columns) {
+        if let Some(column) = at.column.filter(|column| column.value == ValueKind::Group) {
             groups.open(&column.field, &row.cells[*index]);
         }
     }
+    let has_own_weight = columns.iter().filter_map(known).any(|column| column.of.is_some());
     for (field, cell) in &groups.held {
         sink.text(&Slot { section, position, field, note: None }, cell, group_name(&cell.text));
         if let Some((weight, _)) = label::weight_in(&cell.text).and_then(|weight| scaled(weight, TEN_THOUSAND))
             && *field == "level1"
+            && !has_own_weight
         {
             let slot = Slot { section, position, field: "level1_weight", note: None };
             sink.enter(&slot, cell, Stored::Integer(weight), None);
         }
     }
-    for (index, column) in cells.iter().zip(columns) {
+    for (index, at) in cells.iter().zip(columns) {
         let cell = &row.cells[*index];
+        let Some(column) = at.column else {
+            sink.stray(part, at, cell);
+            continue;
+        };
         let slot = Slot { section, position, field: &column.field, note: None };
         match column.value {
             ValueKind::Group => {}
@@ -117,28 +126,51 @@ fn extract_row<'d>(
                     sink.leave(cell, Message::NotANumber {});
                 }
             }
-            _ => sink.text(&slot, cell, tidy_text(&cell.text)),
+            _ if column.joins.is_some() => join(sink, row, cells, columns, cell, column),
+            _ => {
+                let parts = parts_of(row, cells, columns, &column.field);
+                let text = parts.iter().map(|part| tidy_text(&part.text)).filter(|text| text != QUALITATIVE);
+                sink.text(&slot, cell, text.collect());
+                if let (Some(entry), true) = (sink.entries.last_mut(), parts.len() > 1) {
+                    entry.raw = parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>().join(" ");
+                }
+            }
         }
     }
     compare(sink, section, position, row, cells, columns);
 }
 
+/// What stands in the column of signs beside a target of words.
+const QUALITATIVE: &str = "定性";
+
+/// The cells that make the text of a field, in order: `≥`, `95`, `%`.
+fn parts_of<'r>(row: &'r Row<'_>, cells: &[usize], columns: &[ColumnAt<'_>], field: &str) -> Vec<&'r Cell> {
+    let is_part = |column: &Column| column.field == field || column.joins.as_deref() == Some(field);
+    let parts = cells.iter().zip(columns).filter(|(_, at)| at.column.is_some_and(is_part));
+    parts.map(|(index, _)| &row.cells[*index]).collect()
+}
+
+/// A cell that is a part of another's text is known where that has one.
+fn join(sink: &mut Sink, row: &Row<'_>, cells: &[usize], columns: &[ColumnAt<'_>], cell: &Cell, column: &Column) {
+    let is_whole = |at: &ColumnAt<'_>| at.column.is_some_and(|other| Some(&other.field) == column.joins.as_ref());
+    let there = cells.iter().zip(columns).any(|(index, at)| is_whole(at) && !row.cells[*index].is_blank());
+    if there { sink.label(cell) } else { sink.leave(cell, Message::NotUnderstood {}) }
+}
+
 /// A group's name without blanks and weight.
 fn group_name(raw: &str) -> String {
     let text = tidy_text(raw);
-    let is_mark = |c: char| c.is_numeric() || matches!(c, '.' | '．' | '(' | '（');
-    match text.rfind(char::is_numeric).filter(|_| label::weight_in(raw).is_some()) {
-        Some(at) => text[..at].trim_end_matches(is_mark).to_string(),
-        None => text,
-    }
+    let name = label::weight_in(raw).and_then(|_| label::before_weight(&text));
+    name.map_or_else(|| text.clone(), str::to_string)
 }
 
 /// Enters target and actual value as numbers where both are.
-fn compare(sink: &mut Sink, section: Section, position: u32, row: &Row<'_>, cells: &[usize], columns: &[&Column]) {
+fn compare(sink: &mut Sink, section: Section, position: u32, row: &Row<'_>, cells: &[usize], columns: &[ColumnAt<'_>]) {
     let cell = |field: &str| {
-        let at = columns.iter().position(|column| column.field == field)?;
-        let cell = &row.cells[cells[at]];
-        Some((cell, target::quantity(&cell.text)?))
+        let at = columns.iter().position(|at| at.column.is_some_and(|column| column.field == field))?;
+        let parts = parts_of(row, cells, columns, field);
+        let text: String = parts.iter().map(|part| part.text.as_str()).collect();
+        Some((&row.cells[cells[at]], target::quantity(&text)?))
     };
     let (Some((target_cell, target)), Some((actual_cell, actual))) = (cell("target"), cell("actual")) else { return };
     let comparable = i64::from(target::agree(&target, &actual));
@@ -217,8 +249,9 @@ impl Way {
 }
 
 /// The column of every cell, or none where no way is good, two are equally good, or a value may have been lost inside.
-fn align<'d>(part: &Part<'d>, row: &Row<'_>, cells: &[usize]) -> Option<Vec<&'d Column>> {
-    let columns: Vec<(usize, &Column)> = part.columns.iter().filter_map(|at| Some((at.at, at.column?))).collect();
+fn align<'d>(part: &Part<'d>, row: &Row<'_>, cells: &[usize]) -> Option<Vec<ColumnAt<'d>>> {
+    // Columns that the layout does not know keep their place among the others.
+    let columns: Vec<(usize, Option<&Column>)> = part.columns.iter().map(|at| (at.at, at.column)).collect();
     let fits: Vec<Vec<Option<i32>>> = cells.iter().map(|index| fits(&columns, &row.cells[*index])).collect();
     let head_width = part.head.cells.len();
     let most = row.cells.len().div_ceil(head_width).min(3) as isize;
@@ -234,25 +267,26 @@ fn align<'d>(part: &Part<'d>, row: &Row<'_>, cells: &[usize]) -> Option<Vec<&'d 
     let best = ways.iter().map(|(_, way)| way.clone()).fold(None, Way::heavier).filter(|way| way.alone)?;
     let is_sure = |shape: &Shape| is_sure(&columns, head_width, row, cells, &best.columns, *shape);
     let sure = ways.iter().any(|(shape, way)| way.columns == best.columns && is_sure(shape));
-    sure.then(|| best.columns.iter().map(|at| columns[*at].1).collect())
+    sure.then(|| best.columns.iter().map(|at| part.columns[*at]).collect())
 }
 
 /// Whether no value between the name and the points can have been lost unseen: all are there, or they stand as far apart
 /// as their columns in a row that is as wide as it should be.
 fn is_sure(
-    columns: &[(usize, &Column)],
+    columns: &[(usize, Option<&Column>)],
     head_width: usize,
     row: &Row<'_>,
     cells: &[usize],
     way: &[usize],
     shape: Shape,
 ) -> bool {
-    let Some(name) = way.iter().position(|at| columns[*at].1.value == ValueKind::Name) else { return false };
+    let is = |at: usize, kind| columns[at].1.is_some_and(|column| column.value == kind);
+    let Some(name) = way.iter().position(|at| is(*at, ValueKind::Name)) else { return false };
     let missing = (way[name]..columns.len()).filter(|at| !way.contains(at));
     let complete = missing.into_iter().all(|at| skipped(&columns[at..=at]) == 0);
     let in_place =
         cells[name..].iter().zip(&way[name..]).all(|(at, column)| *at as isize == shape.under(columns[*column].0));
-    let has_points = way.iter().any(|at| columns[*at].1.value == ValueKind::Points);
+    let has_points = way.iter().any(|at| is(*at, ValueKind::Points));
     // Cells lost at the left may have been made up for at the right.
     let (width, whole) = (row.cells.len() as isize, shape.under(head_width - 1) - shape.shift + 1);
     complete || (in_place && (!has_points || width >= whole || width == whole + shape.shift))
@@ -262,7 +296,12 @@ fn is_sure(
 const IN_PLACE: i32 = 4;
 
 /// The best order-preserving way for a row of a shape. `fits` tells how well each cell suits each column.
-fn best_way(columns: &[(usize, &Column)], fits: &[Vec<Option<i32>>], cells: &[usize], shape: Shape) -> Option<Way> {
+fn best_way(
+    columns: &[(usize, Option<&Column>)],
+    fits: &[Vec<Option<i32>>],
+    cells: &[usize],
+    shape: Shape,
+) -> Option<Way> {
     // best[c] is the best way for the cells so far with the last of them under column c.
     let mut best: Vec<Option<Way>> = Vec::new();
     for (order, index) in cells.iter().enumerate() {
@@ -295,18 +334,18 @@ fn best_way(columns: &[(usize, &Column)], fits: &[Vec<Option<i32>>], cells: &[us
 }
 
 /// What it costs to leave columns empty: a row needs a name, and mostly has a target, an actual value and points.
-fn skipped(columns: &[(usize, &Column)]) -> i32 {
+fn skipped(columns: &[(usize, Option<&Column>)]) -> i32 {
     let cost = |column: &Column| match (column.value, column.field.as_str()) {
         (ValueKind::Name, _) => -6,
-        (ValueKind::Points, _) => -2,
+        (ValueKind::Points, _) if column.of.is_none() => -2,
         (ValueKind::Text, "target" | "actual") => -1,
         _ => 0,
     };
-    columns.iter().map(|(_, column)| cost(column)).sum()
+    columns.iter().filter_map(|(_, column)| Some(cost((*column)?))).sum()
 }
 
 /// How well a cell suits each column by what it holds; none where it cannot be.
-fn fits(columns: &[(usize, &Column)], cell: &Cell) -> Vec<Option<i32>> {
+fn fits(columns: &[(usize, Option<&Column>)], cell: &Cell) -> Vec<Option<i32>> {
     let reading = number::read(&cell.text);
     let text = label::normalise(&cell.text).text;
     let has_weight = label::weight_in(&cell.text).is_some();
@@ -326,5 +365,5 @@ fn fits(columns: &[(usize, &Column)], cell: &Cell) -> Vec<Option<i32>> {
         _ if column.field == "deviation" => Some(if matches!(reading, Reading::Words) { 1 } else { -2 }),
         _ => Some(1),
     };
-    columns.iter().map(|(_, column)| fit(column)).collect()
+    columns.iter().map(|(_, column)| column.map_or(Some(0), fit)).collect()
 }

@@ -32,23 +32,30 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
     let mut lines = Lines { section: *lines, position: 0 };
     let mut in_pairs = Vec::new();
     let mut candidates = Vec::new();
+    let mut split = Vec::new();
     for (part, row) in rows(found) {
+        let (row, beyond) = within(part, &row);
+        beyond.iter().filter(|cell| !cell.is_blank()).for_each(|cell| sink.leave(cell, Message::NotUnderstood {}));
         let Some(label_at) = label_at(&row, items) else { continue };
-        let is_pair = |text: &str| pairs.iter().any(|pair| pair.labels.iter().any(|known| known == text));
-        let says = |text: &str| is_pair(text) || headings.iter().any(|heading| heading == text);
-        if row.filled().iter().any(|index| says(&pair_label(&row.cells[*index]))) {
-            in_pairs.push((part, row));
-        } else {
-            candidates.push(Labelled { part, row, label_at });
+        let pair = |text: &str| pairs.iter().find(|pair| pair.labels.iter().any(|known| known == text));
+        let says = |text: &str| pair(text).is_some() || headings.iter().any(|heading| heading == text);
+        let labelled = Labelled { part, row, label_at };
+        match pair(&pair_label(&row.cells[label_at])).filter(|_| has_columns(&labelled)) {
+            Some(pair) => split.push((labelled, Meaning::Split { pair })),
+            None if row.filled().iter().any(|index| says(&pair_label(&row.cells[*index]))) => {
+                in_pairs.push((part, row))
+            }
+            None => candidates.push(labelled),
         }
     }
     let matched = match_rows(items, free_below.as_deref(), &candidates);
-    let (strays, tabled): (Vec<_>, Vec<_>) = candidates
+    let (strays, mut tabled): (Vec<_>, Vec<_>) = candidates
         .into_iter()
         .zip(matched)
         .partition(|(_, meaning)| !pairs.is_empty() && matches!(meaning, Meaning::Unknown));
     in_pairs.extend(strays.into_iter().map(|(row, _)| (row.part, row.row)));
     in_pairs.sort_by_key(|(_, row)| row.first().map(|cell| cell.place.clone()));
+    tabled.extend(split);
 
     let table: Vec<Labelled> = tabled.iter().map(|(row, _)| *row).collect();
     let codes: Vec<Option<&str>> = tabled.iter().map(|(_, meaning)| meaning.code()).collect();
@@ -63,6 +70,25 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
         extract_pairs(sink, units, *section, &mut lines, PairRow { part, row, pairs, headings, open: &open })?;
     }
     Ok(())
+}
+
+/// Whether a line of a split has values under the columns of the block and not one amount beside its label.
+fn has_columns(row: &Labelled<'_, '_>) -> bool {
+    let values: Vec<usize> = row.row.filled().into_iter().filter(|index| *index > row.label_at).collect();
+    let is_value = |index: &usize| number::read(&row.row.cells[*index].text) != Reading::Words;
+    values.len() > 1 && values.iter().all(is_value)
+}
+
+/// A row without the cells right of the columns of its head, which are no part of the block; those.
+fn within<'d>(part: &Part<'d>, row: &Row<'d>) -> (Row<'d>, &'d [Cell]) {
+    let as_wide = row.cells.len() == part.head.cells.len();
+    match part.head.filled().last() {
+        Some(last) if as_wide && row.cells[last + 1..].iter().any(|cell| !cell.is_blank()) => {
+            let (cells, beyond) = row.cells.split_at(last + 1);
+            (Row { cells }, beyond)
+        }
+        _ => (*row, &[]),
+    }
 }
 
 /// Rows under their own names, numbered as they come.
@@ -88,6 +114,7 @@ fn own_name(raw: &str) -> String {
     let normal = label::normalise(&text).text;
     // The list number and the colon go, the quotes and brackets of the name stay.
     let start = text.find(|c| normal.starts_with(c)).unwrap_or(0);
+    let start = text[..start].trim_end_matches(['“', '‘', '"', '「', '『', '《', '(', '（']).len();
     let bare = if text[..start].chars().count() <= 4 { &text[start..] } else { &text };
     bare.trim_end_matches([':', '：']).to_string()
 }
@@ -95,7 +122,14 @@ fn own_name(raw: &str) -> String {
 /// What a row of the table means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Meaning<'d> {
-    Item { item: &'d RowDef, mended: bool },
+    Item {
+        item: &'d RowDef,
+        mended: bool,
+    },
+    /// A line of a split with a value under every column.
+    Split {
+        pair: &'d RowDef,
+    },
     Line,
     Repeated,
     Unknown,
@@ -107,7 +141,7 @@ impl<'d> Meaning<'d> {
         match self {
             Meaning::Item { item, .. } => Some(&item.item),
             Meaning::Line => Some(LINE),
-            Meaning::Repeated | Meaning::Unknown => None,
+            Meaning::Split { .. } | Meaning::Repeated | Meaning::Unknown => None,
         }
     }
 }
@@ -121,7 +155,9 @@ fn label_at(row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
         let text = label::normalise(&row.cells[**index].text).text;
         items.iter().any(|item| item.labels.contains(&text))
     };
-    leading.iter().find(is_item).or(leading.last()).copied()
+    // Words alone are a name and what stands in the place of its figures.
+    let name = if leading.len() == filled.len() { leading.first() } else { leading.last() };
+    leading.iter().find(is_item).or(name).copied()
 }
 
 /// Decides for every row what it is.
@@ -132,7 +168,10 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
     let mut row_of: Vec<Option<usize>> = vec![None; items.len()];
     let free = items.iter().position(|item| Some(item.item.as_str()) == free_below);
     for (index, item) in items.iter().enumerate() {
-        let bears = |row: &usize| meanings[*row] == Meaning::Unknown && item.labels.contains(&labels[*row]);
+        let bears = |row: &usize| {
+            let is_open = meanings[*row] == Meaning::Unknown && item.labels.contains(&labels[*row]);
+            is_open && std::ptr::eq(meant_by(items, &labels, *row, item), item)
+        };
         let bearing: Vec<usize> = (0..rows.len()).filter(bears).collect();
         let parent = parent_row(items, item, &row_of);
         let chosen = bearing.iter().find(|row| parent.is_none_or(|parent| **row > parent)).or(bearing.first());
@@ -161,13 +200,37 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
         }
     }
     if let Some((free, _)) = free_rows(free, &row_of, rows.len()) {
-        for meaning in &mut meanings[free] {
-            if matches!(meaning, Meaning::Unknown | Meaning::Repeated) {
-                *meaning = Meaning::Line;
+        let first = free.start;
+        for row in free {
+            // A sum of the rows above, or a part of one of them, is no row beside them.
+            let is_part =
+                row > first && label::compact(&rows[row].row.cells[rows[row].label_at].text).starts_with("其中");
+            let is_sum = SUMS.contains(&labels[row].as_str());
+            if matches!(meanings[row], Meaning::Unknown | Meaning::Repeated) && !is_sum && !is_part {
+                meanings[row] = Meaning::Line;
             }
         }
     }
     meanings
+}
+
+/// Rows among those of their own names that add these up.
+const SUMS: [&str; 4] = ["合计", "小计", "总计", "专项合计"];
+
+/// The item that the label of a row means: of several that share it the one whose parent or sibling stands above, else the
+/// last. `item` is one of them.
+fn meant_by<'d>(items: &'d [RowDef], labels: &[String], row: usize, item: &'d RowDef) -> &'d RowDef {
+    let sharing: Vec<&RowDef> = items.iter().filter(|other| other.labels.contains(&labels[row])).collect();
+    let [_, _, ..] = sharing.as_slice() else { return item };
+    let parent = |item: &RowDef| Item::of_code(&item.item).and_then(|item| item.part_of.as_deref());
+    let above = row.checked_sub(1).map(|above| &labels[above]);
+    let is_beside = |candidate: &&&RowDef| {
+        let family = items
+            .iter()
+            .filter(|other| Some(other.item.as_str()) == parent(candidate) || parent(other) == parent(candidate));
+        above.is_some_and(|above| family.into_iter().any(|other| other.labels.contains(above)))
+    };
+    sharing.iter().find(is_beside).or(sharing.last()).copied().unwrap_or(item)
 }
 
 /// Whether an item in a row would stand in the order of the form among those found so far.
@@ -215,9 +278,15 @@ fn extract_row(
             return Ok(());
         }
         Meaning::Item { item, mended } => (item.item.as_str(), *mended),
+        Meaning::Split { pair } => (pair.item.as_str(), false),
         Meaning::Line => (LINE, false),
         Meaning::Unknown => (OTHER, false),
     };
+    if matches!(meaning, Meaning::Line | Meaning::Unknown) && label::is_counted(&label.text) {
+        values().for_each(|index| sink.leave(&cells[index], Message::NoMoney { label: own_name(&label.text) }));
+        sink.label(label);
+        return Ok(());
+    }
     let Some(way) = way else {
         values().for_each(|index| sink.leave(&cells[index], Message::FewerValues { label: own_name(&label.text) }));
         sink.label(label);
@@ -243,9 +312,15 @@ fn extract_row(
             (None, Some(measure)) => (lines.section, Some(measure.column().to_string())),
             (None, None) => (lines.section, None),
         };
-        let Some(field) = field else { continue };
+        let Some(field) = field else {
+            if matches!(number::read(&piece.text), Reading::Number(_)) {
+                sink.leave(&cells[index], Message::NotUnderstood {});
+            }
+            continue;
+        };
         let slot = Slot { section, position, field: &field, note };
-        sink.piece(&slot, column.value, &cells[index], &piece.text, units.of(row.part, at.unit))?;
+        let unit = label::unit_in(&label.text).or(units.of(row.part, at.unit));
+        sink.piece(&slot, column.value, &cells[index], &piece.text, unit)?;
     }
     Ok(())
 }
@@ -269,8 +344,11 @@ fn pair_label(cell: &Cell) -> String {
 }
 
 fn pair_halves(text: &str) -> (&str, Option<&str>) {
-    let halves = text.rsplit_once([':', '：']);
-    match halves.filter(|(_, value)| matches!(number::read(value), Reading::Number(_))) {
+    let parted =
+        || text.trim_end().rsplit_once(char::is_whitespace).filter(|(label, _)| label.ends_with(label::is_chinese));
+    let is_amount = |(_, value): &(&str, &str)| matches!(number::read(value), Reading::Number(_));
+    let halves = text.rsplit_once([':', '：']).filter(is_amount);
+    match halves.or_else(|| parted().filter(is_amount)) {
         Some((label, value)) => (label, Some(value)),
         None => (text, None),
     }

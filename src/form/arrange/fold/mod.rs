@@ -12,14 +12,14 @@ mod list;
 
 use std::collections::HashSet;
 
-use super::caption;
-use super::definition::{Block as Layout, Definition};
-use super::department;
-use super::label;
-use super::number::{self, Reading};
-use super::recognise::{looks_like_a_title, titled};
-use super::row::Row;
 use crate::document::{Block, Cell, Document};
+use crate::form::caption;
+use crate::form::definition::{Block as Layout, Definition};
+use crate::form::department;
+use crate::form::label;
+use crate::form::number::{self, Reading};
+use crate::form::recognise::{looks_like_a_title, titled};
+use crate::form::row::Row;
 use crate::model::entry::Leftover;
 use crate::model::{Message, Place};
 
@@ -335,7 +335,9 @@ impl Folding<'_> {
     fn with_whole_names(&self, rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
         let is_free = |row: &[Cell]| {
             let text = label::normalise(&row[0].text).text;
-            !self.layout.is_row(&text) && text.contains(char::is_alphanumeric)
+            // What ends in a figure is a label and its amount in one cell.
+            let has_amount = text.contains(':') && text.ends_with(|c: char| c.is_ascii_digit());
+            !self.layout.is_row(&text) && text.contains(char::is_alphanumeric) && !has_amount
         };
         let mut whole: Vec<Vec<Cell>> = Vec::new();
         for row in rows {

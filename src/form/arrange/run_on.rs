@@ -5,9 +5,9 @@ Where blanks part them, every word is a cell, and what a row is can be told as i
 nothing parts them, no figure is certain, and the text is refused.
 */
 
-use super::definition::{Block as Layout, Definition};
-use super::label;
 use crate::document::{Block, Cell, Document};
+use crate::form::definition::{Block as Layout, Definition};
+use crate::form::label;
 use crate::model::{Message, Place};
 
 /// Characters among which a form that runs on shows its labels.
