@@ -262,7 +262,7 @@ pub(super) fn titled<'d>(
     let Label { text, years } = label::normalise(&raw);
     let text = strip_attachment(&text.replace(YEAR, "").replace("()", ""));
     let text = without_half_a_bracket(&text);
-    let text = label::behind_damaged_year(&text).last().unwrap_or(&text);
+    let text = label::behind_damaged_year(text).last().unwrap_or(text);
     let mut fits: Vec<(usize, usize, &Definition, Option<String>)> = Vec::new();
     for definition in definitions {
         for title in &definition.titles {

@@ -9,6 +9,7 @@ mod forbidden;
 mod form_heads;
 mod forms;
 mod layering;
+mod layouts;
 mod own_forms;
 mod properties;
 mod readme;

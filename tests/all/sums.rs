@@ -110,3 +110,15 @@ fn the_raw_text_of_a_cut_value_is_that_of_its_cell() {
     let raw = "select distinct raw from source where section = 'self_fund' and note = 'split'";
     assert_eq!(desk.rows(raw), ["350040004000100%"]);
 }
+
+#[test]
+fn numbers_parted_by_blanks_in_one_cell_are_cut_there_when_the_sums_hold() {
+    let mut rows = VEHICLES;
+    rows[3] = "公车运行维护|11.86 12|9.84";
+    rows[2] = "其中：公车购置||29.46|29.46";
+    let (facts, left) = read(&spending(&rows), "note is not null");
+    assert_eq!(facts.len(), 3, "{facts:?} {left:?}");
+    rows[3] = "公车运行维护|11.86 12|9.85";
+    let (facts, left) = read(&spending(&rows), "note is not null");
+    assert_eq!((facts.len(), left), (0, vec!["11.86 12".to_string(), "9.85".to_string()]));
+}

@@ -25,6 +25,15 @@ pub struct Labelled<'a, 'd> {
     pub label_at: usize,
 }
 
+impl Labelled<'_, '_> {
+    /// The cells that hold its values. In a row as wide as its head those right of the last column are none.
+    pub fn values(&self) -> Vec<usize> {
+        let as_wide = self.row.cells.len() == self.part.head.cells.len();
+        let last = self.part.head.filled().last().copied().filter(|_| as_wide).unwrap_or(usize::MAX);
+        self.row.filled().into_iter().filter(|index| (self.label_at + 1..=last).contains(index)).collect()
+    }
+}
+
 /// A cell and the column that it stands under.
 pub type Placed<'d> = (usize, ColumnAt<'d>);
 
@@ -71,7 +80,7 @@ fn shape(labelled: &Labelled<'_, '_>, rows: &[Labelled<'_, '_>], usual: usize) -
     let alike = rows.iter().copied().filter(|row| row.row.cells.len() == labelled.row.cells.len());
     let usual = if alike.clone().count() >= 3 { usual_label(alike) } else { usual };
     let shift = usual as isize - labelled.label_at as isize;
-    let values = labelled.row.filled().into_iter().filter(|index| *index > labelled.label_at).collect();
+    let values = labelled.values();
     let ends_blank = labelled.row.cells.last().is_some_and(Cell::is_blank);
     Shape { width: labelled.row.cells.len() as isize + shift, shift, values, ends_blank }
 }

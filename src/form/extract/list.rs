@@ -37,7 +37,9 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
             match align(part, row, &cells) {
                 Some(columns) => {
                     position += 1;
-                    extract_row(sink, *section, position, part, row, &cells, &columns, &mut groups);
+                    let aligned = Aligned { part, row, cells: &cells, columns };
+                    groups.hold(&aligned);
+                    extract_row(sink, *section, position, &aligned, &groups);
                 }
                 None => {
                     if may_open_a_group(part, row) {
@@ -49,6 +51,34 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
                 }
             }
         }
+    }
+}
+
+/// A row whose cells have their columns.
+struct Aligned<'a, 'd> {
+    part: &'a Part<'d>,
+    row: &'a Row<'d>,
+    /// Indexes of the cells that hold something.
+    cells: &'a [usize],
+    /// The column of each.
+    columns: Vec<ColumnAt<'d>>,
+}
+
+impl<'a, 'd> Aligned<'a, 'd> {
+    /// The cells with their columns, those of columns that the layout does not know left out.
+    fn known(&self) -> impl Iterator<Item = (&'a Cell, &'d Column)> {
+        let row = self.row;
+        self.cells.iter().zip(&self.columns).filter_map(move |(index, at)| Some((&row.cells[*index], at.column?)))
+    }
+
+    /// The cells that make the text of a field, in order: `≥`, `95`, `%`.
+    fn parts_of(&self, field: &str) -> Vec<&'a Cell> {
+        let is_part = |column: &Column| column.field == field || column.joins.as_deref() == Some(field);
+        self.known().filter(|(_, column)| is_part(column)).map(|(cell, _)| cell).collect()
+    }
+
+    fn cell_of(&self, field: &str) -> Option<&'a Cell> {
+        self.known().find(|(_, column)| column.field == field).map(|(cell, _)| cell)
     }
 }
 
@@ -68,93 +98,94 @@ fn may_open_a_group(part: &Part<'_>, row: &Row<'_>) -> bool {
     row.cells.len() > part.head.cells.len() || row.filled().first().is_some_and(|first| *first < name_at)
 }
 
-/// The group names that hold for the rows to come.
+/// The groups that hold for the rows to come.
 #[derive(Default)]
 struct Groups<'d> {
-    held: Vec<(&'d str, Cell)>,
+    held: Vec<Group<'d>>,
+}
+
+struct Group<'d> {
+    field: &'d str,
+    name: Cell,
+    /// The cell of its weight, where that has one of its own.
+    weight: Option<Cell>,
 }
 
 impl<'d> Groups<'d> {
-    /// A new name ends the names of the groups inside it.
-    fn open(&mut self, field: &'d str, cell: &Cell) {
-        if let Some(at) = self.held.iter().position(|(held, _)| *held == field) {
-            self.held.truncate(at);
+    /// Takes in the groups that a row names. A new name ends the names of the groups inside it.
+    fn hold(&mut self, row: &Aligned<'_, 'd>) {
+        for (cell, column) in row.known().filter(|(_, column)| column.value == ValueKind::Group) {
+            if let Some(at) = self.held.iter().position(|group| group.field == column.field) {
+                self.held.truncate(at);
+            }
+            self.held.push(Group { field: &column.field, name: cell.clone(), weight: None });
         }
-        self.held.push((field, cell.clone()));
+        for (cell, column) in row.known() {
+            let of = self.held.iter_mut().find(|group| Some(group.field) == column.of.as_deref());
+            if let Some(group) = of {
+                group.weight = Some(cell.clone());
+            }
+        }
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn extract_row<'d>(
-    sink: &mut Sink,
-    section: Section,
-    position: u32,
-    part: &Part<'_>,
-    row: &Row<'_>,
-    cells: &[usize],
-    columns: &[ColumnAt<'d>],
-    groups: &mut Groups<'d>,
-) {
-    let known = |at: &ColumnAt<'d>| at.column.filter(|column| column.joins.is_none());
-    for (index, at) in cells.iter().zip(columns) {
-        if let Some(column) = at.column.filter(|column| column.value == ValueKind::Group) {
-            groups.open(&column.field, &row.cells[*index]);
+fn extract_row(sink: &mut Sink, section: Section, position: u32, row: &Aligned<'_, '_>, groups: &Groups<'_>) {
+    for group in &groups.held {
+        sink.text(
+            &Slot { section, position, field: group.field, note: None },
+            &group.name,
+            group_name(&group.name.text),
+        );
+        if group.field == "level1" {
+            group_weight(sink, section, position, group);
         }
     }
-    let has_own_weight = columns.iter().filter_map(known).any(|column| column.of.is_some());
-    for (field, cell) in &groups.held {
-        sink.text(&Slot { section, position, field, note: None }, cell, group_name(&cell.text));
-        if let Some((weight, _)) = label::weight_in(&cell.text).and_then(|weight| scaled(weight, TEN_THOUSAND))
-            && *field == "level1"
-            && !has_own_weight
-        {
-            let slot = Slot { section, position, field: "level1_weight", note: None };
-            sink.enter(&slot, cell, Stored::Integer(weight), None);
-        }
-    }
-    for (index, at) in cells.iter().zip(columns) {
-        let cell = &row.cells[*index];
+    for (index, at) in row.cells.iter().zip(&row.columns) {
+        let cell = &row.row.cells[*index];
         let Some(column) = at.column else {
-            sink.stray(part, at, cell);
+            sink.stray(row.part, at, cell);
             continue;
         };
         let slot = Slot { section, position, field: &column.field, note: None };
         match column.value {
             ValueKind::Group => {}
-            ValueKind::Points => {
-                if sink.value(&slot, ValueKind::Points, cell, None).is_err() {
-                    sink.leave(cell, Message::NotANumber {});
+            ValueKind::Points if column.of.is_some() => {}
+            ValueKind::Points => points(sink, &slot, cell),
+            _ => match &column.joins {
+                Some(whole) if row.cell_of(whole).is_some() => sink.label(cell),
+                Some(_) => sink.leave(cell, Message::NotUnderstood {}),
+                None => {
+                    let parts = row.parts_of(&column.field);
+                    let texts = parts.iter().map(|part| tidy_text(&part.text)).filter(|text| text != QUALITATIVE);
+                    sink.text(&slot, cell, texts.collect());
+                    if let (Some(entry), true) = (sink.entries.last_mut(), parts.len() > 1) {
+                        entry.raw = parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>().join(" ");
+                    }
                 }
-            }
-            _ if column.joins.is_some() => join(sink, row, cells, columns, cell, column),
-            _ => {
-                let parts = parts_of(row, cells, columns, &column.field);
-                let text = parts.iter().map(|part| tidy_text(&part.text)).filter(|text| text != QUALITATIVE);
-                sink.text(&slot, cell, text.collect());
-                if let (Some(entry), true) = (sink.entries.last_mut(), parts.len() > 1) {
-                    entry.raw = parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>().join(" ");
-                }
-            }
+            },
         }
     }
-    compare(sink, section, position, row, cells, columns);
+    compare(sink, section, position, row);
 }
 
 /// What stands in the column of signs beside a target of words.
 const QUALITATIVE: &str = "定性";
 
-/// The cells that make the text of a field, in order: `≥`, `95`, `%`.
-fn parts_of<'r>(row: &'r Row<'_>, cells: &[usize], columns: &[ColumnAt<'_>], field: &str) -> Vec<&'r Cell> {
-    let is_part = |column: &Column| column.field == field || column.joins.as_deref() == Some(field);
-    let parts = cells.iter().zip(columns).filter(|(_, at)| at.column.is_some_and(is_part));
-    parts.map(|(index, _)| &row.cells[*index]).collect()
+fn points(sink: &mut Sink, slot: &Slot<'_>, cell: &Cell) {
+    // Points need no unit, so that nothing can be missing.
+    if sink.value(slot, ValueKind::Points, cell, None).is_err() {
+        sink.leave(cell, Message::NotANumber {});
+    }
 }
 
-/// A cell that is a part of another's text is known where that has one.
-fn join(sink: &mut Sink, row: &Row<'_>, cells: &[usize], columns: &[ColumnAt<'_>], cell: &Cell, column: &Column) {
-    let is_whole = |at: &ColumnAt<'_>| at.column.is_some_and(|other| Some(&other.field) == column.joins.as_ref());
-    let there = cells.iter().zip(columns).any(|(index, at)| is_whole(at) && !row.cells[*index].is_blank());
-    if there { sink.label(cell) } else { sink.leave(cell, Message::NotUnderstood {}) }
+/// Enters the weight of a group: of a cell of its own, else in the bracket behind its name.
+fn group_weight(sink: &mut Sink, section: Section, position: u32, group: &Group<'_>) {
+    let slot = Slot { section, position, field: "level1_weight", note: None };
+    match (&group.weight, label::weight_in(&group.name.text).and_then(|weight| scaled(weight, TEN_THOUSAND))) {
+        (Some(cell), _) => points(sink, &slot, cell),
+        (None, Some((weight, _))) => sink.enter(&slot, &group.name, Stored::Integer(weight), None),
+        (None, None) => {}
+    }
 }
 
 /// A group's name without blanks and weight.
@@ -165,12 +196,10 @@ fn group_name(raw: &str) -> String {
 }
 
 /// Enters target and actual value as numbers where both are.
-fn compare(sink: &mut Sink, section: Section, position: u32, row: &Row<'_>, cells: &[usize], columns: &[ColumnAt<'_>]) {
+fn compare(sink: &mut Sink, section: Section, position: u32, row: &Aligned<'_, '_>) {
     let cell = |field: &str| {
-        let at = columns.iter().position(|at| at.column.is_some_and(|column| column.field == field))?;
-        let parts = parts_of(row, cells, columns, field);
-        let text: String = parts.iter().map(|part| part.text.as_str()).collect();
-        Some((&row.cells[cells[at]], target::quantity(&text)?))
+        let text: String = row.parts_of(field).iter().map(|part| part.text.as_str()).collect();
+        Some((row.cell_of(field)?, target::quantity(&text)?))
     };
     let (Some((target_cell, target)), Some((actual_cell, actual))) = (cell("target"), cell("actual")) else { return };
     let comparable = i64::from(target::agree(&target, &actual));
@@ -206,8 +235,7 @@ fn extract_totals(sink: &mut Sink, section: Section, part: &Part<'_>, row: &Row<
             sink.leave(cell, Message::RowInDoubt {});
             continue;
         };
-        // Points need no unit, so that nothing can be missing.
-        let _ = sink.value(&Slot { section, position: 0, field, note: None }, ValueKind::Points, cell, None);
+        points(sink, &Slot { section, position: 0, field, note: None }, cell);
     }
 }
 

@@ -34,8 +34,6 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
     let mut candidates = Vec::new();
     let mut split = Vec::new();
     for (part, row) in rows(found) {
-        let (row, beyond) = within(part, &row);
-        beyond.iter().filter(|cell| !cell.is_blank()).for_each(|cell| sink.leave(cell, Message::NotUnderstood {}));
         let Some(label_at) = label_at(&row, items) else { continue };
         let pair = |text: &str| pairs.iter().find(|pair| pair.labels.iter().any(|known| known == text));
         let says = |text: &str| pair(text).is_some() || headings.iter().any(|heading| heading == text);
@@ -74,21 +72,9 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
 
 /// Whether a line of a split has values under the columns of the block and not one amount beside its label.
 fn has_columns(row: &Labelled<'_, '_>) -> bool {
-    let values: Vec<usize> = row.row.filled().into_iter().filter(|index| *index > row.label_at).collect();
+    let values = row.values();
     let is_value = |index: &usize| number::read(&row.row.cells[*index].text) != Reading::Words;
     values.len() > 1 && values.iter().all(is_value)
-}
-
-/// A row without the cells right of the columns of its head, which are no part of the block; those.
-fn within<'d>(part: &Part<'d>, row: &Row<'d>) -> (Row<'d>, &'d [Cell]) {
-    let as_wide = row.cells.len() == part.head.cells.len();
-    match part.head.filled().last() {
-        Some(last) if as_wide && row.cells[last + 1..].iter().any(|cell| !cell.is_blank()) => {
-            let (cells, beyond) = row.cells.split_at(last + 1);
-            (Row { cells }, beyond)
-        }
-        _ => (*row, &[]),
-    }
 }
 
 /// Rows under their own names, numbered as they come.
@@ -264,7 +250,7 @@ fn extract_row(
 ) -> Result<(), Message> {
     let cells = row.row.cells;
     let label = &cells[row.label_at];
-    let values = || row.row.filled().into_iter().filter(|index| *index > row.label_at);
+    let values = || row.values().into_iter();
     let has_value = values().next().is_some();
     let (item, mended) = match meaning {
         Meaning::Repeated => {
@@ -313,8 +299,9 @@ fn extract_row(
             (None, None) => (lines.section, None),
         };
         let Some(field) = field else {
-            if matches!(number::read(&piece.text), Reading::Number(_)) {
-                sink.leave(&cells[index], Message::NotUnderstood {});
+            match number::read(&piece.text) {
+                Reading::Absent => sink.label(&cells[index]),
+                _ => sink.leave(&cells[index], Message::NotUnderstood {}),
             }
             continue;
         };

@@ -162,7 +162,7 @@ impl Sink {
         cell: &Cell,
         unit: Option<Unit>,
     ) -> Result<(), Message> {
-        match (number::read(&strip_unit_words(kind, &cell.text)), kind) {
+        match (number::read(strip_unit_words(kind, &cell.text)), kind) {
             (Reading::Blank, _) => {}
             (Reading::Absent, _) => self.enter(slot, cell, Stored::Absent, None),
             (Reading::Number(number), ValueKind::Money) if !number.percent => {
@@ -236,16 +236,16 @@ fn is_plain(number: Number) -> bool {
     number.unit.is_none() && !number.percent
 }
 
-/// Numbers may carry the word of what they count: `90人`, `20分`, `5136平方米`.
-fn strip_unit_words(kind: ValueKind, text: &str) -> String {
-    let text = super::label::compact(text);
+/// A number without the word of what it counts: `90人`, `20分`, `5136平方米`.
+fn strip_unit_words(kind: ValueKind, text: &str) -> &str {
     let words: &[&str] = match kind {
         ValueKind::Count => &["人", "名"],
         ValueKind::Points => &["分"],
-        ValueKind::Area => &["平方米", "m2"],
+        ValueKind::Area => &["平方米", "㎡", "m²", "m2", "M2"],
         _ => &[],
     };
-    words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text).to_string()
+    let text = text.trim_end();
+    words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text)
 }
 
 /// Every row of a block with the part it stands in.

@@ -14,7 +14,6 @@ use rust_decimal::Decimal;
 use super::Units;
 use super::grid::{Labelled, Placed};
 use crate::form::definition::ValueKind;
-use crate::form::label::compact;
 use crate::form::number::{self, Number, Reading};
 use crate::form::recognise::ColumnAt;
 use crate::form::row::Row;
@@ -76,11 +75,11 @@ const RATES: [(&str, &str, &str); 4] = [
 
 /// Whether a row is open: nobody knows where its values stand, or a cell holds several numbers.
 fn is_open(row: &Labelled<'_, '_>, placed: Option<&[Placed<'_>]>) -> bool {
-    let Some(placed) = placed else { return row.row.filled().iter().any(|at| *at > row.label_at) };
+    let Some(placed) = placed else { return !row.values().is_empty() };
     placed.len() < row.part.columns.len()
         && placed.iter().any(|(at, column)| {
             let kind = column.column.map(|column| column.value);
-            kind.is_some_and(|kind| !suits(kind, &compact(&row.row.cells[*at].text)))
+            kind.is_some_and(|kind| !suits(kind, &row.row.cells[*at].text))
         })
 }
 
@@ -239,13 +238,8 @@ fn rates_hold(way: &Way<'_>) -> Option<bool> {
 /// Every way to place the values of a row in order, or to cut its cells so that every column has a value.
 fn ways_of<'d>(row: &Labelled<'_, 'd>) -> Vec<Way<'d>> {
     let columns = &row.part.columns;
-    let values: Vec<(usize, String)> = row
-        .row
-        .filled()
-        .into_iter()
-        .filter(|at| *at > row.label_at)
-        .map(|at| (at, compact(&row.row.cells[at].text)))
-        .collect();
+    let values: Vec<(usize, String)> =
+        row.values().into_iter().map(|at| (at, row.row.cells[at].text.trim().to_string())).collect();
     if values.is_empty() || values.len() >= columns.len() || columns.iter().any(|column| column.column.is_none()) {
         return Vec::new();
     }
@@ -308,6 +302,11 @@ fn cut_from<'d>(
             return;
         }
         let Some((piece, left)) = text.split_at_checked(end) else { continue };
+        // Where blanks part the numbers, nothing else does.
+        let left = match left.trim_start() {
+            rest if rest.len() == left.len() && text.contains(char::is_whitespace) && !left.is_empty() => continue,
+            rest => rest,
+        };
         let is_whole = ends == text.len() || is_whole_number(piece);
         if !(is_whole && suits(kind, piece)) {
             continue;
