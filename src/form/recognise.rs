@@ -83,6 +83,15 @@ pub struct PartUnit {
     pub line: Option<Unit>,
 }
 
+impl Part<'_> {
+    /// Whether a cell of a row stands right of the last label above, in a row as wide as that of the labels: it is no part
+    /// of the block.
+    pub fn is_beyond(&self, row: &Row<'_>, index: usize) -> bool {
+        let as_wide = row.cells.len() == self.head.cells.len();
+        as_wide && self.head.filled().last().is_some_and(|last| index > *last)
+    }
+}
+
 /// A column label in a row of labels.
 #[derive(Debug, Clone, Copy)]
 pub struct ColumnAt<'d> {

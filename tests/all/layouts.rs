@@ -132,6 +132,9 @@ fn marks_of_notes_and_several_numbers_in_a_cell_are_listed() {
 fn words_in_the_place_of_figures_are_all_listed() {
     let read = read(&[BASE, HEAD, "专项资金|1|2|3\n乡村振兴专项|见附件1|见附件2|见附件3\n"]);
     assert_eq!(read.left, ["见附件1", "见附件2", "见附件3"]);
+    let read = self::read(&[BASE, HEAD, "专项资金|1|2|3\n灯塔|1O|2|3\n"]);
+    assert_eq!(read.facts[3..], ["project.special.line|灯塔|budget2023|2", "project.special.line|灯塔|outturn2023|3"]);
+    assert_eq!(read.left, ["1O"]);
 }
 
 #[test]

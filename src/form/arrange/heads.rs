@@ -83,7 +83,7 @@ fn is_head_line(layouts: &[&Layout], row: &[Cell]) -> bool {
     let labels = Row { cells: row }.labels();
     let bears =
         |layout: &&Layout| labels.first().is_some_and(|first| layout.heads().contains(first) || layout.is_row(first));
-    filled.len() > 1 && filled.iter().all(is_word) && !layouts.iter().any(|layout| bears(layout))
+    filled.len() > 1 && filled.iter().all(is_word) && !layouts.iter().any(bears)
 }
 
 fn is_units(row: &[Cell]) -> bool {

@@ -26,11 +26,10 @@ pub struct Labelled<'a, 'd> {
 }
 
 impl Labelled<'_, '_> {
-    /// The cells that hold its values. In a row as wide as its head those right of the last column are none.
+    /// The cells that hold its values.
     pub fn values(&self) -> Vec<usize> {
-        let as_wide = self.row.cells.len() == self.part.head.cells.len();
-        let last = self.part.head.filled().last().copied().filter(|_| as_wide).unwrap_or(usize::MAX);
-        self.row.filled().into_iter().filter(|index| (self.label_at + 1..=last).contains(index)).collect()
+        let is_value = |index: &usize| *index > self.label_at && !self.part.is_beyond(&self.row, *index);
+        self.row.filled().into_iter().filter(is_value).collect()
     }
 }
 

@@ -27,6 +27,7 @@ pub fn extract(sink: &mut Sink, found: &FoundBlock<'_>) {
             let (labels, cells): (Vec<usize>, Vec<usize>) =
                 row.filled().into_iter().partition(|index| is_side_head(heads, part, *index, &row.cells[*index]));
             labels.iter().for_each(|index| sink.label(&row.cells[*index]));
+            let cells: Vec<usize> = cells.into_iter().filter(|index| !part.is_beyond(row, *index)).collect();
             if cells.is_empty() {
                 continue;
             }

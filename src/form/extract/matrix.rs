@@ -34,7 +34,7 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
     let mut candidates = Vec::new();
     let mut split = Vec::new();
     for (part, row) in rows(found) {
-        let Some(label_at) = label_at(&row, items) else { continue };
+        let Some(label_at) = label_at(part, &row, items) else { continue };
         let pair = |text: &str| pairs.iter().find(|pair| pair.labels.iter().any(|known| known == text));
         let says = |text: &str| pair(text).is_some() || headings.iter().any(|heading| heading == text);
         let labelled = Labelled { part, row, label_at };
@@ -132,8 +132,9 @@ impl<'d> Meaning<'d> {
     }
 }
 
-/// The cell of a row's label: the first that bears an item's label, else the last text before the numbers.
-fn label_at(row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
+/// The cell of a row's label: the first that bears an item's label, else the last text before the numbers and left of the
+/// first column.
+fn label_at(part: &Part<'_>, row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
     let filled = row.filled();
     let is_words = |index: &&usize| number::is_words(&row.cells[**index].text);
     let leading: Vec<usize> = filled.iter().take_while(is_words).copied().collect();
@@ -141,8 +142,11 @@ fn label_at(row: &Row<'_>, items: &[RowDef]) -> Option<usize> {
         let text = label::normalise(&row.cells[**index].text).text;
         items.iter().any(|item| item.labels.contains(&text))
     };
+    let as_wide = row.cells.len() == part.head.cells.len();
+    let first_column = part.columns.first().map(|column| column.at).filter(|_| as_wide);
+    let left = leading.iter().rfind(|index| first_column.is_some_and(|first| **index < first));
     // Words alone are a name and what stands in the place of its figures.
-    let name = if leading.len() == filled.len() { leading.first() } else { leading.last() };
+    let name = left.or(if leading.len() == filled.len() { leading.first() } else { leading.last() });
     leading.iter().find(is_item).or(name).copied()
 }
 
