@@ -24,6 +24,11 @@ pub fn printed_name(text: &str) -> Option<&str> {
             && text[*at..].bytes().take_while(u8::is_ascii_digit).count() >= 4
     });
     let mut name = dated.map_or(text, |at| &text[..at]);
+    // A page or the number of an attachment in the same line.
+    for mark in ["附表", "附件", "第"] {
+        let before = name.rfind(mark).filter(|at| *at > 0 && is_numbered(&name[at + mark.len()..]));
+        name = before.map_or(name, |at| &name[..at]);
+    }
     loop {
         let shorter = name.trim_matches(['_', '*', '"']).trim_end_matches(['(', ',', ';', '。', '、', '.', '[', '【']);
         let bracket = shorter.strip_suffix([')', ']', '】']).and_then(|open| open.rfind(['(', '[', '【']));
@@ -38,6 +43,12 @@ pub fn printed_name(text: &str) -> Option<&str> {
         name = shorter;
     }
     (!name.is_empty() && !name.contains(':')).then_some(name)
+}
+
+/// `1`, `1-2`, `3页`: what stands behind the word of an attachment or of a page.
+fn is_numbered(text: &str) -> bool {
+    let digits = text.trim_end_matches('页');
+    digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') && (!digits.is_empty() || text.is_empty())
 }
 
 /// Takes in what a column 地区 says: the six digits of the region, its name, or both.

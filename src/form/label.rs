@@ -32,7 +32,7 @@ pub fn normalise(raw: &str) -> Label {
     if raw.len() > LONGEST {
         return Label { text: compact(raw), years: Vec::new() };
     }
-    let compact = fold_brackets(&compact(without_marked_number(raw)));
+    let compact = fold_brackets(&compact(without_note_mark(without_marked_number(raw))));
     let folded = if compact.is_ascii() { compact } else { simplet2s::convert(&compact) };
     let bare: String = folded.chars().filter(|mark| !"“”‘’\"'「」『』".contains(*mark)).collect();
     let (mut text, years) = take_years(&bare);
@@ -42,6 +42,19 @@ pub fn normalise(raw: &str) -> Label {
             return Label { text: year_first(text), years };
         }
         text = shorter;
+    }
+}
+
+/// A label without the mark of a note behind it: `出国经费①`, `公用经费注1`, `公务接待*`. The square of m² is none.
+fn without_note_mark(raw: &str) -> &str {
+    let text = raw.trim_end();
+    let is_mark = |c: char| matches!(c, '*' | '※' | '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let bare = text.trim_end_matches(is_mark);
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    match digits.strip_suffix('注') {
+        Some(label) if !label.trim_end().is_empty() => label.trim_end_matches(['(', '（']),
+        _ if bare.len() < text.len() && !bare.ends_with(['m', 'M', 'ｍ', ' ']) && !bare.is_empty() => bare,
+        _ => raw,
     }
 }
 
@@ -291,6 +304,7 @@ fn is_droppable(inside: &str) -> bool {
         || near_units(unit).next().is_some()
         || WORDS.iter().any(|word| unit == *word || (word.chars().count() > 1 && is_one_off(unit, word)))
         || is_points(inside)
+        || inside.strip_prefix('注').is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         || inside.chars().all(|c| (c.is_alphabetic() && !is_chinese(c)) || c == '/')
 }
 
@@ -407,6 +421,7 @@ mod tests {
                     "年初预算数（金额单位：人民币万元）",
                 ],
             ),
+            ("出国经费", &["出国经费①", "2、出国经费注1", "出国经费：注2", "出国经费（注1）", "出国经费*"]),
             ("公务接待", &["①公务接待", "① 公务接待", "3 公务接待", "3)公务接待", "Ⅲ、公务接待", "公务接待【万元】"]),
             (
                 "产出指标",

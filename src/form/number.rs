@@ -54,7 +54,12 @@ pub fn read(raw: &str) -> Reading {
     if is_absence(&text) {
         return Reading::Absent;
     }
-    if bears_a_mark(raw) || is_several(raw) {
+    let unmarked = raw.trim_matches(|c: char| c.is_whitespace() || is_mark(c));
+    if unmarked.contains(is_mark) || is_several(unmarked) {
+        return Reading::Words;
+    }
+    let text = if unmarked.len() < raw.trim().len() { compact(unmarked) } else { text };
+    if text.is_empty() {
         return Reading::Words;
     }
     let percent = ["%", "百分比"].iter().find_map(|sign| text.strip_suffix(sign));
@@ -83,23 +88,31 @@ fn is_run(text: &str) -> bool {
 const WORDED: [(&str, Unit); 5] =
     [("万元", Unit::Wan), ("亿元", Unit::Yi), ("元", Unit::Yuan), ("万", Unit::Wan), ("亿", Unit::Yi)];
 
-/// Whether a cell holds digits that are no digits of a number: ①, ², Ⅲ. They would be once they were folded.
-fn bears_a_mark(raw: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '０'..='９');
-    let is_mark = |c: char| !c.is_ascii() && !is_digit(c) && c.is_numeric() && !label::is_chinese(c);
-    raw.chars().any(is_mark)
+/// Digits that are no digits of a number but the mark of a note: ①, ², Ⅲ. They would be once they were folded.
+fn is_mark(c: char) -> bool {
+    let is_digit = c.is_ascii_digit() || matches!(c, '０'..='９');
+    !c.is_ascii() && !is_digit && c.is_numeric() && !label::is_chinese(c)
 }
 
 /// Whether blanks or ends of lines part several numbers in a cell. A number may be broken behind its point or its sign, and
-/// before its percent sign or unit.
+/// before its percent sign or unit; its thousands may be parted by blanks where its decimals show that it is one.
 fn is_several(raw: &str) -> bool {
-    let mut words = raw.split_whitespace().peekable();
-    while let (Some(word), Some(next)) = (words.next(), words.peek()) {
-        if word.ends_with(|c: char| c.is_ascii_digit()) && next.starts_with(|c: char| c.is_ascii_digit()) {
-            return true;
-        }
-    }
-    false
+    let words: Vec<&str> = raw.split_whitespace().collect();
+    let meet = |pair: &[&str]| {
+        pair[0].ends_with(|c: char| c.is_ascii_digit()) && pair[1].starts_with(|c: char| c.is_ascii_digit())
+    };
+    words.windows(2).any(meet) && !is_in_thousands(&words)
+}
+
+/// `280 700.00`: one to three digits, groups of three, and decimals.
+fn is_in_thousands(words: &[&str]) -> bool {
+    let [first, middle @ .., last] = words else { return false };
+    let is_digits = |text: &str, most: usize| text.len() <= most && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = last.split_once('.').map(|(whole, _)| whole);
+    let is_group = |text: &str| text.len() == 3 && is_digits(text, 3);
+    is_digits(first.trim_start_matches('-'), 3)
+        && middle.iter().all(|group| is_group(group))
+        && whole.is_some_and(is_group)
 }
 
 fn is_absence(text: &str) -> bool {
@@ -197,8 +210,11 @@ mod tests {
 
     #[test]
     fn marks_of_notes_and_several_numbers_are_no_number() {
-        for text in ["12.5①", "13²", "①12.5", "12⑳", "Ⅲ", "12 13", "12\n13", "0\u{3000}0", "1.5 2.5"] {
+        for text in ["12①5", "Ⅲ", "12 13", "12\n13", "0\u{3000}0", "1.5 2.5", "12 345", "1 23.45"] {
             assert_eq!(read(text), Reading::Words, "{text}");
+        }
+        for (text, value) in [("12.5①", "12.5"), ("13²", "13"), ("280 700.00", "280700"), ("95.\n10%", "95.1")] {
+            assert_eq!(printed(text).0, value, "{text}");
         }
     }
 

@@ -122,10 +122,11 @@ fn cells_right_of_the_columns_take_no_part() {
 }
 
 #[test]
-fn marks_of_notes_and_several_numbers_in_a_cell_are_listed() {
-    let read = read(&[BASE, HEAD, "三公经费|12.5①|13²|12 13\n公务接待|1|2|3\n"]);
-    assert_eq!(read.facts, facts("three_public.reception|公务接待", ["1", "2", "3"]));
-    assert_eq!(read.left, ["12.5①", "13²", "12 13"]);
+fn marks_of_notes_are_no_digits_and_several_numbers_in_a_cell_are_listed() {
+    let read = read(&[BASE, HEAD, "三公经费①|12.5①|1①3|12 13\n公务接待|1|2|3\n"]);
+    assert_eq!(read.facts[..1], ["three_public|三公经费|outturn2022|12.5"]);
+    assert_eq!(read.facts[1..], facts("three_public.reception|公务接待", ["1", "2", "3"]));
+    assert_eq!(read.left, ["1①3", "12 13"]);
 }
 
 #[test]

@@ -121,7 +121,12 @@ pub fn cell_text(words: Vec<Word>, width: f64, bottom: f64) -> (String, bool) {
     for line in lines(words) {
         let next = line_text(&line);
         if !text.is_empty() {
-            text.push_str(if full { "\n" } else { between(&text, &next, "\n") });
+            text.push_str(match between(&text, &next, "\n") {
+                "\n" => "\n",
+                // A number that was broken because its line was full goes on.
+                _ if full => "",
+                bar => bar,
+            });
         }
         text.push_str(&next);
         let (first, last) = (&line[0], &line[line.len() - 1]);
@@ -173,6 +178,6 @@ pub mod tests {
     fn values_below_each_other_do_not_grow_together() {
         let stacked = page(&[("12", 50.0, 100.0), ("45", 50.0, 114.0)]);
         assert_eq!(cell_text(stacked.clone(), 80.0, 120.0).0, "12 | 45");
-        assert_eq!(cell_text(stacked, 16.0, 120.0).0, "12\n45");
+        assert_eq!(cell_text(stacked, 16.0, 120.0).0, "1245", "a number broken where its line was full");
     }
 }
