@@ -11,7 +11,7 @@ use super::label::{self, compact};
 use super::number::{self, Number, Reading};
 use super::{Given, Kind, Understood, department};
 use crate::document::{Cell, Document};
-use crate::model::entry::{DepartmentName, Leftover};
+use crate::model::entry::{DepartmentName, Leftover, Refusal};
 use crate::model::money::{TEN_THOUSAND, scaled};
 use crate::model::near::offer;
 use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
@@ -108,8 +108,7 @@ pub fn column_of(label: &str) -> Option<&'static str> {
 
 /// Reads the rows below the head.
 pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Understood {
-    let mut understood =
-        Understood { kind: Kind::Tidy, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new() };
+    let mut understood = Understood::new(Kind::Tidy);
     let leftover = |cell: &Cell, text: String, reason: Message| Leftover { place: cell.place.clone(), text, reason };
     for cell in &columns.unknown {
         let column = cell.text.trim().to_string();
@@ -120,10 +119,12 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
     let is_filled = |cells: &&[Cell]| !cells.iter().all(Cell::is_blank);
     for cells in document.rows().into_iter().skip(1).filter(is_filled) {
         let row = Row { columns, cells };
-        if let Err(message) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
+        if let Err(reason) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
             let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
-            understood.leftovers.push(leftover(&cells[0], text.join(","), message.clone()));
-            understood.refusals.push((cells[0].place.clone(), message));
+            understood.leftovers.push(leftover(&cells[0], text.join(","), reason.clone()));
+            let department = row.department(given).ok().map(|department| department.name);
+            let year = row.year(given).ok();
+            understood.refusals.push(Refusal { place: cells[0].place.clone(), reason, department, year });
         }
     }
     understood.statements = table.statements;

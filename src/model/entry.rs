@@ -251,3 +251,23 @@ pub struct Leftover {
     /// Why it was not used.
     pub reason: Message,
 }
+
+/// A form or a row that was refused.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// Where it begins.
+    pub place: Place,
+    /// Why.
+    pub reason: Message,
+    /// Its department, where that was understood.
+    pub department: Option<String>,
+    /// Its year, where that was understood.
+    pub year: Option<i32>,
+}
+
+impl From<(Place, Message)> for Refusal {
+    /// The refusal of something that nobody knows the department and year of.
+    fn from((place, reason): (Place, Message)) -> Refusal {
+        Refusal { place, reason, department: None, year: None }
+    }
+}

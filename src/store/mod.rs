@@ -21,7 +21,7 @@ use crate::model::Message;
 use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
 pub use findings::Check;
-pub use put::{Incoming, Outcome, Stored};
+pub use put::{Incoming, Known, Outcome, Stored};
 pub use remove::Removal;
 
 /// The tables and views of a database.

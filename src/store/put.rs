@@ -5,12 +5,12 @@ A form document replaces the same form of the same department and year; a tidy t
 that is known already, by hash, changes nothing.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
-use super::{Check, Store, findings, replace, report_id};
+use super::{Check, Store, fault, findings, replace, report_id};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::{Entry, Lang, Message, Section, Statement, Stored as StoredValue};
 
@@ -35,14 +35,25 @@ pub struct Incoming<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The same bytes are in the database already.
-    Known {
-        /// The path they were imported from.
-        path: String,
-        /// Whether any of their figures is in force.
-        in_force: bool,
-    },
+    Known(Known),
     /// It was stored.
     Stored(Stored),
+}
+
+/// A document that is in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The path it was imported from.
+    pub path: String,
+    /// Whose reports it speaks of: department, year, whether any of its figures is in force there.
+    pub reports: Vec<(String, i32, bool)>,
+}
+
+impl Known {
+    /// Whether any of its figures is in force.
+    pub fn is_in_force(&self) -> bool {
+        self.reports.iter().any(|(_, _, in_force)| *in_force)
+    }
 }
 
 /// What was stored.
@@ -62,7 +73,7 @@ impl Store {
     pub fn put(&mut self, incoming: Incoming<'_>, checks: &[Check<'_>], keep: bool) -> Result<Outcome, Message> {
         self.change(keep, |transaction| {
             if let Some(known) = known(transaction, incoming.sha256)? {
-                return Ok(known);
+                return Ok(Outcome::Known(known));
             }
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
@@ -84,17 +95,39 @@ impl Store {
             Ok(Outcome::Stored(stored))
         })
     }
+
+    /// The document of a hash.
+    pub fn known(&self, sha256: &str) -> Result<Option<Known>, Message> {
+        known(&self.connection, sha256).map_err(|error| fault(&self.path, &error))
+    }
+
+    /// The hashes of all documents.
+    pub fn hashes(&self) -> Result<HashSet<String>, Message> {
+        let read = || {
+            let mut statement = self.connection.prepare("select sha256 from document")?;
+            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()
+        };
+        read().map_err(|error| fault(&self.path, &error))
+    }
 }
 
-fn known(transaction: &Transaction<'_>, sha256: &str) -> rusqlite::Result<Option<Outcome>> {
-    transaction
-        .query_row(
-            "select path, exists (select 1 from source where source.document_id = document.document_id)
-             from document where sha256 = ?1",
-            [sha256],
-            |row| Ok(Outcome::Known { path: row.get(0)?, in_force: row.get(1)? }),
-        )
-        .optional()
+fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Known>> {
+    let document: Option<(i64, String)> = connection
+        .prepare_cached("select document_id, path from document where sha256 = ?1")?
+        .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((document_id, path)) = document else { return Ok(None) };
+    let reports = connection
+        .prepare_cached(
+            "select distinct name, year, exists (
+                 select 1 from source where source.document_id = ?1 and source.report_id = report.report_id
+             )
+             from submission join report using (report_id) join department_record using (department_id)
+             where document_id = ?1",
+        )?
+        .query_map([document_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(Known { path, reports }))
 }
 
 fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rusqlite::Result<i64> {

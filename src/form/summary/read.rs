@@ -29,13 +29,12 @@ pub fn read(
     document: &Document,
     given: Given<'_>,
 ) -> Understood {
-    let understood =
-        Understood { kind: Kind::Tidy, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new() };
+    let understood = Understood::new(Kind::Tidy);
     let file_year = department::in_file_name(&document.path).1;
     let mut work = Work { definitions, given, file_year, understood, of_report: HashMap::new(), before: None };
     for summary in summaries {
         if let Err(message) = work.summary(summary) {
-            work.understood.refusals.push((summary.place(), message));
+            work.understood.refusals.push((summary.place(), message).into());
         }
     }
     work.understood.leftovers.sort_by_key(|leftover| leftover.place.clone());
@@ -303,7 +302,7 @@ impl Work<'_> {
         let text: Vec<&str> = row.filled().iter().map(|at| row.cells[*at].text.trim()).collect();
         let leftover = Leftover { place: first.place.clone(), text: text.join(","), reason: message.clone() };
         self.understood.leftovers.push(leftover);
-        self.understood.refusals.push((first.place.clone(), message));
+        self.understood.refusals.push((first.place.clone(), message).into());
     }
 }
 
