@@ -9,7 +9,7 @@ an error.
 use super::department;
 use super::extract::{self, Extracted};
 use super::recognise::{Form, Recognised};
-use super::{Given, Kind, Understood};
+use super::{Given, Kind, Understood, mapping};
 use crate::document::Document;
 use crate::model::entry::{DepartmentName, Refusal};
 use crate::model::{FormKind, Message, Origin, Statement};
@@ -30,7 +30,13 @@ pub fn assign(recognised: Recognised<'_>, document: &Document, given: Given<'_>)
                 year: year.as_ref().ok().map(|(year, _)| *year),
             };
             match department.and_then(|department| statement(form, department, year?, given)) {
-                Ok((statement, extracted)) => accept(&mut understood, refusal, statement, extracted),
+                Ok((statement, extracted)) => {
+                    let number = understood.statements.len();
+                    accept(&mut understood, refusal, statement, extracted);
+                    if understood.statements.len() > number {
+                        understood.mappings.extend(mapping::of_form(form, number, given));
+                    }
+                }
                 Err(reason) => {
                     refusal.reason = reason;
                     understood.refusals.push(refusal);

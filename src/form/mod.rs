@@ -15,6 +15,7 @@ mod extract;
 mod fold;
 mod identity;
 mod label;
+pub mod mapping;
 mod number;
 mod recognise;
 mod repeat;
@@ -32,6 +33,7 @@ use crate::model::{Message, Place, Statement, Unit};
 
 pub use definition::Definition;
 use fold::Folded;
+use mapping::Mapping;
 use recognise::Recognised;
 
 /// What the user says of documents: what they do not say themselves, and what of them is kept.
@@ -69,11 +71,20 @@ pub struct Understood {
     pub refusals: Vec<Refusal>,
     /// What the rows of leftovers and refusals are called, by the place of the cell: the first words of the row.
     pub rows: HashMap<Place, String>,
+    /// Which printed column was taken for which field.
+    pub mappings: Vec<Mapping>,
 }
 
 impl Understood {
     fn new(kind: Kind) -> Understood {
-        Understood { kind, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new(), rows: HashMap::new() }
+        Understood {
+            kind,
+            statements: Vec::new(),
+            leftovers: Vec::new(),
+            refusals: Vec::new(),
+            rows: HashMap::new(),
+            mappings: Vec::new(),
+        }
     }
 
     /// Names the rows of what was left out or refused.

@@ -8,6 +8,7 @@ so that a figure is the same figure whichever way it came.
 use std::collections::{HashMap, HashSet};
 
 use super::label::{self, compact};
+use super::mapping::{self, Mapped, Mapping};
 use super::number::{self, Number, Reading};
 use super::{Given, Kind, Understood, department};
 use crate::document::{Cell, Document};
@@ -62,6 +63,22 @@ pub struct Columns {
     unknown: Vec<Cell>,
 }
 
+impl Columns {
+    /// Which label was taken for which column.
+    fn mapping(&self, document: &Document, given: Given<'_>) -> Mapping {
+        let rows = document.rows();
+        let head = rows.first().copied().unwrap_or_default();
+        let mut names: Vec<(usize, &str)> = self.at.iter().map(|(name, at)| (*at, *name)).collect();
+        names.sort_unstable();
+        let column = |(at, name): (usize, &str)| {
+            let unit = (name == "amount").then(|| mapping::stated_or_given(self.unit, given)).flatten();
+            Mapped::of(&head[at], Some(name), unit)
+        };
+        let columns = names.into_iter().map(column).collect();
+        Mapping { statement: None, layout: "tidy".to_string(), block: String::new(), columns }
+    }
+}
+
 /// The columns of a tidy table; none where the document is none. It is one where its first row names three of the five
 /// columns that must be there, so that one that lacks a column is told so and not taken for a form.
 pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
@@ -114,6 +131,7 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
         let column = cell.text.trim().to_string();
         understood.leftovers.push(leftover(cell, column.clone(), Message::UnknownColumn { column }));
     }
+    understood.mappings.push(columns.mapping(document, given));
     let mut table = Table::default();
     // Spreadsheets save rows of nothing but commas behind the last one.
     let is_filled = |cells: &&[Cell]| !cells.iter().all(Cell::is_blank);

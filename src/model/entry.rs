@@ -28,6 +28,14 @@ impl FormKind {
         }
     }
 
+    /// `中文 | English`.
+    pub fn words(self) -> &'static str {
+        match self {
+            FormKind::Base => "基础数据表 | base data table",
+            FormKind::SelfEvaluation => "自评表 | self-evaluation form",
+        }
+    }
+
     /// The form of a name.
     pub fn of_name(name: &str) -> Option<FormKind> {
         FormKind::ALL.into_iter().find(|form| form.name() == name)
@@ -190,6 +198,16 @@ impl Origin {
             Origin::Neighbour => "neighbour",
             Origin::Option => "option",
             Origin::FileName => "file name",
+        }
+    }
+
+    /// `中文 | English`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Origin::Form => "表中 | the form",
+            Origin::Neighbour => "同文件的另一张表 | the form beside it",
+            Origin::Option => "命令行 | the command line",
+            Origin::FileName => "文件名 | the file name",
         }
     }
 }

@@ -320,6 +320,38 @@ messages! {
     KnownReplaced { path: String, first: String }
         zh "已有 {path}：内容与 {first} 相同，且已被后来的报表替换，数据不变"
         en "known {path}: the same content as {first}, which a later report has replaced; nothing changed";
+    /// A document that a trial would put in.
+    WouldImport { path: String, forms: usize, figures: usize, leftovers: usize }
+        zh "将读入 {path}：{forms} 张表，{figures} 个数，未读入 {leftovers} 格"
+        en "would import {path} (forms: {forms}, figures: {figures}, cells left out: {leftovers})";
+    /// A form that a trial found, and where what it is of was found.
+    TrialForm { form: String, whose: String, figures: usize, indicators: usize, others: usize }
+        zh "  {form}：{whose}；{figures} 个数，{indicators} 项指标，其他 {others} 项"
+        en "  {form}: {whose}; figures: {figures}, indicators: {indicators}, other values: {others}";
+    /// A department, a year or a unit, and where it was found.
+    FoundOn { what: String, origin: String }
+        zh "{what}（取自{origin}）"
+        en "{what} (from {origin})";
+    /// What the columns of a block were taken for.
+    TrialColumns { block: String, cell: String, columns: String }
+        zh "    {block}（自{cell}）：{columns}"
+        en "    {block} (from {cell}): {columns}";
+    /// A stored value that would be another.
+    WouldChange { department: String, year: i32, what: String, old: String, new: String }
+        zh "  将更改 {department} {year} 年 {what}：{old} -> {new}"
+        en "  would change {department} {year} {what}: {old} -> {new}";
+    /// A value that a stored form would gain.
+    WouldAppear { department: String, year: i32, what: String, new: String }
+        zh "  将新增 {department} {year} 年 {what}：{new}"
+        en "  would add {department} {year} {what}: {new}";
+    /// A stored value that would no longer be in force.
+    WouldVanish { department: String, year: i32, what: String, old: String }
+        zh "  将不再有 {department} {year} 年 {what}：原为 {old}"
+        en "  would drop {department} {year} {what}: it was {old}";
+    /// A document that changes nothing that is stored.
+    NoChanges {}
+        zh "  已存的数都不会改变"
+        en "  no stored figure would change";
     /// Above the list of what was refused.
     RefusedHead { places: usize, files: usize }
         zh "拒绝 {places} 处，涉及 {files} 个文件："

@@ -10,6 +10,7 @@ use std::collections::{BTreeSet, HashSet};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
+use super::changes::{self, Change};
 use super::{Check, Store, fault, findings, replace, report_id};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::{Entry, Lang, Message, Section, Statement, Stored as StoredValue};
@@ -65,6 +66,8 @@ pub struct Stored {
     pub replaced: Vec<(String, i32, String)>,
     /// Single figures that replaced an older one.
     pub amended: usize,
+    /// Of a trial, what it would change of the figures in force.
+    pub changes: Vec<Change>,
 }
 
 impl Store {
@@ -75,6 +78,8 @@ impl Store {
             if let Some(known) = known(transaction, incoming.sha256)? {
                 return Ok(Outcome::Known(known));
             }
+            let values = || changes::values(transaction, incoming.statements);
+            let before = if keep { None } else { Some(values()?) };
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
             let mut touched = BTreeSet::new();
@@ -91,7 +96,11 @@ impl Store {
                         leftover.reason.text(incoming.lang)
                     ])?;
             }
-            findings::refresh(transaction, checks, &touched)?;
+            // Nobody sees the findings of a trial.
+            match before {
+                Some(before) => stored.changes = changes::between(&before, &values()?),
+                None => findings::refresh(transaction, checks, &touched)?,
+            }
             Ok(Outcome::Stored(stored))
         })
     }
@@ -198,22 +207,26 @@ fn put_statement(
 }
 
 /// Whether an entry is a figure as people count them: a row of `fact`, or a row of a tidy table.
-fn is_figure(entry: &Entry, amends: bool) -> bool {
+pub fn is_figure(entry: &Entry, amends: bool) -> bool {
     let is_fact = entry.step_fen.is_some() && entry.section != Section::BaseBuilding;
     matches!(entry.value, StoredValue::Integer(_)) && (amends || is_fact)
+}
+
+/// The number of a department by its name or another spelling of it.
+pub fn known_department(connection: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached(
+            "select department_id from department_record where name = ?1
+             union all select department_id from department_alias where name = ?1",
+        )?
+        .query_row([name], |row| row.get(0))
+        .optional()
 }
 
 /// The number of a department by its name or another spelling of it; a new name is a new department. What a document
 /// says of code, region and scope is kept, the newest counting.
 fn department(transaction: &Transaction<'_>, named: &DepartmentName) -> rusqlite::Result<i64> {
-    let known: Option<i64> = transaction
-        .prepare_cached(
-            "select department_id from department_record where name = ?1
-             union all select department_id from department_alias where name = ?1",
-        )?
-        .query_row([&named.name], |row| row.get(0))
-        .optional()?;
-    let department_id = match known {
+    let department_id = match known_department(transaction, &named.name)? {
         Some(known) => known,
         None => {
             transaction.prepare_cached("insert into department_record (name) values (?1)")?.execute([&named.name])?;

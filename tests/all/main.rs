@@ -8,6 +8,7 @@ mod docs;
 mod forbidden;
 mod form_heads;
 mod forms;
+mod importing;
 mod layering;
 mod own_forms;
 mod properties;

@@ -269,7 +269,7 @@ fn a_trial_stores_nothing_and_leaves_no_file() {
     desk.write("a.txt", form("星河市档案局", 2023, &["三公经费|10|12|11"]))
         .write("b.txt", form("星河市档案局", 2023, &["三公经费|10|13|11"]));
     let run = desk.run(&["import", "--dry-run", "a.txt"]);
-    assert!(run.err.contains("imported a.txt (forms: 1, figures: "), "{}", run.err);
+    assert!(run.err.contains("would import a.txt (forms: 1, figures: "), "{}", run.err);
     assert!(run.err.ends_with("this was a trial: nothing was stored\n"), "{}", run.err);
     run.succeeds();
     assert!(!Path::new(&desk.path("fiscus.db")).exists());

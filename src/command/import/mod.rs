@@ -9,6 +9,7 @@ mod paths;
 mod reading;
 mod received;
 mod rejects;
+mod trial;
 
 use std::io::IsTerminal;
 use std::sync::Arc;
@@ -111,8 +112,8 @@ pub struct Tally {
     rejects: Vec<Reject>,
 }
 
-/// Something that happened: as an event, and as a line.
-struct Told(Value, Message);
+/// Something that happened: as events, and as a line.
+struct Told(Vec<Value>, Message);
 
 impl Importing<'_> {
     /// Shows a bar for more documents than a reader would follow line by line; a trial is there to be read.
@@ -184,7 +185,7 @@ impl Importing<'_> {
         let (path, first) = (name.to_string(), known.path);
         let message =
             if in_force { Message::KnownInForce { path, first } } else { Message::KnownReplaced { path, first } };
-        self.tell(vec![Told(event, message)], context)
+        self.tell(vec![Told(vec![event], message)], context)
     }
 
     /// A document that went in.
@@ -203,20 +204,30 @@ impl Importing<'_> {
         self.tally.received.note_document(understood);
         let left = leftovers(name, understood, context.lang);
         self.tally.leftovers += left.len();
-        let mut told = vec![Told(
-            json!({ "event": "imported", "path": name, "forms": forms, "figures": figures, "unrecognised": understood.leftovers.len(), "amended": stored.amended }),
-            Message::Imported { path: name.to_string(), forms, figures },
-        )];
+        let event = json!({
+            "event": "imported", "path": name, "forms": forms, "figures": figures, "unrecognised": left.len(),
+            "amended": stored.amended,
+        });
+        let path = name.to_string();
+        let message = if self.keep {
+            Message::Imported { path, forms, figures }
+        } else {
+            Message::WouldImport { path, forms, figures, leftovers: left.len() }
+        };
+        let mut told = vec![Told(vec![event], message)];
         for (department, year, older) in &stored.replaced {
             self.tally.received.note_replaced(department, *year);
             let event =
                 json!({ "event": "replaced", "path": name, "department": department, "year": year, "older": older });
             let (department, older) = (department.clone(), older.clone());
-            told.push(Told(event, Message::Replaced { department, year: *year, older }));
+            told.push(Told(vec![event], Message::Replaced { department, year: *year, older }));
         }
         if stored.amended > 0 {
             let event = json!({ "event": "amended", "path": name, "figures": stored.amended });
-            told.push(Told(event, Message::Amended { figures: stored.amended }));
+            told.push(Told(vec![event], Message::Amended { figures: stored.amended }));
+        }
+        if !self.keep {
+            told.extend(trial::told(name, understood, stored, context.lang));
         }
         told.extend(left);
         self.tell(told, context)?;
@@ -254,7 +265,8 @@ impl Importing<'_> {
     /// Tells what became of a document. A bar says enough of one that went as it should.
     fn tell(&self, told: Vec<Told>, context: &mut Context<'_>) -> Result<(), Error> {
         if self.events {
-            return told.iter().try_for_each(|Told(event, _)| Ok(writeln!(context.out, "{event}")?));
+            let mut events = told.iter().flat_map(|Told(events, _)| events);
+            return events.try_for_each(|event| Ok(writeln!(context.out, "{event}")?));
         }
         if !self.bar.is_hidden() && told.len() == 1 {
             return Ok(());
@@ -289,7 +301,7 @@ impl Importing<'_> {
             "interrupted": self.interrupted,
         });
         let sum = Message::ImportDone { documents, forms, figures, known, refused, refused_parts, leftovers };
-        self.tell(vec![Told(event, sum)], context)?;
+        self.tell(vec![Told(vec![event], sum)], context)?;
         if self.interrupted {
             return Err(Message::Interrupted {}.into());
         }
@@ -319,7 +331,7 @@ fn leftovers(name: &str, understood: &Understood, lang: Lang) -> Vec<Told> {
             "event": "unrecognised", "path": name, "cell": place.to_string(), "row": row, "text": text, "reason": reason,
         });
         let cell = rejects::told(place, row.map(String::as_str), lang);
-        Told(event, Message::LeftOver { cell, text: rejects::shortened(text), reason })
+        Told(vec![event], Message::LeftOver { cell, text: rejects::shortened(text), reason })
     };
     understood.leftovers.iter().filter(|leftover| !is_refused(&leftover.place)).map(told).collect()
 }

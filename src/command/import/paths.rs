@@ -12,26 +12,33 @@ use walkdir::WalkDir;
 
 use crate::model::Message;
 
-/// A file to read; or the name of what cannot be read, and why.
-pub type Named = Result<PathBuf, (String, Message)>;
+/// A path to read.
+#[derive(Debug)]
+pub struct Named {
+    /// The path.
+    pub path: PathBuf,
+    /// Why it cannot be read, where that is known already.
+    pub unread: Option<Message>,
+}
 
 /// What a path names: itself, or all files below it in sorted order, without hidden ones.
 pub fn documents(path: &Path) -> Vec<Named> {
     if !path.is_dir() {
-        return vec![Ok(path.to_path_buf())];
+        return vec![Named { path: path.to_path_buf(), unread: None }];
     }
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     let found: Vec<Named> = walk
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
         .filter_map(|entry| match entry {
-            Ok(entry) => (!entry.file_type().is_dir()).then(|| Ok(entry.into_path())),
+            Ok(entry) if entry.file_type().is_dir() => None,
+            Ok(entry) => Some(Named { path: entry.into_path(), unread: None }),
             Err(error) if error.path().and_then(Path::file_name).is_some_and(is_hidden) => None,
-            Err(error) => Some(Err(unread(path, &error))),
+            Err(error) => Some(unread(path, &error)),
         })
         .collect();
     if found.is_empty() {
-        let path = shown(path);
-        return vec![Err((path.clone(), Message::EmptyFolder { path }))];
+        let unread = Some(Message::EmptyFolder { path: shown(path) });
+        return vec![Named { path: path.to_path_buf(), unread }];
     }
     found
 }
@@ -51,14 +58,15 @@ pub fn fault(path: &str, error: &std::io::Error) -> Message {
     }
 }
 
-fn unread(folder: &Path, error: &walkdir::Error) -> (String, Message) {
-    let path = shown(error.path().unwrap_or(folder));
+fn unread(folder: &Path, error: &walkdir::Error) -> Named {
+    let named = error.path().unwrap_or(folder);
+    let path = shown(named);
     let message = match (error.loop_ancestor(), error.io_error()) {
-        (Some(above), _) => Message::FolderLoop { path: path.clone(), above: shown(above) },
+        (Some(above), _) => Message::FolderLoop { path, above: shown(above) },
         (None, Some(io)) => fault(&path, io),
-        (None, None) => Message::Io { path: path.clone(), reason: error.to_string() },
+        (None, None) => Message::Io { path, reason: error.to_string() },
     };
-    (path, message)
+    Named { path: named.to_path_buf(), unread: Some(message) }
 }
 
 fn is_hidden(name: &OsStr) -> bool {

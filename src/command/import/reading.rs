@@ -87,12 +87,8 @@ pub fn read_all(
 
 /// Reads the documents of a file while `each` takes them; whether it took all.
 fn read_named(named: &Named, reader: Reader<'_>, mut each: impl FnMut(String, Result<Read, Message>) -> bool) -> bool {
-    let path = match named {
-        Ok(path) => path,
-        Err((name, message)) => return each(name.clone(), Err(message.clone())),
-    };
-    let name = shown(path);
-    let bytes = match bytes_of(path, &name) {
+    let name = shown(&named.path);
+    let bytes = match named.unread.clone().map_or_else(|| bytes_of(&named.path, &name), Err) {
         Ok(bytes) => bytes,
         Err(message) => return each(name, Err(message)),
     };
