@@ -7,7 +7,7 @@ Nothing is recognised here; it retells what recognition found.
 use super::Given;
 use super::definition::{Column, ValueKind};
 use super::extract;
-use super::label::tidy_text;
+use super::label::{self, YEAR, tidy_text};
 use super::recognise::{Form, Part};
 use crate::document::Cell;
 use crate::model::{Origin, Place, Unit};
@@ -36,6 +36,16 @@ pub struct Mapped {
     pub field: Option<String>,
     /// The unit of its amounts, and who said it.
     pub unit: Option<(Unit, Origin)>,
+}
+
+impl Mapping {
+    /// What is the same wherever the same labels are taken for the same fields, whatever the year.
+    pub fn pattern(&self) -> String {
+        let column =
+            |column: &Mapped| format!("{} {:?} {:?}", label::normalise(&column.label).text, column.field, column.unit);
+        let columns: Vec<String> = self.columns.iter().map(column).collect();
+        format!("{} {} {}", self.layout, self.block, columns.join(" "))
+    }
 }
 
 impl Mapped {
@@ -72,7 +82,10 @@ pub(super) fn of_form(form: &Form<'_>, statement: usize, given: Given<'_>) -> Ve
     };
     let blocks = form.blocks.iter().filter_map(|found| {
         let part = found.parts.iter().find(with_columns)?;
-        Some(mapping(part, found.block.heads().first().map_or("", String::as_str)))
+        // The label without a year, which the title names.
+        let heads = found.block.heads();
+        let head = heads.iter().find(|head| !head.contains(YEAR)).or(heads.first());
+        Some(mapping(part, head.map_or("", String::as_str)))
     });
     blocks.collect()
 }

@@ -305,9 +305,9 @@ messages! {
         zh "读入 {path}：{forms} 张表，{figures} 个数"
         en "imported {path} (forms: {forms}, figures: {figures})";
     /// A form that took the place of an older one.
-    Replaced { department: String, year: i32, older: String }
-        zh "  {department} {year} 年的报表替换了先前的 {older}，旧数仍保留"
-        en "  the report of {department} {year} replaces that of {older}, which is kept";
+    Replaced { form: String, department: String, year: i32, older: String }
+        zh "  {department} {year} 年的{form}替换了先前的 {older}，旧数仍保留"
+        en "  the {form} of {department} {year} replaces that of {older}, which is kept";
     /// Figures that took the place of older ones.
     Amended { figures: usize }
         zh "  更正了 {figures} 个数，旧数仍保留"
@@ -334,8 +334,16 @@ messages! {
         en "{what} (from {origin})";
     /// What the columns of a block were taken for.
     TrialColumns { block: String, cell: String, columns: String }
-        zh "    {block}（自{cell}）：{columns}"
+        zh "    {block}（自 {cell}）：{columns}"
         en "    {block} (from {cell}): {columns}";
+    /// Behind the columns of a block whose amounts have one unit.
+    TrialUnit { columns: String, unit: String }
+        zh "{columns}；金额单位 {unit}"
+        en "{columns}; amounts in {unit}";
+    /// Columns that are those of a form shown before.
+    TrialColumnsAs { path: String }
+        zh "    各栏与 {path} 相同"
+        en "    columns as in {path}";
     /// A stored value that would be another.
     WouldChange { department: String, year: i32, what: String, old: String, new: String }
         zh "  将更改 {department} {year} 年 {what}：{old} -> {new}"

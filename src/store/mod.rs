@@ -23,7 +23,7 @@ use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
 pub use changes::Change;
 pub use findings::Check;
-pub use put::{Incoming, Known, Outcome, Stored, is_figure};
+pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
 pub use remove::Removal;
 
 /// The tables and views of a database.

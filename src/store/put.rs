@@ -13,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_i
 use super::changes::{self, Change};
 use super::{Check, Store, fault, findings, replace, report_id};
 use crate::model::entry::{DepartmentName, Leftover};
-use crate::model::{Entry, Lang, Message, Section, Statement, Stored as StoredValue};
+use crate::model::{Entry, FormKind, Lang, Message, Section, Statement, Stored as StoredValue};
 
 /// A document that was understood.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +50,19 @@ pub struct Known {
     pub reports: Vec<(String, i32, bool)>,
 }
 
+/// A form that took the place of an older one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// Which form.
+    pub form: FormKind,
+    /// Department.
+    pub department: String,
+    /// Year of the report.
+    pub year: i32,
+    /// Path of the document that it replaces.
+    pub older: String,
+}
+
 impl Known {
     /// Whether any of its figures is in force.
     pub fn is_in_force(&self) -> bool {
@@ -62,8 +75,8 @@ impl Known {
 pub struct Stored {
     /// Rows of `fact`; of a tidy table also headcounts and points.
     pub figures: usize,
-    /// Forms of reports that replaced an older one: department, year, path of the replaced document.
-    pub replaced: Vec<(String, i32, String)>,
+    /// Forms of reports that replaced an older one.
+    pub replaced: Vec<Replaced>,
     /// Single figures that replaced an older one.
     pub amended: usize,
     /// Of a trial, what it would change of the figures in force.
@@ -164,7 +177,8 @@ fn put_statement(
         statement.year
     ])?;
     if !amends && let Some(older) = replace::retire_form(transaction, report, statement.form, document_id)? {
-        stored.replaced.push((statement.department.name.clone(), statement.year, older));
+        let department = statement.department.name.clone();
+        stored.replaced.push(Replaced { form: statement.form, department, year: statement.year, older });
     }
     transaction
         .prepare_cached(

@@ -169,10 +169,10 @@ fn a_trial_shows_forms_columns_and_which_stored_figures_would_change() {
     assert_eq!(
         run.err,
         "would import b.txt (forms: 1, figures: 12, cells left out: 0)\n  \
-         the report of 星河市档案局 2023 replaces that of a.txt, which is kept\n  \
+         the base data table of 星河市档案局 2023 replaces that of a.txt, which is kept\n  \
          base data table base: 星河市档案局 (from the form), 2023 (from the form), 万元 (from the command line); figures: 12, indicators: 0, other values: 4\n    \
          财政供养人员情况 (from line 3 field 2): 编制数 -> authorised, 2023年实际在职人数 -> in_post\n    \
-         经费控制情况 (from line 5 field 2): 2022年决算数 -> prior_outturn, 2023年预算数 -> budget, 2023年决算数 -> outturn (万元)\n  \
+         经费控制情况 (from line 5 field 2): 2022年决算数 -> prior_outturn, 2023年预算数 -> budget, 2023年决算数 -> outturn; amounts in 万元\n  \
          would change 星河市档案局 2023 in post: 9 -> 8 人\n  \
          would change 星河市档案局 2023 三公经费 budget: 12 -> 13.5 万元\n  \
          would drop 星河市档案局 2023 公用经费 prior outturn: it was 20 万元\n  \
@@ -200,7 +200,7 @@ fn a_trial_of_a_tidy_table_shows_the_one_figure_that_would_change() {
         lines[2..5],
         [
             "  基础数据表 tidy：星河市档案局（取自表中）, 2023（取自表中）, 万元（取自表中）；2 个数，0 项指标，其他 2 项",
-            "    各栏（自第 1 行第 1 栏）：部门 -> department, 年度 -> year, 项目 -> item, 名称 -> label, 口径 -> measure, 金额(万元) -> amount (万元)",
+            "    各栏（自 第 1 行第 1 栏）：部门 -> department, 年度 -> year, 项目 -> item, 名称 -> label, 口径 -> measure, 金额(万元) -> amount；金额单位 万元",
             "  将更改 星河市档案局 2023 年 灯塔维修 预算数：3 -> 5 万元",
         ],
         "{err}"
@@ -211,10 +211,12 @@ fn a_trial_of_a_tidy_table_shows_the_one_figure_that_would_change() {
 #[test]
 fn a_trial_of_a_new_document_says_that_no_stored_figure_would_change() {
     let desk = Desk::new();
-    desk.write("a.txt", form("星河市档案局", 2023, OLD)).write("b.txt", form("星河市档案局", 2022, OLD));
+    desk.write("a.txt", form("星河市档案局", 2023, OLD))
+        .write("b.txt", form("星河市档案局", 2022, OLD))
+        .write("c.txt", form("星河市档案局", 2021, OLD));
     desk.run(&["import", "a.txt"]).succeeds();
-    let err = desk.run(&["import", "--dry-run", "b.txt"]).err;
-    assert!(err.contains("\n  no stored figure would change\nimported: 1"), "{err}");
+    let err = desk.run(&["import", "--dry-run", "b.txt", "c.txt"]).err;
+    assert!(err.contains("\n    columns as in b.txt\n  no stored figure would change\nimported: 2"), "{err}");
 }
 
 /// The fields of every event, as docs/EVENTS.md lists them.

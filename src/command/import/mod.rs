@@ -27,7 +27,7 @@ use crate::error::{Error, Exit};
 use crate::form::{Given, Kind, Understood};
 use crate::model::entry::Leftover;
 use crate::model::{Lang, Message, Place};
-use crate::store::{Check, Incoming, Known, Outcome, Store, Stored};
+use crate::store::{Check, Incoming, Known, Outcome, Replaced, Store, Stored};
 
 pub use self::reading::Reader;
 
@@ -110,6 +110,7 @@ pub struct Tally {
     leftovers: usize,
     received: ReceivedTable,
     rejects: Vec<Reject>,
+    shown: trial::Seen,
 }
 
 /// Something that happened: as events, and as a line.
@@ -215,19 +216,21 @@ impl Importing<'_> {
             Message::WouldImport { path, forms, figures, leftovers: left.len() }
         };
         let mut told = vec![Told(vec![event], message)];
-        for (department, year, older) in &stored.replaced {
-            self.tally.received.note_replaced(department, *year);
-            let event =
-                json!({ "event": "replaced", "path": name, "department": department, "year": year, "older": older });
-            let (department, older) = (department.clone(), older.clone());
-            told.push(Told(vec![event], Message::Replaced { department, year: *year, older }));
+        for Replaced { form, department, year, older } in stored.replaced.clone() {
+            self.tally.received.note_replaced(&department, year);
+            let event = json!({
+                "event": "replaced", "path": name, "form": form.name(), "department": department, "year": year,
+                "older": older,
+            });
+            let form = context.lang.pick(form.words()).to_string();
+            told.push(Told(vec![event], Message::Replaced { form, department, year, older }));
         }
         if stored.amended > 0 {
             let event = json!({ "event": "amended", "path": name, "figures": stored.amended });
             told.push(Told(vec![event], Message::Amended { figures: stored.amended }));
         }
         if !self.keep {
-            told.extend(trial::told(name, understood, stored, context.lang));
+            told.extend(trial::told(name, understood, stored, &mut self.tally.shown, context.lang));
         }
         told.extend(left);
         self.tell(told, context)?;

@@ -5,7 +5,7 @@ Every document is compared with the database as it is; what documents of the sam
 seen.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::json;
 
@@ -17,18 +17,21 @@ use crate::model::{Item, Lang, Message, Origin, Section, Statement, Unit};
 use crate::render;
 use crate::store::{Change, Stored, is_figure};
 
+/// The columns of forms that were shown already, and the document each stands in: a thousand documents of one layout
+/// would say the same a thousand times.
+pub type Seen = HashMap<Vec<String>, String>;
+
 /// The lines below that of the document.
-pub fn told(path: &str, understood: &Understood, stored: &Stored, lang: Lang) -> Vec<Told> {
+pub fn told(path: &str, understood: &Understood, stored: &Stored, seen: &mut Seen, lang: Lang) -> Vec<Told> {
     let mut told = Vec::new();
     for (number, statement) in understood.statements.iter().enumerate() {
         let is_of = |mapping: &&Mapping| mapping.statement.is_none_or(|statement| statement == number);
         let mappings: Vec<&Mapping> = understood.mappings.iter().filter(is_of).collect();
         told.push(form(path, understood.kind, statement, &mappings, lang));
-        let own = mappings.iter().filter(|mapping| mapping.statement.is_some());
-        told.extend(own.map(|mapping| columns(path, mapping, lang)));
+        told.extend(columns(path, mappings.into_iter().filter(|mapping| mapping.statement.is_some()), seen, lang));
     }
     let shared = understood.mappings.iter().filter(|mapping| mapping.statement.is_none());
-    told.extend(shared.map(|mapping| columns(path, mapping, lang)));
+    told.extend(columns(path, shared, seen, lang));
     match stored.changes.as_slice() {
         [] => told.push(Told(Vec::new(), Message::NoChanges {})),
         changes => told.extend(changes.iter().map(|change| changed(path, change, lang))),
@@ -75,8 +78,25 @@ fn form(path: &str, kind: Kind, statement: &Statement, mappings: &[&Mapping], la
     Told(vec![event], message)
 }
 
+/// The columns of a form or a table: a line a block, or one that says where the same columns were shown before.
+fn columns<'a>(path: &str, mappings: impl Iterator<Item = &'a Mapping>, seen: &mut Seen, lang: Lang) -> Vec<Told> {
+    let (patterns, told): (Vec<String>, Vec<Told>) =
+        mappings.map(|mapping| (mapping.pattern(), block(path, mapping, lang))).unzip();
+    match seen.get(&patterns) {
+        Some(first) => {
+            let events = told.into_iter().flat_map(|Told(events, _)| events).collect();
+            vec![Told(events, Message::TrialColumnsAs { path: first.clone() })]
+        }
+        None if told.is_empty() => told,
+        None => {
+            seen.insert(patterns, path.to_string());
+            told
+        }
+    }
+}
+
 /// The columns of one block, in one line.
-fn columns(path: &str, mapping: &Mapping, lang: Lang) -> Told {
+fn block(path: &str, mapping: &Mapping, lang: Lang) -> Told {
     let events = mapping.columns.iter().map(|column| {
         json!({
             "event": "column", "path": path, "layout": mapping.layout, "block": mapping.block,
@@ -85,17 +105,21 @@ fn columns(path: &str, mapping: &Mapping, lang: Lang) -> Told {
         })
     });
     let units: Vec<&str> = units(mapping).into_iter().map(|(unit, _)| unit.word()).collect();
-    let one_unit = if let [unit] = units.as_slice() { format!(" ({unit})") } else { String::new() };
     let column = |column: &Mapped| {
         let own =
             column.unit.filter(|_| units.len() > 1).map_or(String::new(), |(unit, _)| format!(" ({})", unit.word()));
         format!("{} -> {}{own}", rejects::shortened(&column.label), column.field.as_deref().unwrap_or("?"))
     };
     let columns: Vec<String> = mapping.columns.iter().map(column).collect();
+    let columns = columns.join(", ");
+    let columns = match units.as_slice() {
+        [unit] => Message::TrialUnit { columns, unit: unit.to_string() }.text(lang),
+        _ => columns,
+    };
     let message = Message::TrialColumns {
         block: if mapping.block.is_empty() { lang.pick("各栏 | columns").to_string() } else { mapping.block.clone() },
         cell: mapping.columns.first().map_or(String::new(), |column| column.place.told(lang)),
-        columns: columns.join(", ") + &one_unit,
+        columns,
     };
     Told(events.collect(), message)
 }
