@@ -304,7 +304,11 @@ impl Importing<'_> {
             "interrupted": self.interrupted,
         });
         let sum = Message::ImportDone { documents, forms, figures, known, refused, refused_parts, leftovers };
-        self.tell(vec![Told(vec![event], sum)], context)?;
+        if self.events {
+            writeln!(context.out, "{event}")?;
+        } else {
+            context.say(&sum)?;
+        }
         if self.interrupted {
             return Err(Message::Interrupted {}.into());
         }
