@@ -1,8 +1,9 @@
 //! `demo`: the main job on the bundled sample, for somebody who has just built the program.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::import::{Importing, Tally};
+use super::import::{Importing, Reader, Tally};
 use super::{Context, check, query, shelf};
 use crate::error::{Error, Exit};
 use crate::form::Given;
@@ -42,19 +43,20 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, Error> {
 fn import(context: &mut Context<'_>) -> Result<(), Error> {
     let database = context.database();
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
+    let forms = shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?;
     let mut import = Importing {
         database: context.store()?,
-        forms: shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?,
         checks: shelf::for_store(&checks)?,
-        given: Given { department: None, year: None, unit: None, keep_contacts: false },
         keep: true,
         events: false,
         tally: Tally::default(),
         bar: indicatif::ProgressBar::hidden(),
         interrupted: false,
     };
+    let given = Given { department: None, year: None, unit: None, keep_contacts: false };
+    let reader = Reader { forms: &forms, given, known: &HashSet::new() };
     for (path, bytes) in shelf::samples() {
-        import.document(&path, bytes, context)?;
+        import.document(&path, bytes, reader, context)?;
     }
     import.close(context)?;
     Ok(())

@@ -1,13 +1,12 @@
 //! `forms`: lists the layouts, or shows how a document was understood.
 
-use super::{Context, shelf, show, tell_error};
+use super::{Context, meaning, shelf, show, tell_error};
 use crate::cli::Explain;
 use crate::document;
 use crate::error::{Error, Exit};
 use crate::form::explain::{Explained, Role, explain};
 use crate::form::{self, Given};
-use crate::model::money::{TEN_THOUSAND, plain};
-use crate::model::{Entry, Item, Measure, Message, Statement, Stored};
+use crate::model::{Entry, Message, Statement, Stored};
 use crate::query::{Column, Kind, Value};
 
 /// Lists the layouts.
@@ -91,53 +90,27 @@ fn row(explained: &Explained<'_>, context: &Context<'_>) -> Vec<Value> {
 
 /// Whose a value is, what it is of, and how it was read.
 fn value(statement: &Statement, entry: &Entry) -> Vec<Value> {
-    let (item, measure) = meaning(statement, entry);
-    let (value, unit) = match &entry.value {
-        Stored::Absent => (Value::Null, Value::Null),
-        Stored::Text(words) => (text(words), Value::Null),
-        Stored::Integer(number) => {
-            let (scale, unit) = scale(entry);
-            (text(&plain(*number, scale)), if unit.is_empty() { Value::Null } else { text(unit) })
-        }
-    };
+    let same_row =
+        |other: &&Entry| other.field == "item" && (other.section, other.position) == (entry.section, entry.position);
+    let item_of_row = statement.entries.iter().find(same_row).and_then(|item| match &item.value {
+        Stored::Text(code) => Some(code.as_str()),
+        _ => None,
+    });
+    let (item, measure) = meaning::of(&entry.field, item_of_row);
+    let (value, unit) = meaning::shown(&entry.field, &entry.value)
+        .map_or((Value::Null, Value::Null), |(value, unit)| {
+            (text(&value), if unit.is_empty() { Value::Null } else { text(unit) })
+        });
     let note = entry.note.map_or(Value::Null, |note| text(note.word()));
     vec![
         text(&statement.department.name),
         Value::Integer(statement.year.into()),
-        item,
+        item.map_or(Value::Null, |item| text(&item)),
         text(&measure),
         value,
         unit,
         note,
     ]
-}
-
-/// Item and measure of a value; a value that is no amount of an item is known by its field.
-fn meaning(statement: &Statement, entry: &Entry) -> (Value, String) {
-    let is_of = |item: &&Item, measure: Measure| item.column(measure).as_deref() == Some(&entry.field);
-    for measure in Measure::ALL {
-        if let Some(item) = Item::all().iter().find(|item| is_of(item, measure)) {
-            return (text(&item.code), measure.column().to_string());
-        }
-    }
-    let same_row =
-        |other: &&Entry| other.field == "item" && (other.section, other.position) == (entry.section, entry.position);
-    let item = statement.entries.iter().find(same_row).and_then(|item| match &item.value {
-        Stored::Text(code) => Some(text(code)),
-        _ => None,
-    });
-    (item.unwrap_or(Value::Null), entry.field.clone())
-}
-
-/// How a number is stored and what it counts.
-fn scale(entry: &Entry) -> (i64, &'static str) {
-    match entry.field.as_str() {
-        _ if entry.step_fen.is_some() => (1_000_000, "万元"),
-        "authorised" | "in_post" => (1, "人"),
-        field if field.ends_with("_pct") => (TEN_THOUSAND, "%"),
-        field if field.ends_with("_area") => (TEN_THOUSAND, "平方米"),
-        _ => (TEN_THOUSAND, ""),
-    }
 }
 
 fn columns(described: &[(&str, &str, Kind)]) -> Vec<Column> {

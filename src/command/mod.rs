@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod forms;
 mod import;
+mod meaning;
 mod query;
 mod remove;
 pub mod shelf;

@@ -129,7 +129,7 @@ impl<'a> Facts<'a> {
         Facts {
             values,
             leftovers: understood.leftovers.iter().map(|leftover| (&leftover.place, &leftover.reason)).collect(),
-            refusals: understood.refusals.iter().map(|(place, message)| (place, message)).collect(),
+            refusals: understood.refusals.iter().map(|refusal| (&refusal.place, &refusal.reason)).collect(),
             departments: statements.map(|statement| statement.department.name.as_str()).collect(),
             inside,
         }

@@ -9,38 +9,51 @@ an error.
 use super::department;
 use super::extract::{self, Extracted};
 use super::recognise::{Form, Recognised};
-use super::{Given, Kind, Understood};
+use super::{Given, Kind, Understood, mapping};
 use crate::document::Document;
-use crate::model::entry::DepartmentName;
-use crate::model::{FormKind, Message, Origin, Place, Statement};
+use crate::model::entry::{DepartmentName, Refusal};
+use crate::model::{FormKind, Message, Origin, Statement};
 
 /// Turns recognised forms into statements.
 pub fn assign(recognised: Recognised<'_>, document: &Document, given: Given<'_>) -> Result<Understood, Message> {
-    let mut understood =
-        Understood { kind: Kind::Forms, statements: Vec::new(), leftovers: Vec::new(), refusals: recognised.refusals };
+    let mut understood = Understood::new(Kind::Forms);
+    understood.refusals = recognised.refusals.into_iter().map(Refusal::from).collect();
     let (named, dated) = department::in_file_name(&document.path);
     for group in groups(&recognised.forms) {
         for form in group {
-            let read = department_of(form, group, given, named.as_ref()).and_then(|department| {
-                let year = year_of(form, group, given, dated)?;
-                statement(form, department, year, given)
-            });
-            match read {
-                Ok((statement, extracted)) => accept(&mut understood, form.place.clone(), statement, extracted),
-                Err(message) => understood.refusals.push((form.place.clone(), message)),
+            let department = department_of(form, group, given, named.as_ref());
+            let year = year_of(form, group, given, dated);
+            let mut refusal = Refusal {
+                place: form.place.clone(),
+                reason: Message::NoFigures {},
+                department: department.as_ref().ok().map(|(department, _)| department.name.clone()),
+                year: year.as_ref().ok().map(|(year, _)| *year),
+            };
+            match department.and_then(|department| statement(form, department, year?, given)) {
+                Ok((statement, extracted)) => {
+                    let number = understood.statements.len();
+                    accept(&mut understood, refusal, statement, extracted);
+                    if understood.statements.len() > number {
+                        understood.mappings.extend(mapping::of_form(form, number, given));
+                    }
+                }
+                Err(reason) => {
+                    refusal.reason = reason;
+                    understood.refusals.push(refusal);
+                }
             }
         }
     }
     Ok(understood)
 }
 
-fn accept(understood: &mut Understood, place: Place, statement: Statement, extracted: Extracted) {
+fn accept(understood: &mut Understood, refusal: Refusal, statement: Statement, extracted: Extracted) {
     let same = |other: &Statement| {
         (other.form, other.year, &other.department.name) == (statement.form, statement.year, &statement.department.name)
     };
     if understood.statements.iter().any(same) {
         let (department, year) = (statement.department.name.clone(), statement.year);
-        understood.refusals.push((place, Message::FormTwice { department, year }));
+        understood.refusals.push(Refusal { reason: Message::FormTwice { department, year }, ..refusal });
     } else {
         understood.statements.push(statement);
         understood.leftovers.extend(extracted.leftovers);

@@ -52,7 +52,8 @@ fn without_note_mark(raw: &str) -> &str {
     let bare = text.trim_end_matches(is_mark);
     let digits = text.trim_end_matches(|c: char| c.is_ascii_digit());
     match digits.strip_suffix('注') {
-        Some(label) if !label.trim_end().is_empty() => label.trim_end_matches(['(', '（']),
+        // 备注 is a word of its own.
+        Some(label) if digits.len() < text.len() && !label.trim_end().is_empty() => label.trim_end_matches(['(', '（']),
         _ if bare.len() < text.len() && !bare.ends_with(['m', 'M', 'ｍ', ' ']) && !bare.is_empty() => bare,
         _ => raw,
     }

@@ -15,6 +15,7 @@ pub mod explain;
 mod extract;
 mod identity;
 mod label;
+pub mod mapping;
 mod number;
 mod recognise;
 mod row;
@@ -22,12 +23,15 @@ mod summary;
 mod target;
 mod tidy;
 
+use std::collections::{HashMap, HashSet};
+
 use crate::document::Document;
-use crate::model::entry::Leftover;
+use crate::model::entry::{Leftover, Refusal};
 use crate::model::{Message, Place, Statement, Unit};
 
 use arrange::Folded;
 pub use definition::Definition;
+use mapping::Mapping;
 use recognise::Recognised;
 
 /// What the user says of documents: what they do not say themselves, and what of them is kept.
@@ -61,14 +65,49 @@ pub struct Understood {
     pub statements: Vec<Statement>,
     /// Cells that hold something nobody understood.
     pub leftovers: Vec<Leftover>,
-    /// Forms or rows that were refused, with the place where each begins.
-    pub refusals: Vec<(Place, Message)>,
+    /// Forms or rows that were refused.
+    pub refusals: Vec<Refusal>,
+    /// What the rows of leftovers and refusals are called, by the place of the cell: the first words of the row.
+    pub rows: HashMap<Place, String>,
+    /// Which printed column was taken for which field.
+    pub mappings: Vec<Mapping>,
+}
+
+impl Understood {
+    fn new(kind: Kind) -> Understood {
+        Understood {
+            kind,
+            statements: Vec::new(),
+            leftovers: Vec::new(),
+            refusals: Vec::new(),
+            rows: HashMap::new(),
+            mappings: Vec::new(),
+        }
+    }
+
+    /// Names the rows of what was left out or refused.
+    fn name_rows(&mut self, document: &Document) {
+        let left = self.leftovers.iter().map(|leftover| &leftover.place);
+        let wanted: HashSet<&Place> = left.chain(self.refusals.iter().map(|refusal| &refusal.place)).collect();
+        if wanted.is_empty() {
+            return;
+        }
+        for cells in document.rows() {
+            let words = || cells.iter().find(|cell| !cell.is_blank() && number::is_words(&cell.text));
+            for cell in cells.iter().filter(|cell| wanted.contains(&cell.place)) {
+                let Some(words) = words() else { break };
+                self.rows.insert(cell.place.clone(), label::tidy_text(&words.text));
+            }
+        }
+    }
 }
 
 /// Understands a document.
 pub fn understand(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
     if let Some(columns) = tidy::columns(&document)? {
-        return Ok(tidy::read(&document, &columns, given));
+        let mut understood = tidy::read(&document, &columns, given);
+        understood.name_rows(&document);
+        return Ok(understood);
     }
     let summaries = summary::find(definitions, &document);
     if summaries.is_empty() {
@@ -77,13 +116,15 @@ pub fn understand(definitions: &[Definition], document: Document, given: Given<'
     let rest = forms(definitions, summary::rest(&document, &summaries), given);
     match rest {
         Ok(mut understood) if !understood.statements.is_empty() => {
-            let beside = summaries.iter().map(|summary| (summary.place(), Message::SummaryBesideForms {}));
+            let beside = summaries.iter().map(|summary| (summary.place(), Message::SummaryBesideForms {}).into());
             understood.refusals.extend(beside);
+            understood.name_rows(&document);
             Ok(understood)
         }
         rest => {
             let mut understood = summary::read(definitions, &summaries, &document, given);
             understood.refusals.extend(rest.map(|rest| rest.refusals).unwrap_or_default());
+            understood.name_rows(&document);
             Ok(understood)
         }
     }
@@ -99,6 +140,7 @@ fn forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Re
     };
     let mut understood = identity::assign(recognised, &document, given)?;
     understood.leftovers.extend(leftovers);
-    understood.refusals.extend(run_on);
+    understood.refusals.extend(run_on.into_iter().map(Refusal::from));
+    understood.name_rows(&document);
     Ok(understood)
 }

@@ -8,10 +8,11 @@ so that a figure is the same figure whichever way it came.
 use std::collections::{HashMap, HashSet};
 
 use super::label::{self, compact};
+use super::mapping::{self, Mapped, Mapping};
 use super::number::{self, Number, Reading};
 use super::{Given, Kind, Understood, department};
 use crate::document::{Cell, Document};
-use crate::model::entry::{DepartmentName, Leftover};
+use crate::model::entry::{DepartmentName, Leftover, Refusal};
 use crate::model::money::{TEN_THOUSAND, scaled};
 use crate::model::near::offer;
 use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
@@ -62,6 +63,22 @@ pub struct Columns {
     unknown: Vec<Cell>,
 }
 
+impl Columns {
+    /// Which label was taken for which column.
+    fn mapping(&self, document: &Document, given: Given<'_>) -> Mapping {
+        let rows = document.rows();
+        let head = rows.first().copied().unwrap_or_default();
+        let mut names: Vec<(usize, &str)> = self.at.iter().map(|(name, at)| (*at, *name)).collect();
+        names.sort_unstable();
+        let column = |(at, name): (usize, &str)| {
+            let unit = (name == "amount").then(|| mapping::stated_or_given(self.unit, given)).flatten();
+            Mapped::of(&head[at], Some(name), unit)
+        };
+        let columns = names.into_iter().map(column).collect();
+        Mapping { statement: None, layout: "tidy".to_string(), block: String::new(), columns }
+    }
+}
+
 /// The columns of a tidy table; none where the document is none. It is one where its first row names three of the five
 /// columns that must be there, so that one that lacks a column is told so and not taken for a form.
 pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
@@ -108,22 +125,24 @@ pub fn column_of(label: &str) -> Option<&'static str> {
 
 /// Reads the rows below the head.
 pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Understood {
-    let mut understood =
-        Understood { kind: Kind::Tidy, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new() };
+    let mut understood = Understood::new(Kind::Tidy);
     let leftover = |cell: &Cell, text: String, reason: Message| Leftover { place: cell.place.clone(), text, reason };
     for cell in &columns.unknown {
         let column = cell.text.trim().to_string();
         understood.leftovers.push(leftover(cell, column.clone(), Message::UnknownColumn { column }));
     }
+    understood.mappings.push(columns.mapping(document, given));
     let mut table = Table::default();
     // Spreadsheets save rows of nothing but commas behind the last one.
     let is_filled = |cells: &&[Cell]| !cells.iter().all(Cell::is_blank);
     for cells in document.rows().into_iter().skip(1).filter(is_filled) {
         let row = Row { columns, cells };
-        if let Err(message) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
+        if let Err(reason) = row.figure(given).and_then(|figure| figure.map_or(Ok(()), |figure| table.add(figure))) {
             let text: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).collect();
-            understood.leftovers.push(leftover(&cells[0], text.join(","), message.clone()));
-            understood.refusals.push((cells[0].place.clone(), message));
+            understood.leftovers.push(leftover(&cells[0], text.join(","), reason.clone()));
+            let department = row.department(given).ok().map(|department| department.name);
+            let year = row.year(given).ok();
+            understood.refusals.push(Refusal { place: cells[0].place.clone(), reason, department, year });
         }
     }
     understood.statements = table.statements;

@@ -28,6 +28,14 @@ impl FormKind {
         }
     }
 
+    /// `中文 | English`.
+    pub fn words(self) -> &'static str {
+        match self {
+            FormKind::Base => "基础数据表 | base data table",
+            FormKind::SelfEvaluation => "自评表 | self-evaluation form",
+        }
+    }
+
     /// The form of a name.
     pub fn of_name(name: &str) -> Option<FormKind> {
         FormKind::ALL.into_iter().find(|form| form.name() == name)
@@ -192,6 +200,16 @@ impl Origin {
             Origin::FileName => "file name",
         }
     }
+
+    /// `中文 | English`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Origin::Form => "表中 | the form",
+            Origin::Neighbour => "同文件的另一张表 | the form beside it",
+            Origin::Option => "命令行 | the command line",
+            Origin::FileName => "文件名 | the file name",
+        }
+    }
 }
 
 /// A department as a document names it.
@@ -250,4 +268,24 @@ pub struct Leftover {
     pub text: String,
     /// Why it was not used.
     pub reason: Message,
+}
+
+/// A form or a row that was refused.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// Where it begins.
+    pub place: Place,
+    /// Why.
+    pub reason: Message,
+    /// Its department, where that was understood.
+    pub department: Option<String>,
+    /// Its year, where that was understood.
+    pub year: Option<i32>,
+}
+
+impl From<(Place, Message)> for Refusal {
+    /// The refusal of something that nobody knows the department and year of.
+    fn from((place, reason): (Place, Message)) -> Refusal {
+        Refusal { place, reason, department: None, year: None }
+    }
 }

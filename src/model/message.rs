@@ -60,6 +60,22 @@ messages! {
     Io { path: String, reason: String }
         zh "`{path}` 读写失败：{reason}" => "请检查文件是否存在、是否有权限、磁盘是否已满"
         en "cannot read or write `{path}`: {reason}" => "check that it exists, that you may use it and that the disk is not full";
+    /// A path that the user may not read.
+    NotAllowed { path: String }
+        zh "没有读取 `{path}` 的权限" => "请检查文件的权限，或让管理员开放"
+        en "you may not read `{path}`" => "check its permissions, or ask whoever may change them";
+    /// A device, a pipe or a socket.
+    NotAFile { path: String }
+        zh "`{path}` 不是文件（而是设备、管道或套接字），没有读取" => "请给出文件或文件夹；管道里的内容请先存成文件"
+        en "`{path}` is no file but a device, a pipe or a socket; it was not read" => "name a file or a folder; save what a pipe gives as a file first";
+    /// A folder without a file.
+    EmptyFolder { path: String }
+        zh "文件夹 `{path}` 里没有文件" => "请检查路径是否写对；名称以点开头的文件不读"
+        en "the folder `{path}` holds no file" => "check the path; files whose names begin with a dot are not read";
+    /// A link to a folder that it lies in.
+    FolderLoop { path: String, above: String }
+        zh "`{path}` 是指回上级文件夹 `{above}` 的链接，没有再读一遍" => "文件都已从上级文件夹读到；可删去这个链接"
+        en "`{path}` is a link back to the folder `{above}`, which was not read once more" => "its files are read from that folder; the link can be removed";
     /// SQLite said no where it should not have.
     Database { path: String, reason: String }
         zh "数据库 `{path}` 出错：{reason}" => "若其他程序正在使用该文件，请稍后再试"
@@ -293,9 +309,9 @@ messages! {
         zh "读入 {path}：{forms} 张表，{figures} 个数"
         en "imported {path} (forms: {forms}, figures: {figures})";
     /// A form that took the place of an older one.
-    Replaced { department: String, year: i32, older: String }
-        zh "  {department} {year} 年的报表替换了先前的 {older}，旧数仍保留"
-        en "  the report of {department} {year} replaces that of {older}, which is kept";
+    Replaced { form: String, department: String, year: i32, older: String }
+        zh "  {department} {year} 年的{form}替换了先前的 {older}，旧数仍保留"
+        en "  the {form} of {department} {year} replaces that of {older}, which is kept";
     /// Figures that took the place of older ones.
     Amended { figures: usize }
         zh "  更正了 {figures} 个数，旧数仍保留"
@@ -308,15 +324,59 @@ messages! {
     KnownReplaced { path: String, first: String }
         zh "已有 {path}：内容与 {first} 相同，且已被后来的报表替换，数据不变"
         en "known {path}: the same content as {first}, which a later report has replaced; nothing changed";
-    /// A document or a part of one that was refused.
-    RefusedAt { path: String, cell: String, reason: String }
-        zh "拒绝 {path} {cell}：{reason}"
-        en "refused {path} {cell}: {reason}";
-    /// The same, where the reason names the file.
-    RefusedFor { reason: String }
-        zh "拒绝：{reason}"
-        en "refused: {reason}";
-    /// What to do about the line above.
+    /// A document that a trial would put in.
+    WouldImport { path: String, forms: usize, figures: usize, leftovers: usize }
+        zh "将读入 {path}：{forms} 张表，{figures} 个数，未读入 {leftovers} 格"
+        en "would import {path} (forms: {forms}, figures: {figures}, cells left out: {leftovers})";
+    /// A form that a trial found, and where what it is of was found.
+    TrialForm { form: String, whose: String, figures: usize, indicators: usize, others: usize }
+        zh "  {form}：{whose}；{figures} 个数，{indicators} 项指标，其他 {others} 项"
+        en "  {form}: {whose}; figures: {figures}, indicators: {indicators}, other values: {others}";
+    /// A department, a year or a unit, and where it was found.
+    FoundOn { what: String, origin: String }
+        zh "{what}（取自{origin}）"
+        en "{what} (from {origin})";
+    /// What the columns of a block were taken for.
+    TrialColumns { block: String, cell: String, columns: String }
+        zh "    {block}（自 {cell}）：{columns}"
+        en "    {block} (from {cell}): {columns}";
+    /// Behind the columns of a block whose amounts have one unit.
+    TrialUnit { columns: String, unit: String }
+        zh "{columns}；金额单位 {unit}"
+        en "{columns}; amounts in {unit}";
+    /// Columns that are those of a form shown before.
+    TrialColumnsAs { path: String }
+        zh "    各栏与 {path} 相同"
+        en "    columns as in {path}";
+    /// A stored value that would be another.
+    WouldChange { department: String, year: i32, what: String, old: String, new: String }
+        zh "  将更改 {department} {year} 年 {what}：{old} -> {new}"
+        en "  would change {department} {year} {what}: {old} -> {new}";
+    /// A value that a stored form would gain.
+    WouldAppear { department: String, year: i32, what: String, new: String }
+        zh "  将新增 {department} {year} 年 {what}：{new}"
+        en "  would add {department} {year} {what}: {new}";
+    /// A stored value that would no longer be in force.
+    WouldVanish { department: String, year: i32, what: String, old: String }
+        zh "  将不再有 {department} {year} 年 {what}：原为 {old}"
+        en "  would drop {department} {year} {what}: it was {old}";
+    /// A document that changes nothing that is stored.
+    NoChanges {}
+        zh "  已存的数都不会改变"
+        en "  no stored figure would change";
+    /// Above the list of what was refused.
+    RefusedHead { places: usize, files: usize }
+        zh "拒绝 {places} 处，涉及 {files} 个文件："
+        en "refused (places: {places}, files: {files}):";
+    /// A place and what is wrong there.
+    Because { cell: String, reason: String }
+        zh "{cell}：{reason}"
+        en "{cell}: {reason}";
+    /// A place and the row it stands in.
+    InRow { cell: String, row: String }
+        zh "{cell}（“{row}”行）"
+        en "{cell} (row {row})";
+    /// A line below another.
     Indented { text: String }
         zh "  {text}"
         en "  {text}";
@@ -328,6 +388,10 @@ messages! {
     ImportDone { documents: usize, forms: usize, figures: usize, known: usize, refused: usize, refused_parts: usize, leftovers: usize }
         zh "共读入 {documents} 个文件、{forms} 张表、{figures} 个数；已有 {known} 个文件；拒绝 {refused} 个文件、{refused_parts} 张表或行；未读入 {leftovers} 格"
         en "imported: {documents} (forms: {forms}, figures: {figures}); known already: {known}; refused: {refused}, and {refused_parts} forms or rows of others; cells left out: {leftovers}";
+    /// The bar of an import under way, as its library has it: how much is done of how much, what was refused, time left.
+    ProgressBar {}
+        zh "{{wide_bar}} {{pos}}/{{len}}  拒绝 {{msg}}  还需 {{eta}}"
+        en "{{wide_bar}} {{pos}}/{{len}}  refused {{msg}}  left {{eta}}";
     /// After a database of an older version was opened for writing.
     Migrated { path: String, copy: String }
         zh "数据库 {path} 已升级到新版结构，旧库保留在 {copy}"

@@ -24,6 +24,8 @@ mod plain;
 mod shown;
 mod table;
 
+pub use shown::code;
+
 /// One output format.
 #[derive(Debug)]
 pub struct Format {

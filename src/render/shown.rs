@@ -89,10 +89,17 @@ const CODES: &[(&str, &str)] = &[
     ("same_form", "本表上年数 | same form"),
     ("two_forms", "上年报表 | two forms"),
     ("outturn", "决算数 | outturn"),
+    ("prior_outturn", "上年决算数 | prior outturn"),
     ("budget", "预算数 | budget"),
     ("initial_budget", "年初预算数 | initial budget"),
     ("adjusted_budget", "调整后预算数 | adjusted budget"),
     ("stated", "金额 | stated amount"),
+    ("authorised", "编制数 | authorised"),
+    ("in_post", "在职人数 | in post"),
+    ("weight", "分值 | weight"),
+    ("score", "得分 | score"),
+    ("target", "年度指标值 | target"),
+    ("actual", "实际完成值 | actual"),
     ("base", "基础数据表 | base data table"),
     ("self", "自评表 | self-evaluation form"),
     ("value", "数据 | value"),
@@ -146,14 +153,17 @@ fn cell(kind: Kind, decimals: usize, value: &Value, look: &Look<'_>) -> String {
         (Kind::Check, Value::Text(name)) => {
             (look.check_title)(name).map_or_else(|| printable(name), |title| printable(look.lang.pick(&title)))
         }
-        (Kind::Code, Value::Text(code)) => {
-            let known = CODES.iter().find(|(known, _)| known == code);
-            known.map_or_else(|| printable(code), |(_, words)| look.lang.pick(words).to_string())
-        }
+        (Kind::Code, Value::Text(text)) => code(text, look.lang),
         (Kind::Text, Value::Text(text)) => printable(half(text, look.lang)),
         (_, Value::Text(text)) => printable(text),
         _ => plain(value),
     }
+}
+
+/// A word of the database in the reader's language, where it has another there.
+pub fn code(code: &str, lang: Lang) -> String {
+    let known = CODES.iter().find(|(known, _)| *known == code);
+    known.map_or_else(|| printable(code), |(_, words)| lang.pick(words).to_string())
 }
 
 /// A number with exactly so many decimals, rounded half away from zero on its shortest digits: `{:.2}` would round

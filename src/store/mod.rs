@@ -5,6 +5,7 @@ One transaction a document. Nothing here knows a format, a layout or a check by 
 names of tables and columns, checks come as SQL. Asking questions is the business of `query`.
 */
 
+mod changes;
 mod findings;
 mod migrate;
 mod put;
@@ -20,8 +21,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use crate::model::Message;
 use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
+pub use changes::Change;
 pub use findings::Check;
-pub use put::{Incoming, Outcome, Stored};
+pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
 pub use remove::Removal;
 
 /// The tables and views of a database.

@@ -5,14 +5,15 @@ A form document replaces the same form of the same department and year; a tidy t
 that is known already, by hash, changes nothing.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
-use super::{Check, Store, findings, replace, report_id};
+use super::changes::{self, Change};
+use super::{Check, Store, fault, findings, replace, report_id};
 use crate::model::entry::{DepartmentName, Leftover};
-use crate::model::{Entry, Lang, Message, Section, Statement, Stored as StoredValue};
+use crate::model::{Entry, FormKind, Lang, Message, Section, Statement, Stored as StoredValue};
 
 /// A document that was understood.
 #[derive(Debug, Clone, Copy)]
@@ -35,14 +36,38 @@ pub struct Incoming<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// The same bytes are in the database already.
-    Known {
-        /// The path they were imported from.
-        path: String,
-        /// Whether any of their figures is in force.
-        in_force: bool,
-    },
+    Known(Known),
     /// It was stored.
     Stored(Stored),
+}
+
+/// A document that is in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The path it was imported from.
+    pub path: String,
+    /// Whose reports it speaks of: department, year, whether any of its figures is in force there.
+    pub reports: Vec<(String, i32, bool)>,
+}
+
+/// A form that took the place of an older one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// Which form.
+    pub form: FormKind,
+    /// Department.
+    pub department: String,
+    /// Year of the report.
+    pub year: i32,
+    /// Path of the document that it replaces.
+    pub older: String,
+}
+
+impl Known {
+    /// Whether any of its figures is in force.
+    pub fn is_in_force(&self) -> bool {
+        self.reports.iter().any(|(_, _, in_force)| *in_force)
+    }
 }
 
 /// What was stored.
@@ -50,10 +75,12 @@ pub enum Outcome {
 pub struct Stored {
     /// Rows of `fact`; of a tidy table also headcounts and points.
     pub figures: usize,
-    /// Forms of reports that replaced an older one: department, year, path of the replaced document.
-    pub replaced: Vec<(String, i32, String)>,
+    /// Forms of reports that replaced an older one.
+    pub replaced: Vec<Replaced>,
     /// Single figures that replaced an older one.
     pub amended: usize,
+    /// Of a trial, what it would change of the figures in force.
+    pub changes: Vec<Change>,
 }
 
 impl Store {
@@ -62,8 +89,10 @@ impl Store {
     pub fn put(&mut self, incoming: Incoming<'_>, checks: &[Check<'_>], keep: bool) -> Result<Outcome, Message> {
         self.change(keep, |transaction| {
             if let Some(known) = known(transaction, incoming.sha256)? {
-                return Ok(known);
+                return Ok(Outcome::Known(known));
             }
+            let values = || changes::values(transaction, incoming.statements);
+            let before = if keep { None } else { Some(values()?) };
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
             let mut touched = BTreeSet::new();
@@ -80,21 +109,47 @@ impl Store {
                         leftover.reason.text(incoming.lang)
                     ])?;
             }
-            findings::refresh(transaction, checks, &touched)?;
+            // Nobody sees the findings of a trial.
+            match before {
+                Some(before) => stored.changes = changes::between(&before, &values()?),
+                None => findings::refresh(transaction, checks, &touched)?,
+            }
             Ok(Outcome::Stored(stored))
         })
     }
+
+    /// The document of a hash.
+    pub fn known(&self, sha256: &str) -> Result<Option<Known>, Message> {
+        known(&self.connection, sha256).map_err(|error| fault(&self.path, &error))
+    }
+
+    /// The hashes of all documents.
+    pub fn hashes(&self) -> Result<HashSet<String>, Message> {
+        let read = || {
+            let mut statement = self.connection.prepare("select sha256 from document")?;
+            statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()
+        };
+        read().map_err(|error| fault(&self.path, &error))
+    }
 }
 
-fn known(transaction: &Transaction<'_>, sha256: &str) -> rusqlite::Result<Option<Outcome>> {
-    transaction
-        .query_row(
-            "select path, exists (select 1 from source where source.document_id = document.document_id)
-             from document where sha256 = ?1",
-            [sha256],
-            |row| Ok(Outcome::Known { path: row.get(0)?, in_force: row.get(1)? }),
-        )
-        .optional()
+fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Known>> {
+    let document: Option<(i64, String)> = connection
+        .prepare_cached("select document_id, path from document where sha256 = ?1")?
+        .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((document_id, path)) = document else { return Ok(None) };
+    let reports = connection
+        .prepare_cached(
+            "select distinct name, year, exists (
+                 select 1 from source where source.document_id = ?1 and source.report_id = report.report_id
+             )
+             from submission join report using (report_id) join department_record using (department_id)
+             where document_id = ?1",
+        )?
+        .query_map([document_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Some(Known { path, reports }))
 }
 
 fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rusqlite::Result<i64> {
@@ -122,7 +177,8 @@ fn put_statement(
         statement.year
     ])?;
     if !amends && let Some(older) = replace::retire_form(transaction, report, statement.form, document_id)? {
-        stored.replaced.push((statement.department.name.clone(), statement.year, older));
+        let department = statement.department.name.clone();
+        stored.replaced.push(Replaced { form: statement.form, department, year: statement.year, older });
     }
     transaction
         .prepare_cached(
@@ -165,22 +221,26 @@ fn put_statement(
 }
 
 /// Whether an entry is a figure as people count them: a row of `fact`, or a row of a tidy table.
-fn is_figure(entry: &Entry, amends: bool) -> bool {
+pub fn is_figure(entry: &Entry, amends: bool) -> bool {
     let is_fact = entry.step_fen.is_some() && entry.section != Section::BaseBuilding;
     matches!(entry.value, StoredValue::Integer(_)) && (amends || is_fact)
+}
+
+/// The number of a department by its name or another spelling of it.
+pub fn known_department(connection: &Connection, name: &str) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached(
+            "select department_id from department_record where name = ?1
+             union all select department_id from department_alias where name = ?1",
+        )?
+        .query_row([name], |row| row.get(0))
+        .optional()
 }
 
 /// The number of a department by its name or another spelling of it; a new name is a new department. What a document
 /// says of code, region and scope is kept, the newest counting.
 fn department(transaction: &Transaction<'_>, named: &DepartmentName) -> rusqlite::Result<i64> {
-    let known: Option<i64> = transaction
-        .prepare_cached(
-            "select department_id from department_record where name = ?1
-             union all select department_id from department_alias where name = ?1",
-        )?
-        .query_row([&named.name], |row| row.get(0))
-        .optional()?;
-    let department_id = match known {
+    let department_id = match known_department(transaction, &named.name)? {
         Some(known) => known,
         None => {
             transaction.prepare_cached("insert into department_record (name) values (?1)")?.execute([&named.name])?;

@@ -18,13 +18,14 @@ fn tidy(rows: &[&str]) -> String {
 
 const GOOD: &str = "三公经费\t10\t12\t11\n";
 
-/// Imports one file and gives the messages, with the words in front; the rest of what was said is the sum.
+/// Imports one file, which is refused: below the head of the list stands the message, then the sum.
 #[track_caller]
 fn refused(name: &str, bytes: impl AsRef<[u8]>, message: &str) {
     let desk = Desk::new();
     desk.write(name, bytes);
     let err = desk.run(&["import", name]).fails(3);
-    assert!(err.starts_with(message), "{err}");
+    let list = err.strip_prefix("refused (places: 1, files: 1):\n").unwrap_or_else(|| panic!("{err}"));
+    assert!(list.starts_with(message), "{err}");
     assert!(err.ends_with("refused: 1, and 0 forms or rows of others; cells left out: 0\n"), "{err}");
     let all = "select (select count(*) from document) + (select count(*) from report) + (select count(*) from fact)";
     assert_eq!(desk.rows(all), ["0"]);
@@ -36,18 +37,21 @@ fn a_file_that_is_not_there_does_not_keep_the_others_out() {
     desk.write("good.txt", form(GOOD));
     let err = desk.run(&["import", "none.txt", "good.txt"]).fails(3);
     assert!(
-        err.starts_with("refused: no such file or folder: `none.txt`\n  check the spelling of the path\n"),
+        err.contains("\nrefused (places: 1, files: 1):\n  no such file or folder: `none.txt`\n    check the spelling of the path\n"),
         "{err}"
     );
     assert_eq!(desk.rows("select path from document"), ["good.txt"]);
     let err = desk.run(&["import", "--lang", "zh", "none.txt"]).fails(3);
-    assert!(err.starts_with("拒绝：没有这个文件或文件夹：`none.txt`\n  请检查路径是否写对\n"), "{err}");
+    assert!(
+        err.starts_with("拒绝 1 处，涉及 1 个文件：\n  没有这个文件或文件夹：`none.txt`\n    请检查路径是否写对\n"),
+        "{err}"
+    );
 }
 
 #[test]
 fn a_file_without_a_character_is_empty() {
-    refused("a.txt", "", "refused: the file is empty: `a.txt`\n");
-    refused("b.csv", "\u{feff} \r\n\u{3000}\t\n", "refused: the file is empty: `b.csv`\n");
+    refused("a.txt", "", "  the file is empty: `a.txt`\n");
+    refused("b.csv", "\u{feff} \r\n\u{3000}\t\n", "  the file is empty: `b.csv`\n");
 }
 
 #[test]
@@ -55,9 +59,9 @@ fn a_file_without_a_form_is_said_to_have_none() {
     refused(
         "a.txt",
         "各位领导：\n现将有关情况报告如下。\n",
-        "refused: `a.txt` holds neither a base data table nor a self-evaluation form\n",
+        "  `a.txt` holds neither a base data table nor a self-evaluation form\n",
     );
-    refused("b.csv", "a,b\n1,2\n", "refused: `b.csv` holds neither");
+    refused("b.csv", "a,b\n1,2\n", "  `b.csv` holds neither");
 }
 
 #[test]
@@ -68,9 +72,9 @@ fn what_a_form_does_not_say_an_option_says() {
         "部门整体支出绩效评价基础数据表\n经费控制情况\t上年决算数\t预算数\t决算数\n三公经费\t100000\t120000\t110000\n",
     );
     let needed = [
-        ("the form names no department\n  say it with --department", "--department", "星河市档案局"),
-        ("the form names no year\n  say it with --year", "--year", "2023"),
-        ("the form does not say the unit of its amounts\n  say it with --unit", "--unit", "元"),
+        ("the form names no department\n      say it with --department", "--department", "星河市档案局"),
+        ("the form names no year\n      say it with --year", "--year", "2023"),
+        ("the form does not say the unit of its amounts\n      say it with --unit", "--unit", "元"),
     ];
     let mut words = vec!["import", "a.txt"];
     for (message, option, value) in needed {
@@ -91,10 +95,16 @@ fn an_option_against_the_document_is_refused() {
     let desk = Desk::new();
     desk.write("a.txt", form(GOOD)).write("a.csv", tidy(&["星河市档案局,2023,三公经费,budget,1"]));
     for (words, message) in [
-        (["a.txt", "--year", "2022"], "refused a.txt line 1 field 1: --year says 2022, the document says 2023\n"),
+        (
+            ["a.txt", "--year", "2022"],
+            "  a.txt\n    line 1 field 1 (row 2023年度部门整体支出绩效评价基础数据表): --year says 2022, the document says 2023\n",
+        ),
         (["a.txt", "--department", "星河市统计局"], "--department says 星河市统计局, the document says 星河市档案局\n"),
         (["a.txt", "--unit", "元"], "--unit says 元, the document says 万元\n"),
-        (["a.csv", "--year", "2022"], "refused a.csv line 2 field 1: --year says 2022, the document says 2023\n"),
+        (
+            ["a.csv", "--year", "2022"],
+            "  a.csv\n    line 2 field 1 (row 星河市档案局,2023,三公经费,budget,1): --year says 2022, the document says 2023\n",
+        ),
         (["a.csv", "--department", "星河市统计局"], "--department says 星河市统计局, the document says 星河市档案局\n"),
     ] {
         let err = desk.run(&[&["import"], &words[..]].concat()).fails(3);
@@ -110,7 +120,7 @@ fn two_years_in_one_form_are_not_chosen_between() {
     refused(
         "a.txt",
         form(GOOD).replace("2022年决算数\t2023年预算数\t2023年决算数", "2021年决算数\t2022年预算数\t2022年决算数"),
-        "refused a.txt line 1 field 1: one form names two years, 2022 and 2023\n",
+        "  a.txt\n    line 1 field 1 (row 2023年度部门整体支出绩效评价基础数据表): one form names two years, 2022 and 2023\n",
     );
 }
 
@@ -119,7 +129,11 @@ fn a_cell_that_cannot_be_read_is_listed_and_the_rest_goes_in() {
     let desk = Desk::new();
     desk.write("a.txt", form("三公经费\t10\t十二\t99999999999\n公用经费\t20\t22\t21\n"));
     let run = desk.run(&["import", "a.txt"]);
-    assert!(run.err.contains("  left out line 4 field 3 “十二”: a number should stand here\n"), "{}", run.err);
+    assert!(
+        run.err.contains("  left out line 4 field 3 (row 三公经费) “十二”: a number should stand here\n"),
+        "{}",
+        run.err
+    );
     run.succeeds();
     assert_eq!(
         desk.rows("select * from unrecognised"),
@@ -155,12 +169,12 @@ fn a_tidy_table_without_a_column_or_with_one_twice_is_refused() {
     refused(
         "a.csv",
         "department,year,item,amount\n星河市档案局,2023,三公经费,1\n",
-        "refused a.csv : line 1: the head lacks measure 口径\n  there must be department, year, item, measure and amount\n",
+        "  a.csv\n    line 1: the head lacks measure 口径\n      there must be department, year, item, measure and amount\n",
     );
     refused(
         "b.csv",
         "部门,年度,项目,口径,金额,数值\n星河市档案局,2023,三公经费,预算数,1,2\n",
-        "refused b.csv : line 1: the head has the column 数值 twice\n",
+        "  b.csv\n    line 1: the head has the column 数值 twice\n",
     );
 }
 
@@ -169,8 +183,8 @@ fn a_row_of_a_tidy_table_that_cannot_be_understood_is_refused_with_its_line() {
     let desk = Desk::new();
     let rows = [
         ("星河市档案局,2023,三公经费,budget,1", ""),
-        ("星河市档案局,2023,三公径费,budget,1", "unknown item `三公径费`\n  use one of: `三公经费`"),
-        ("星河市档案局,2023,公用经费,bugdet,1", "unknown measure `bugdet`\n  use one of: `budget`"),
+        ("星河市档案局,2023,三公径费,budget,1", "unknown item `三公径费`\n      use one of: `三公经费`"),
+        ("星河市档案局,2023,公用经费,bugdet,1", "unknown measure `bugdet`\n      use one of: `budget`"),
         ("星河市档案局,2023,三公经费,预算数,2", "the same figure stands in line 2\n"),
         ("星河市档案局,23,公用经费,budget,1", "`23` is no year\n"),
         ("星河市档案局,1850,公用经费,budget,1", "`1850` is no year\n"),
@@ -192,7 +206,7 @@ fn a_row_of_a_tidy_table_that_cannot_be_understood_is_refused_with_its_line() {
     let mut listed = Vec::new();
     for (index, (row, message)) in rows.iter().enumerate().filter(|(_, (_, message))| !message.is_empty()) {
         let line = index + 2;
-        assert!(err.contains(&format!("refused a.csv line {line} field 1: {message}")), "{row}\n{err}");
+        assert!(err.contains(&format!("    line {line} field 1 (row {row}): {message}")), "{row}\n{err}");
         let reason = message.lines().next().expect("a message has a line");
         listed.push(format!("line {line} field 1|{row}|{reason}"));
     }
@@ -214,10 +228,10 @@ fn bytes_of_no_encoding_are_refused_with_their_place() {
     refused(
         "a.txt",
         b"2023\n\xff\xfe\xff\n",
-        "refused: `a.txt` is no text: line 2 (byte 6) is neither UTF-8 nor GB18030\n  open it in the program it came from",
+        "  `a.txt` is no text: line 2 (byte 6) is neither UTF-8 nor GB18030\n    open it in the program it came from",
     );
-    refused("b.txt", b"2023\0", "refused: `b.txt` is no text: line 1 (byte 5)");
-    refused("c.txt", b"PK\x03\x04\0\0", "refused: `c.txt` is broken, or is not what it looks like");
+    refused("b.txt", b"2023\0", "  `b.txt` is no text: line 1 (byte 5)");
+    refused("c.txt", b"PK\x03\x04\0\0", "  `c.txt` is broken, or is not what it looks like");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod docs;
 mod forbidden;
 mod form_heads;
 mod forms;
+mod importing;
 mod layering;
 mod layouts;
 mod own_forms;

@@ -37,7 +37,11 @@ fn a_form_replaces_the_whole_form_of_the_same_department_and_year() {
         .write("b.txt", form("星河市档案局", 2023, &["三公经费|10|13|11.5"]));
     desk.run(&["import", "a.txt"]).succeeds();
     let run = desk.run(&["import", "b.txt"]);
-    assert!(run.err.contains("the report of 星河市档案局 2023 replaces that of a.txt, which is kept"), "{}", run.err);
+    assert!(
+        run.err.contains("the base data table of 星河市档案局 2023 replaces that of a.txt, which is kept"),
+        "{}",
+        run.err
+    );
     run.succeeds();
     // What the newer form leaves out is not taken from the older one.
     assert_eq!(
@@ -269,7 +273,7 @@ fn a_trial_stores_nothing_and_leaves_no_file() {
     desk.write("a.txt", form("星河市档案局", 2023, &["三公经费|10|12|11"]))
         .write("b.txt", form("星河市档案局", 2023, &["三公经费|10|13|11"]));
     let run = desk.run(&["import", "--dry-run", "a.txt"]);
-    assert!(run.err.contains("imported a.txt (forms: 1, figures: "), "{}", run.err);
+    assert!(run.err.contains("would import a.txt (forms: 1, figures: "), "{}", run.err);
     assert!(run.err.ends_with("this was a trial: nothing was stored\n"), "{}", run.err);
     run.succeeds();
     assert!(!Path::new(&desk.path("fiscus.db")).exists());

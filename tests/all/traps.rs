@@ -276,8 +276,9 @@ fn two_units_in_one_head_are_refused() {
     for label in ["预算投资(万元)", "调整后预算数(万元)"] {
         let changed = FORM.replace(label, &label.replace('万', "")).replace('|', "\t");
         let understood = reader.understand(changed.as_bytes());
-        let [(_, message)] = understood.refusals.as_slice() else { panic!("one form is refused") };
-        assert!(message.text(Lang::En).contains("two units"), "{}", message.text(Lang::En));
+        let [refusal] = understood.refusals.as_slice() else { panic!("one form is refused") };
+        let reason = refusal.reason.text(Lang::En);
+        assert!(reason.contains("two units"), "{reason}");
     }
 }
 

@@ -1,31 +1,35 @@
 /*!
 `import`: files and folders go into the database, each a whole or not at all.
 
-`reading` reads on all cores, this file stores one document after the other and says what happened, `received` is the
-table at the end.
+`paths` finds the files, `reading` reads them on all cores, this file stores one document after the other and says what
+happened; `received` and `rejects` are the table and the list at the end.
 */
 
+mod paths;
 mod reading;
 mod received;
+mod rejects;
+mod trial;
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use serde_json::json;
-use walkdir::WalkDir;
+use serde_json::{Value, json};
 
 use self::reading::Read;
 use self::received::{ReceivedTable, State};
+use self::rejects::Reject;
 use super::{Context, shelf, show};
 use crate::cli::Import;
 use crate::error::{Error, Exit};
-use crate::form::{Definition, Given, Kind, Understood};
+use crate::form::{Given, Kind, Understood};
 use crate::model::entry::Leftover;
-use crate::model::{Message, Place};
-use crate::store::{Check, Incoming, Outcome, Store};
+use crate::model::{Lang, Message, Place};
+use crate::store::{Check, Incoming, Known, Outcome, Replaced, Store, Stored};
+
+pub use self::reading::Reader;
 
 /// Imports what the options name; the rest goes on when a document is refused.
 pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -41,24 +45,29 @@ pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
     // A trial leaves no file behind where there was none.
     let new = options.dry_run && !database.exists();
     let store = if new { Store::in_memory()? } else { context.store()? };
+    let known = store.hashes()?;
     let mut import = Importing {
         database: store,
-        forms,
         checks: shelf::for_store(&checks)?,
-        given,
         keep: !options.dry_run,
         events: options.events,
         tally: Tally::default(),
         bar: ProgressBar::hidden(),
         interrupted: false,
     };
-    let paths: Vec<PathBuf> = options.paths.iter().flat_map(|named| documents(named)).collect();
-    import.progress(paths.len());
-    let forms = std::mem::take(&mut import.forms);
+    let paths: Vec<paths::Named> = options.paths.iter().flat_map(|named| paths::documents(named)).collect();
+    import.progress(paths.len(), context.lang);
+    let reader = Reader { forms: &forms, given, known: &known };
     let stop = stop_on_interrupt();
-    reading::read_all(&paths, &forms, given, &stop, |name, read| import.store(name, read, context))?;
+    let read = reading::read_all(&paths, reader, &stop, |index, name, read| {
+        import.bar.set_position(index as u64);
+        import.store(name, read, context)
+    });
     import.interrupted = stop.load(Ordering::Relaxed);
+    // Also an import that cannot go on says what became of the documents before.
     import.show_received(context)?;
+    import.show_rejects(context)?;
+    read?;
     import.close(context)
 }
 
@@ -75,12 +84,8 @@ fn stop_on_interrupt() -> Arc<AtomicBool> {
 pub struct Importing<'a> {
     /// Where documents go.
     pub database: Store,
-    /// Layouts.
-    pub forms: Vec<Definition>,
     /// Checks that findings come from.
     pub checks: Vec<Check<'a>>,
-    /// What the user says of the documents.
-    pub given: Given<'a>,
     /// Whether anything is kept.
     pub keep: bool,
     /// Whether to write JSON lines instead of sentences.
@@ -104,33 +109,53 @@ pub struct Tally {
     figures: usize,
     leftovers: usize,
     received: ReceivedTable,
+    rejects: Vec<Reject>,
+    shown: trial::Seen,
 }
 
+/// Something that happened: as events, and as a line.
+struct Told(Vec<Value>, Message);
+
 impl Importing<'_> {
-    /// Shows a bar for more documents than a reader would follow line by line.
-    fn progress(&mut self, documents: usize) {
-        let follows = documents <= 20 || self.events || !std::io::stderr().is_terminal();
+    /// Shows a bar for more documents than a reader would follow line by line; a trial is there to be read.
+    fn progress(&mut self, documents: usize, lang: Lang) {
+        let follows = documents <= 20 || self.events || !self.keep || !std::io::stderr().is_terminal();
         self.bar = ProgressBar::with_draw_target(
             Some(documents as u64),
             if follows { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() },
-        );
-        if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {eta}") {
+        )
+        .with_message("0");
+        if let Ok(style) = ProgressStyle::with_template(&Message::ProgressBar {}.text(lang)) {
             self.bar.set_style(style);
         }
     }
 
     /// Imports one document from its bytes.
-    pub fn document(&mut self, name: &str, bytes: &[u8], context: &mut Context<'_>) -> Result<(), Error> {
-        let read = reading::read(name, bytes, &self.forms, self.given);
-        self.store(name, read, context)
+    pub fn document(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        reader: Reader<'_>,
+        context: &mut Context<'_>,
+    ) -> Result<(), Error> {
+        self.store(name, reading::read(name, bytes, reader), context)
     }
 
     /// Stores one document that was read.
     fn store(&mut self, name: &str, read: Result<Read, Message>, context: &mut Context<'_>) -> Result<(), Error> {
-        self.bar.inc(1);
         let Read { hash, understood } = match read {
             Ok(read) => read,
-            Err(message) => return self.refuse(name, &message, context),
+            Err(reason) => {
+                self.tally.refused += 1;
+                return self.refuse(name, [(None, None, reason)], context);
+            }
+        };
+        let Some(understood) = understood else {
+            // Another process may have taken it out meanwhile; the next run will find it new.
+            return match self.database.known(&hash)? {
+                Some(known) => self.known(name, known, context),
+                None => Ok(()),
+            };
         };
         if understood.statements.is_empty() {
             return self.refuse_all(name, &understood, context);
@@ -144,128 +169,112 @@ impl Importing<'_> {
             lang: context.lang,
         };
         match self.database.put(incoming, &self.checks, self.keep)? {
-            Outcome::Known { path, in_force } => {
-                self.tally.known += 1;
-                self.note(&understood, if in_force { State::Received } else { State::Superseded });
-                let message = if in_force {
-                    Message::KnownInForce { path: name.to_string(), first: path }
-                } else {
-                    Message::KnownReplaced { path: name.to_string(), first: path }
-                };
-                self.routine(json!({ "event": "known", "path": name, "in_force": in_force }), &message, context)
-            }
-            Outcome::Stored(stored) => {
-                self.tally.documents += 1;
-                let is_note = |leftover: &Leftover| leftover.reason == Message::ANote {};
-                let whole = understood.refusals.is_empty() && understood.leftovers.iter().all(is_note);
-                self.note(&understood, if whole { State::Received } else { State::Partly });
-                self.tally.forms += understood.statements.len();
-                self.tally.figures += stored.figures;
-                let (forms, figures) = (understood.statements.len(), stored.figures);
-                self.routine(
-                    json!({ "event": "imported", "path": name, "forms": forms, "figures": figures, "unrecognised": understood.leftovers.len(), "amended": stored.amended }),
-                    &Message::Imported { path: name.to_string(), forms, figures },
-                    context,
-                )?;
-                for (department, year, older) in stored.replaced {
-                    let event = json!({ "event": "replaced", "path": name, "department": department, "year": year, "older": older });
-                    self.tell(event, &Message::Replaced { department, year, older }, context)?;
-                }
-                if stored.amended > 0 {
-                    let event = json!({ "event": "amended", "path": name, "figures": stored.amended });
-                    self.tell(event, &Message::Amended { figures: stored.amended }, context)?;
-                }
-                for (place, message) in &understood.refusals {
-                    self.tally.refused_parts += 1;
-                    self.refusal(name, Some(place.clone()), message, context)?;
-                }
-                self.leftovers(name, &understood, context)
-            }
+            Outcome::Known(known) => self.known(name, known, context),
+            Outcome::Stored(stored) => self.stored(name, &understood, &stored, context),
         }
     }
 
-    fn note(&mut self, understood: &Understood, state: State) {
-        for statement in &understood.statements {
-            self.tally.received.note(&statement.department.name, statement.year, state);
+    /// A document that is in the database already.
+    fn known(&mut self, name: &str, known: Known, context: &mut Context<'_>) -> Result<(), Error> {
+        self.tally.known += 1;
+        for (department, year, in_force) in &known.reports {
+            let state = if *in_force { State::Received } else { State::Superseded };
+            self.tally.received.note(department, *year, state);
         }
+        let in_force = known.is_in_force();
+        let event = json!({ "event": "known", "path": name, "first": known.path, "in_force": in_force });
+        let (path, first) = (name.to_string(), known.path);
+        let message =
+            if in_force { Message::KnownInForce { path, first } } else { Message::KnownReplaced { path, first } };
+        self.tell(vec![Told(vec![event], message)], context)
     }
 
-    /// Says which cells nobody understood. Refused rows were named already.
-    fn leftovers(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
-        let refused = |place: Place| understood.refusals.iter().any(|(refused, _)| *refused == place);
-        for leftover in understood.leftovers.iter().filter(|leftover| !refused(leftover.place.clone())) {
-            self.tally.leftovers += 1;
+    /// A document that went in.
+    fn stored(
+        &mut self,
+        name: &str,
+        understood: &Understood,
+        stored: &Stored,
+        context: &mut Context<'_>,
+    ) -> Result<(), Error> {
+        let (forms, figures) = (understood.statements.len(), stored.figures);
+        self.tally.documents += 1;
+        self.tally.forms += forms;
+        self.tally.figures += figures;
+        self.tally.refused_parts += understood.refusals.len();
+        self.tally.received.note_document(understood);
+        let left = leftovers(name, understood, context.lang);
+        self.tally.leftovers += left.len();
+        let event = json!({
+            "event": "imported", "path": name, "forms": forms, "figures": figures, "unrecognised": left.len(),
+            "amended": stored.amended,
+        });
+        let path = name.to_string();
+        let message = if self.keep {
+            Message::Imported { path, forms, figures }
+        } else {
+            Message::WouldImport { path, forms, figures, leftovers: left.len() }
+        };
+        let mut told = vec![Told(vec![event], message)];
+        for Replaced { form, department, year, older } in stored.replaced.clone() {
+            self.tally.received.note_replaced(&department, year);
             let event = json!({
-                "event": "unrecognised", "path": name, "cell": leftover.place.to_string(),
-                "text": leftover.text.trim(), "reason": leftover.reason.text(context.lang),
+                "event": "replaced", "path": name, "form": form.name(), "department": department, "year": year,
+                "older": older,
             });
-            let message = Message::LeftOver {
-                cell: leftover.place.told(context.lang),
-                text: shortened(leftover.text.trim()),
-                reason: leftover.reason.text(context.lang),
-            };
-            self.tell(event, &message, context)?;
+            let form = context.lang.pick(form.words()).to_string();
+            told.push(Told(vec![event], Message::Replaced { form, department, year, older }));
         }
+        if stored.amended > 0 {
+            let event = json!({ "event": "amended", "path": name, "figures": stored.amended });
+            told.push(Told(vec![event], Message::Amended { figures: stored.amended }));
+        }
+        if !self.keep {
+            told.extend(trial::told(name, understood, stored, &mut self.tally.shown, context.lang));
+        }
+        told.extend(left);
+        self.tell(told, context)?;
+        self.refuse(name, refusals(understood), context)
+    }
+
+    /// Refuses a document of which nothing could be read.
+    fn refuse_all(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
+        self.tally.refused += 1;
+        self.tally.received.note_document(understood);
+        if understood.refusals.is_empty() {
+            return self.refuse(name, [(Some(Place::start()), None, Message::NoFigures {})], context);
+        }
+        self.refuse(name, refusals(understood), context)
+    }
+
+    /// Keeps what was refused for the list at the end: place, row, reason.
+    fn refuse(
+        &mut self,
+        path: &str,
+        refused: impl IntoIterator<Item = (Option<Place>, Option<String>, Message)>,
+        context: &mut Context<'_>,
+    ) -> Result<(), Error> {
+        for (place, row, reason) in refused {
+            let reject = Reject { path: path.to_string(), place, row, reason };
+            if self.events {
+                writeln!(context.out, "{}", reject.event(context.lang))?;
+            }
+            self.tally.rejects.push(reject);
+        }
+        self.bar.set_message(self.tally.rejects.len().to_string());
         Ok(())
     }
 
-    fn refuse_all(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
-        let no_figures = [(Place::start(), Message::NoFigures {})];
-        let refusals = if understood.refusals.is_empty() { &no_figures[..] } else { &understood.refusals };
-        self.tally.refused += 1;
-        refusals.iter().try_for_each(|(place, message)| self.refusal(name, Some(place.clone()), message, context))
-    }
-
-    /// Refuses a whole document.
-    fn refuse(&mut self, name: &str, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
-        self.tally.refused += 1;
-        self.refusal(name, None, message, context)
-    }
-
-    fn refusal(
-        &mut self,
-        name: &str,
-        place: Option<Place>,
-        message: &Message,
-        context: &mut Context<'_>,
-    ) -> Result<(), Error> {
-        let lang = context.lang;
-        let (reason, help) = (message.text(lang), message.help(lang));
+    /// Tells what became of a document. A bar says enough of one that went as it should.
+    fn tell(&self, told: Vec<Told>, context: &mut Context<'_>) -> Result<(), Error> {
         if self.events {
-            let cell = place.map(|place| place.to_string());
-            let event = json!({ "event": "refused", "path": name, "cell": cell, "reason": reason, "help": help });
-            writeln!(context.out, "{event}")?;
+            let mut events = told.iter().flat_map(|Told(events, _)| events);
+            return events.try_for_each(|event| Ok(writeln!(context.out, "{event}")?));
+        }
+        if !self.bar.is_hidden() && told.len() == 1 {
             return Ok(());
         }
-        match place {
-            Some(place) => {
-                self.say(&Message::RefusedAt { path: name.to_string(), cell: place.told(lang), reason }, context)?
-            }
-            // The sentence names the file itself.
-            None if reason.contains(name) => self.say(&Message::RefusedFor { reason }, context)?,
-            None => self.say(&Message::RefusedAt { path: name.to_string(), cell: String::new(), reason }, context)?,
-        }
-        match help {
-            Some(help) => self.say(&Message::Indented { text: help }, context),
-            None => Ok(()),
-        }
-    }
-
-    /// Tells what went as it should; a bar says enough of that.
-    fn routine(&self, event: serde_json::Value, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
-        if self.events || self.bar.is_hidden() { self.tell(event, message, context) } else { Ok(()) }
-    }
-
-    fn tell(&self, event: serde_json::Value, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
-        if self.events {
-            writeln!(context.out, "{event}")?;
-            return Ok(());
-        }
-        self.say(message, context)
-    }
-
-    fn say(&self, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
-        self.bar.suspend(|| context.say(message))
+        self.bar.suspend(|| told.iter().try_for_each(|Told(_, message)| context.say(message)))
     }
 
     /// Shows department by year what was received.
@@ -278,6 +287,14 @@ impl Importing<'_> {
         show::listed(context, "收到的报表 | Reports received", &columns, &rows)
     }
 
+    /// Lists what was refused.
+    fn show_rejects(&self, context: &mut Context<'_>) -> Result<(), Error> {
+        if self.events || self.tally.rejects.is_empty() {
+            return Ok(());
+        }
+        rejects::listed(&self.tally.rejects, context.lang).iter().try_for_each(|line| context.say(line))
+    }
+
     /// Sums up, and says how it went.
     pub fn close(self, context: &mut Context<'_>) -> Result<Exit, Error> {
         let Tally { documents, known, refused, refused_parts, forms, figures, leftovers, .. } = self.tally;
@@ -287,7 +304,11 @@ impl Importing<'_> {
             "interrupted": self.interrupted,
         });
         let sum = Message::ImportDone { documents, forms, figures, known, refused, refused_parts, leftovers };
-        self.tell(event, &sum, context)?;
+        if self.events {
+            writeln!(context.out, "{event}")?;
+        } else {
+            context.say(&sum)?;
+        }
         if self.interrupted {
             return Err(Message::Interrupted {}.into());
         }
@@ -298,28 +319,26 @@ impl Importing<'_> {
     }
 }
 
-/// The documents that a path names: itself, or all files below it in sorted order, without hidden ones.
-fn documents(path: &Path) -> Vec<PathBuf> {
-    if !path.is_dir() {
-        return vec![path.to_path_buf()];
-    }
-    let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    WalkDir::new(path)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(walkdir::DirEntry::into_path)
-        .collect()
+/// What was refused of a document that was understood. A row of a table is known by what stands in it.
+fn refusals(understood: &Understood) -> impl Iterator<Item = (Option<Place>, Option<String>, Message)> {
+    understood.refusals.iter().map(|refusal| {
+        let whole = understood.leftovers.iter().find(|leftover| leftover.place == refusal.place);
+        let row = whole.map(|leftover| &leftover.text).or_else(|| understood.rows.get(&refusal.place));
+        (Some(refusal.place.clone()), row.cloned(), refusal.reason.clone())
+    })
 }
 
-/// A text that fits into a line of a message.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
+/// The cells that nobody understood. Refused rows have a list of their own.
+fn leftovers(name: &str, understood: &Understood, lang: Lang) -> Vec<Told> {
+    let is_refused = |place: &Place| understood.refusals.iter().any(|refusal| refusal.place == *place);
+    let told = |leftover: &Leftover| {
+        let (place, text, reason) = (&leftover.place, leftover.text.trim(), leftover.reason.text(lang));
+        let row = understood.rows.get(place).filter(|row| *row != text);
+        let event = json!({
+            "event": "unrecognised", "path": name, "cell": place.to_string(), "row": row, "text": text, "reason": reason,
+        });
+        let cell = rejects::told(place, row.map(String::as_str), lang);
+        Told(vec![event], Message::LeftOver { cell, text: rejects::shortened(text), reason })
+    };
+    understood.leftovers.iter().filter(|leftover| !is_refused(&leftover.place)).map(told).collect()
 }

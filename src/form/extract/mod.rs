@@ -61,7 +61,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
 }
 
 /// The unit of amounts without one of their own: of a line above the form, else as given, else of the form's blocks.
-fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message> {
+pub(super) fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Unit>, Message> {
     form.blocks.iter().try_for_each(one_unit)?;
     let heads = form.blocks.iter().filter(|found| matches!(found.block, Block::Matrix { .. }));
     let of_heads = heads.flat_map(|found| &found.parts).find_map(|part| part.unit.head);

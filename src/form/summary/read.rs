@@ -16,6 +16,7 @@ use crate::document::{Cell, Document};
 use crate::form::definition::{Definition, ValueKind};
 use crate::form::extract::{Sink, Slot};
 use crate::form::label::{self, compact, is_chinese, tidy_text};
+use crate::form::mapping::{self, Mapped, Mapping};
 use crate::form::number::{self, Reading};
 use crate::form::row::Row;
 use crate::form::{Given, Kind, Understood, caption, department};
@@ -29,13 +30,12 @@ pub fn read(
     document: &Document,
     given: Given<'_>,
 ) -> Understood {
-    let understood =
-        Understood { kind: Kind::Tidy, statements: Vec::new(), leftovers: Vec::new(), refusals: Vec::new() };
+    let understood = Understood::new(Kind::Tidy);
     let file_year = department::in_file_name(&document.path).1;
     let mut work = Work { definitions, given, file_year, understood, of_report: HashMap::new(), before: None };
     for summary in summaries {
         if let Err(message) = work.summary(summary) {
-            work.understood.refusals.push((summary.place(), message));
+            work.understood.refusals.push((summary.place(), message).into());
         }
     }
     work.understood.leftovers.sort_by_key(|leftover| leftover.place.clone());
@@ -101,6 +101,7 @@ impl Work<'_> {
         let common = self.common(summary)?;
         self.before = Some(common);
         let head = &summary.head;
+        self.understood.mappings.push(mapping(head, common.unit, summary.unit(self.definitions), self.given));
         let mut sink = Sink::default();
         for column in head.columns.iter().filter(|column| matches!(column.meaning, Meaning::Unknown)) {
             sink.leave(column.cell, Message::UnknownColumn { column: column.label.clone() });
@@ -303,8 +304,29 @@ impl Work<'_> {
         let text: Vec<&str> = row.filled().iter().map(|at| row.cells[*at].text.trim()).collect();
         let leftover = Leftover { place: first.place.clone(), text: text.join(","), reason: message.clone() };
         self.understood.leftovers.push(leftover);
-        self.understood.refusals.push((first.place.clone(), message));
+        self.understood.refusals.push((first.place.clone(), message).into());
     }
+}
+
+/// Which label was taken for which figure. A unit that neither the column nor a line above names is that of the table
+/// before, or the user's.
+fn mapping(head: &Head<'_>, unit: Option<Unit>, above: Option<Unit>, given: Given<'_>) -> Mapping {
+    let column = |column: &Column<'_>| {
+        let (field, is_amount) = match column.meaning {
+            Meaning::Row(name) => (Some(name.to_string()), false),
+            Meaning::Figure(Figure::OutturnOfAYear(item)) => (Some(format!("{} outturn", item.code)), true),
+            Meaning::Figure(Figure::Amount(item, measure)) => {
+                (Some(format!("{} {}", item.code, measure.column())), true)
+            }
+            Meaning::Figure(Figure::Field(_, column)) => (Some(column.field.clone()), false),
+            Meaning::Remark | Meaning::Unknown => (None, false),
+        };
+        let printed = column.unit.or(above).or(unit.filter(|_| given.unit.is_none()));
+        let unit = is_amount.then(|| mapping::stated_or_given(printed, given)).flatten();
+        Mapped { place: column.cell.place.clone(), label: column.label.clone(), field, unit }
+    };
+    let columns = head.columns.iter().map(column).collect();
+    Mapping { statement: None, layout: "summary".to_string(), block: String::new(), columns }
 }
 
 impl Summary<'_> {
