@@ -38,13 +38,20 @@ pub fn assign(recognised: Recognised<'_>, document: &Document, given: Given<'_>)
                     }
                 }
                 Err(reason) => {
-                    refusal.reason = reason;
+                    // Where no digit is left there is no year either, and that is not what ails the form.
+                    if has_digits(form) {
+                        refusal.reason = reason;
+                    }
                     understood.refusals.push(refusal);
                 }
             }
         }
     }
     Ok(understood)
+}
+
+fn has_digits(form: &Form<'_>) -> bool {
+    form.rows.iter().flat_map(|row| row.cells).any(|cell| cell.text.contains(|c: char| c.is_ascii_digit()))
 }
 
 fn accept(understood: &mut Understood, refusal: Refusal, statement: Statement, extracted: Extracted) {

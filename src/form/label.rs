@@ -6,6 +6,9 @@ matter. After that a label is equal or it is not; one lost or wrong character is
 `recognise` asks, inside the expected block.
 */
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
@@ -27,11 +30,33 @@ pub struct Label {
     pub years: Vec<i32>,
 }
 
+thread_local! {
+    /// Labels made comparable lately: every stage asks for those of every cell.
+    static LATELY: RefCell<HashMap<String, Label>> = RefCell::default();
+}
+
+/// How many labels are remembered; a document has fewer.
+const REMEMBERED: usize = 4096;
+
 /// Makes a label comparable. A text that is too long for a label is only made compact.
 pub fn normalise(raw: &str) -> Label {
     if raw.len() > LONGEST {
         return Label { text: compact(raw), years: Vec::new() };
     }
+    LATELY.with_borrow_mut(|lately| {
+        if let Some(label) = lately.get(raw) {
+            return label.clone();
+        }
+        if lately.len() == REMEMBERED {
+            lately.clear();
+        }
+        let label = comparable(raw);
+        lately.insert(raw.to_string(), label.clone());
+        label
+    })
+}
+
+fn comparable(raw: &str) -> Label {
     let compact = fold_brackets(&compact(without_note_mark(without_marked_number(raw))));
     let folded = if compact.is_ascii() { compact } else { simplet2s::convert(&compact) };
     let bare: String = folded.chars().filter(|mark| !"“”‘’\"'「」『』".contains(*mark)).collect();
@@ -124,6 +149,10 @@ pub fn is_mended(text: &str, label: &str) -> bool {
 }
 
 fn is_one_off(text: &str, label: &str) -> bool {
+    // Most texts are shorter or longer by far, which needs no look at their characters.
+    if text.len().abs_diff(label.len()) > 2 * YEAR.len() {
+        return false;
+    }
     let text: Vec<char> = text.replace(YEAR, "\u{0}").chars().collect();
     let label: Vec<char> = label.replace(YEAR, "\u{0}").chars().collect();
     let same_start = text.iter().zip(&label).take_while(|(a, b)| a == b).count();
