@@ -14,10 +14,12 @@ mod grid;
 mod html;
 mod kind;
 mod lines;
+mod markdown;
 mod ods;
 mod odt;
 mod package;
 mod pdf;
+mod raised;
 mod rtf;
 mod rtf_table;
 mod sheet;
@@ -142,7 +144,7 @@ fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
     }
     match delimited::delimiter(path, text) {
         Some(delimiter) => delimited::read(path, text, delimiter),
-        None => Ok(lines::read(text)),
+        None => lines::read(text),
     }
 }
 
