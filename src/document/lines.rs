@@ -8,7 +8,7 @@ lone bar, as a line of no-break blanks, or as an empty line more than stands bet
 */
 
 use super::grid::MOST_CELLS;
-use super::{Block, Cell, is_blank, markdown};
+use super::{Block, Cell, delimited, is_blank, markdown};
 use crate::model::{Message, Place};
 
 /// More blank cells in succession than a form has; empty lines beyond it only push a page down.
@@ -94,7 +94,11 @@ fn is_bar(character: char) -> bool {
 
 fn tabbed(lines: &[Line<'_>]) -> Vec<Block> {
     let row = |line: &Line| {
-        line.text.splitn(WIDEST, '\t').enumerate().map(|(at, text)| line.cell(at, text.into())).collect::<Vec<_>>()
+        line.text
+            .splitn(WIDEST, '\t')
+            .enumerate()
+            .map(|(at, text)| line.cell(at, delimited::unmarked(text).into()))
+            .collect::<Vec<_>>()
     };
     let is_blank = |line: &Line| is_blank(line.text);
     let tables = lines.chunk_by(|one, next| is_blank(one) == is_blank(next));

@@ -136,6 +136,9 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
 const LARGEST_CELL: usize = 1 << 20;
 
 fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    if text.contains('\r') && !text.contains('\n') {
+        return text_blocks(path, &text.replace('\r', "\n"));
+    }
     if is_blank(text) {
         return Err(Message::EmptyFile { path: path.to_string() });
     }
@@ -151,6 +154,12 @@ fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_may_end_as_on_old_computers() {
+        let document = read("x", "甲\t1\r乙\t2\r".as_bytes()).unwrap();
+        assert_eq!(document.rows().iter().map(|row| row.len()).collect::<Vec<_>>(), [2, 2]);
+    }
 
     #[test]
     fn one_endless_cell_is_refused() {
