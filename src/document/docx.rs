@@ -5,6 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::flow::{Flow, STRUCK};
+use super::xml::attribute;
 use super::{Block, package};
 use crate::model::Message;
 
@@ -17,7 +18,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     blocks(path, &text)
 }
 
-fn blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+/// The same, of the XML text.
+pub fn blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
     let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(text);
     let mut body = Body::default();
@@ -71,7 +73,8 @@ impl Body {
     fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Message> {
         let name = tag.local_name();
         let name = name.as_ref();
-        if self.hidden > 0 || is_left(name) {
+        let is_other_part = name == "part" && attribute(tag, "name").as_deref() != Some("/word/document.xml");
+        if self.hidden > 0 || is_left(name) || is_other_part {
             self.hidden += 1;
             return Ok(());
         }
@@ -87,7 +90,7 @@ impl Body {
                     cell.columns = columns.parse().unwrap_or(1);
                 }
             }
-            "vMerge" => {
+            "vMerge" | "vmerge" => {
                 if let Some(cell) = self.cells.last_mut() {
                     cell.continues = value(tag).as_deref() != Some("restart");
                 }
@@ -166,7 +169,10 @@ impl Body {
 
 /// Deleted text, what other programs show instead of a drawing, the makings of fields, and settings as they were.
 fn is_left(name: &str) -> bool {
-    matches!(name, "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr")
+    matches!(
+        name,
+        "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr" | "footnote" | "endnote"
+    )
 }
 
 /// Whether a setting is on; it is where it says nothing.

@@ -15,6 +15,7 @@ mod html;
 mod kind;
 mod lines;
 mod markdown;
+mod markup;
 mod ods;
 mod odt;
 mod package;
@@ -23,6 +24,8 @@ mod raised;
 mod rtf;
 mod rtf_table;
 mod sheet;
+mod sheet_xml;
+mod web_archive;
 mod xls;
 mod xlsx;
 mod xml;
@@ -119,6 +122,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
         Kind::OpenSheet => ods::read(path, bytes)?,
         Kind::Pdf => pdf::read(path, bytes)?,
         Kind::Archive => return Err(Message::ArchiveClosed { path: path.to_string() }),
+        Kind::WebArchive => web_archive::read(path, bytes)?,
         Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
     let document = Document { path: path.to_string(), blocks };
@@ -141,6 +145,9 @@ fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
     }
     if is_blank(text) {
         return Err(Message::EmptyFile { path: path.to_string() });
+    }
+    if let Some(blocks) = markup::read(path, text) {
+        return blocks;
     }
     if html::is_html(text) {
         return html::read(text);

@@ -17,7 +17,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     blocks(path, &content.unwrap_or_default())
 }
 
-fn blocks(path: &str, content: &str) -> Result<Vec<Block>, Message> {
+/// The same, of the XML text.
+pub fn blocks(path: &str, content: &str) -> Result<Vec<Block>, Message> {
     let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(content);
     let mut walk = Walk::default();
@@ -167,7 +168,18 @@ impl Set {
 
 /// Cells under a span are left to the span; what they may hold is not shown.
 fn is_hidden(name: &str) -> bool {
-    matches!(name, "covered-table-cell" | "tracked-changes" | "annotation" | "note" | "title" | "desc" | "scripts")
+    matches!(
+        name,
+        "covered-table-cell"
+            | "tracked-changes"
+            | "annotation"
+            | "note"
+            | "title"
+            | "desc"
+            | "scripts"
+            | "master-styles"
+            | "binary-data"
+    )
 }
 
 #[cfg(test)]

@@ -48,7 +48,8 @@ fn text(value: &Data, format: &str) -> String {
     }
 }
 
-fn numeral(digits: &str, format: &str) -> String {
+/// A number as its format shows it, with all its digits.
+pub fn numeral(digits: &str, format: &str) -> String {
     let positive = format.split(';').next().unwrap_or_default();
     let unquoted: String = positive.split('"').step_by(2).collect();
     let hundredfold = || digits.parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED).map(significant);
