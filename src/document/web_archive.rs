@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn archives_without_a_page_and_endless_ones_are_refused() {
         assert!(matches!(read("x", b"MIME-Version: 1.0\r\nContent-Type: a/b\r\n\r\n"), Err(Message::EmptyFile { .. })));
-        let nested = "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n".repeat(100_000);
+        let nested = "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n".repeat(2000);
         let deep = format!("MIME-Version: 1.0\r\n{nested}");
         assert!(read("x", deep.as_bytes()).is_err());
     }

@@ -12,7 +12,9 @@ use crate::model::Message;
 /// The visible sheets of a workbook.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let broken = |error: XlsxError| Message::BrokenFile { path: path.to_string(), reason: error.to_string() };
-    package::weigh(path, &mut package::open(path, bytes)?)?;
+    let mut container = package::open(path, bytes)?;
+    package::weigh(path, &mut container)?;
+    check_addresses(path, &mut container)?;
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
     let names: Vec<String> =
@@ -37,6 +39,39 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
         }
     }
     book.blocks()
+}
+
+/// The reader of workbooks counts rows without looking where the count ends: 4294967298 would be row 2.
+fn check_addresses(path: &str, container: &mut package::Package<'_>) -> Result<(), Message> {
+    for index in 0..container.len() {
+        let name = package::name(path, container, index)?;
+        if !name.to_lowercase().contains("worksheet") {
+            continue;
+        }
+        let text = package::unpack(path, container, index, &name)?;
+        if let Some(address) = impossible_address(&text) {
+            return Err(Message::BrokenFile { path: path.to_string(), reason: address });
+        }
+    }
+    Ok(())
+}
+
+/// An attribute `r` or `ref` with more digits or letters in succession than an address has.
+fn impossible_address(xml: &[u8]) -> Option<String> {
+    let equals = xml.iter().enumerate().filter(|(_, byte)| **byte == b'=').map(|(at, _)| at);
+    for at in equals {
+        let (before, behind) = (xml[..at].trim_ascii_end(), xml[at + 1..].trim_ascii_start());
+        let Some((quote @ (b'"' | b'\''), value)) = behind.split_first() else { continue };
+        if !(before.ends_with(b" r") || before.ends_with(b" ref")) {
+            continue;
+        }
+        let value = value.split(|byte| byte == quote).next().unwrap_or_default();
+        let runs = value.chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit());
+        if runs.into_iter().any(|run| run.len() > if run[0].is_ascii_digit() { 7 } else { 6 }) {
+            return Some(String::from_utf8_lossy(&value[..value.len().min(40)]).into_owned());
+        }
+    }
+    None
 }
 
 /// A value as the sheet shows it, where that matters: a percentage keeps its sign.
@@ -66,7 +101,7 @@ pub fn numeral(digits: &str, format: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::numeral;
+    use super::{impossible_address, numeral};
 
     #[test]
     fn percentages_are_shown_as_percentages() {
@@ -81,5 +116,13 @@ mod tests {
     fn a_number_too_large_for_a_percentage_is_left_as_it_is() {
         let digits = "7".repeat(28);
         assert_eq!(numeral(&digits, "0%"), digits);
+    }
+
+    #[test]
+    fn an_address_that_no_sheet_has_is_seen() {
+        let sound = b"<dimension ref=\"A1:XFD1048576\"/><row r='12' ht=\"15.000000000001\"><c r=\"$A$12\" s=\"123456789\"/></row>";
+        assert_eq!(impossible_address(sound), None);
+        assert_eq!(impossible_address(b"<c r=\"A4294967298\">").as_deref(), Some("A4294967298"));
+        assert_eq!(impossible_address(b"<c  r = 'ABCDEFGHIJ1'>").as_deref(), Some("ABCDEFGHIJ1"));
     }
 }
