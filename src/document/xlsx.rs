@@ -41,7 +41,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     book.blocks()
 }
 
-/// The reader of workbooks counts rows without looking where the count ends: 4294967298 would be row 2.
+/// The reader of workbooks counts without looking where a count ends: row 4294967298 would be row 2, and a range may not
+/// end before it begins.
 fn check_addresses(path: &str, container: &mut package::Package<'_>) -> Result<(), Message> {
     for index in 0..container.len() {
         let name = package::name(path, container, index)?;
@@ -56,22 +57,41 @@ fn check_addresses(path: &str, container: &mut package::Package<'_>) -> Result<(
     Ok(())
 }
 
-/// An attribute `r` or `ref` with more digits or letters in succession than an address has.
+/// The value of an attribute `r` or `ref` that is no address of any sheet.
 fn impossible_address(xml: &[u8]) -> Option<String> {
-    let equals = xml.iter().enumerate().filter(|(_, byte)| **byte == b'=').map(|(at, _)| at);
-    for at in equals {
+    for (at, _) in xml.iter().enumerate().filter(|(_, byte)| **byte == b'=') {
         let (before, behind) = (xml[..at].trim_ascii_end(), xml[at + 1..].trim_ascii_start());
         let Some((quote @ (b'"' | b'\''), value)) = behind.split_first() else { continue };
         if !(before.ends_with(b" r") || before.ends_with(b" ref")) {
             continue;
         }
         let value = value.split(|byte| byte == quote).next().unwrap_or_default();
-        let runs = value.chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit());
-        if runs.into_iter().any(|run| run.len() > if run[0].is_ascii_digit() { 7 } else { 6 }) {
+        let corners: Option<Vec<(u32, u32)>> = value.split(|byte| *byte == b':').map(corner).collect();
+        let possible = corners.is_some_and(|corners| match corners.as_slice() {
+            [first, last] => first.0 <= last.0 && first.1 <= last.1,
+            _ => true,
+        });
+        if !possible {
             return Some(String::from_utf8_lossy(&value[..value.len().min(40)]).into_owned());
         }
     }
     None
+}
+
+/// Column and row of an address such as `$B$12`; none where they have more letters or digits than a sheet.
+fn corner(address: &[u8]) -> Option<(u32, u32)> {
+    let (mut column, mut row) = (0u32, 0u32);
+    for byte in address {
+        match byte {
+            b'0'..=b'9' => row = row * 10 + u32::from(byte - b'0'),
+            b'A'..=b'Z' | b'a'..=b'z' => column = column * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1,
+            _ => {}
+        }
+        if row >= 10_000_000 || column >= 10_000_000 {
+            return None;
+        }
+    }
+    Some((column, row))
 }
 
 /// A value as the sheet shows it, where that matters: a percentage keeps its sign.
@@ -124,5 +144,6 @@ mod tests {
         assert_eq!(impossible_address(sound), None);
         assert_eq!(impossible_address(b"<c r=\"A4294967298\">").as_deref(), Some("A4294967298"));
         assert_eq!(impossible_address(b"<c  r = 'ABCDEFGHIJ1'>").as_deref(), Some("ABCDEFGHIJ1"));
+        assert_eq!(impossible_address(b"<dimension ref=\"B9:A1\"/>").as_deref(), Some("B9:A1"));
     }
 }
