@@ -1,10 +1,14 @@
 //! Comma-separated text: tidy tables, and forms saved as CSV.
 
+use super::grid::MOST_CELLS;
 use super::{Block, Cell};
 use crate::model::{Message, Place};
 
 /// A tidy table of a province and ten years has as many.
-const MOST_CELLS: usize = 2_000_000;
+const MOST_TIDY_CELLS: usize = 2_000_000;
+
+/// Columns that a tidy table may have; what is narrower or wider is a form, and as small as one.
+const TIDY_COLUMNS: std::ops::RangeInclusive<usize> = 5..=32;
 
 /// The delimiter of a text that is delimited: a file named `.csv`, one whose first line has four commas and no tab, or
 /// one most of whose lines have three semicolons. What stands in more lines of a `.csv` is its delimiter, whatever it is
@@ -49,13 +53,16 @@ pub fn read(path: &str, text: &str, delimiter: u8) -> Result<Vec<Block>, Message
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    let mut cells = 0;
+    let (mut cells, mut most) = (0, MOST_TIDY_CELLS);
     for record in reader.records() {
         let record = record.map_err(|error| Message::Io { path: path.to_string(), reason: error.to_string() })?;
         let line = record.position().map_or(0, csv::Position::line) as u32;
         cells += record.len();
-        if cells > MOST_CELLS {
-            return Err(Message::TooManyCells { most: MOST_CELLS });
+        if !TIDY_COLUMNS.contains(&record.len()) {
+            most = MOST_CELLS;
+        }
+        if cells > most {
+            return Err(Message::TooManyCells { most });
         }
         let cell = |(index, text): (usize, &str)| Cell {
             text: unmarked(text).to_string(),

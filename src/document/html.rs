@@ -32,9 +32,15 @@ fn has_tag(text: &str, tag: &str) -> bool {
     })
 }
 
+/// More tags than a page with forms has; each takes the room of many characters.
+const MOST_TAGS: usize = 500_000;
+
 /// The paragraphs and tables of a page. Scripts, styles and what is not shown are left out. Text around the elements of
 /// what is no whole page is read a line at a time.
-pub fn read(text: &str) -> Result<Vec<Block>, Message> {
+pub fn read(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    if text.bytes().filter(|byte| *byte == b'<').nth(MOST_TAGS).is_some() {
+        return Err(Message::TooMuchToRead { path: path.to_string() });
+    }
     let page = Html::parse_document(text);
     let mut walk = Walk { sheet: Sheet::of(&page), is_part: !opens_with_a_tag(text), ..Walk::default() };
     for edge in page.tree.root().traverse() {
@@ -57,7 +63,7 @@ pub fn read(text: &str) -> Result<Vec<Block>, Message> {
 
 /// The text of a few elements, a line for each of their lines.
 pub fn text_of(text: &str) -> String {
-    let blocks = read(&format!("<div>{text}")).unwrap_or_default();
+    let blocks = read("", &format!("<div>{text}")).unwrap_or_default();
     let texts = blocks.into_iter().filter_map(|block| match block {
         Block::Paragraph(cell) => Some(cell.text.trim().to_string()),
         Block::Table(_) => None,
@@ -322,7 +328,7 @@ mod tests {
             Block::Paragraph(cell) => vec![cell.text.trim().to_string()],
             Block::Table(rows) => rows.iter().map(row).collect(),
         };
-        read(page).unwrap().into_iter().flat_map(block).collect()
+        read("x", page).unwrap().into_iter().flat_map(block).collect()
     }
 
     #[test]

@@ -126,6 +126,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
         Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
     let document = Document { path: path.to_string(), blocks };
+    let text: usize = document.rows().into_iter().flatten().map(|cell| cell.text.len()).sum();
+    if text > MOST_TEXT && !path.to_lowercase().ends_with(".csv") {
+        return Err(Message::TooMuchToRead { path: document.path });
+    }
     match document.rows().into_iter().flatten().find(|cell| cell.text.len() > LARGEST_CELL) {
         Some(cell) => Err(Message::TooLarge {
             path: path.to_string(),
@@ -139,6 +143,9 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
 /// No text of a form is longer; comparing one with labels would take minutes.
 const LARGEST_CELL: usize = 1 << 20;
 
+/// More text than the forms of a whole province; understanding it would take minutes. Tidy tables may hold more.
+const MOST_TEXT: usize = 16 << 20;
+
 fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
     if text.contains('\r') && !text.contains('\n') {
         return text_blocks(path, &text.replace('\r', "\n"));
@@ -150,10 +157,11 @@ fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
         return blocks;
     }
     if html::is_html(text) {
-        return html::read(text);
+        return html::read(path, text);
     }
     match delimited::delimiter(path, text) {
         Some(delimiter) => delimited::read(path, text, delimiter),
+        None if text.len() > MOST_TEXT => Err(Message::TooMuchToRead { path: path.to_string() }),
         None => lines::read(text),
     }
 }

@@ -23,7 +23,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let mut blocks = Vec::new();
     for page in pages.iter().take(MOST_PAGES).filter(|page| !is_frame(page)) {
         let body = page.get_body_raw().map_err(|error| broken(error.to_string()))?;
-        blocks.extend(html::read(&encoding::decode(path, &body)?)?);
+        blocks.extend(html::read(path, &encoding::decode(path, &body)?)?);
     }
     if blocks.is_empty() { Err(Message::EmptyFile { path: path.to_string() }) } else { Ok(blocks) }
 }

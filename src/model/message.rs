@@ -82,6 +82,10 @@ messages! {
     TooLarge { path: String, part: String, most: u64 }
         zh "`{path}` 里的 {part} 解压后超过 {most} MB" => "报表不会这么大，请检查文件"
         en "{part} of `{path}` unpacks to more than {most} MB" => "no form is that large: check the file";
+    /// Members without end.
+    TooManyMembers { path: String, most: usize }
+        zh "压缩包 `{path}` 里的文件超过 {most} 个" => "请分成几个压缩包，或解压后导入文件夹"
+        en "the archive `{path}` holds more than {most} files" => "pack them into several archives, or unpack it and import the folder";
     /// A file larger than any form.
     TooLargeFile { path: String, most: u64 }
         zh "`{path}` 超过 {most} MB" => "报表不会这么大，请检查文件"

@@ -9,6 +9,7 @@ mod forbidden;
 mod form_heads;
 mod formats;
 mod forms;
+mod hostile;
 mod layering;
 mod mutations;
 mod own_forms;
