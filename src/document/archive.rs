@@ -12,6 +12,9 @@ use crate::model::Message;
 /// No archive of forms holds more, unpacked.
 const LARGEST: usize = 1 << 30;
 
+/// No folder of forms holds more files.
+const MOST_MEMBERS: usize = 10_000;
+
 /// The members of an archive in the order of their names.
 pub struct Members<'a> {
     path: &'a str,
@@ -30,12 +33,21 @@ pub fn members<'a>(path: &'a str, bytes: &'a [u8]) -> Result<Option<Members<'a>>
         return Ok(None);
     }
     let mut package = package::open(path, bytes)?;
+    if package.len() > MOST_MEMBERS {
+        return Err(Message::TooManyMembers { path: path.to_string(), most: MOST_MEMBERS });
+    }
     let mut left = Vec::new();
+    // Members that lie over each other claim more bytes than there are.
+    let mut unclaimed = bytes.len() as u64;
     for index in 0..package.len() {
         let broken =
             |error: zip::result::ZipError| Message::BrokenFile { path: path.into(), reason: error.to_string() };
         let file = package.by_index_raw(index).map_err(broken)?;
         let name = name_of(file.name_raw());
+        unclaimed = unclaimed.checked_sub(file.compressed_size()).ok_or_else(|| Message::BrokenFile {
+            path: path.to_string(),
+            reason: format!("overlapping members, `{}`", name.chars().take(100).collect::<String>()),
+        })?;
         if !file.is_dir() && !is_hidden(&name) {
             left.push((index, name));
         }
@@ -127,5 +139,27 @@ mod tests {
     fn a_document_is_no_archive() {
         let docx = zipped(&[("word/document.xml", b"<a/>")]);
         assert!(members("x.docx", &docx).unwrap().is_none());
+    }
+
+    #[test]
+    fn members_that_lie_over_each_other_are_refused() {
+        let unpackable: Vec<u8> = (0..5000u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        let zip = zipped(&[("a.txt", &unpackable), ("b.txt", b"")]);
+        let directory = zip.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap();
+        let second = directory + 46 + 5;
+        let mut lying = zip.clone();
+        // The directory gives the second member the place and the sizes of the first.
+        lying.copy_within(directory + 10..directory + 28, second + 10);
+        lying.copy_within(directory + 42..directory + 46, second + 42);
+        assert_eq!(members("x.zip", &zip).unwrap().unwrap().count(), 2);
+        assert!(matches!(members("x.zip", &lying), Err(Message::BrokenFile { .. })));
+    }
+
+    #[test]
+    fn members_without_end_are_refused() {
+        let names: Vec<String> = (0..=MOST_MEMBERS).map(|number| number.to_string()).collect();
+        let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+        let refused = members("x.zip", &zipped(&parts)).err();
+        assert_eq!(refused, Some(Message::TooManyMembers { path: "x.zip".into(), most: MOST_MEMBERS }));
     }
 }

@@ -1,9 +1,11 @@
-//! Word documents: the paragraphs and tables of the main part, merged cells, tracked changes as if accepted.
+//! Word documents: the paragraphs and tables of the main part, merged cells, tracked changes as if accepted. Hidden text
+//! and the marks of notes are left out.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::flow::Flow;
+use super::flow::{Flow, STRUCK};
+use super::xml::attribute;
 use super::{Block, package};
 use crate::model::Message;
 
@@ -13,7 +15,13 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let text = package::text(path, &mut container, "word/document.xml")?
         .ok_or_else(|| broken("word/document.xml".to_string()))?;
-    let mut reader = Reader::from_str(&text);
+    blocks(path, &text)
+}
+
+/// The same, of the XML text.
+pub fn blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
+    let mut reader = Reader::from_str(text);
     let mut body = Body::default();
     loop {
         match reader.read_event().map_err(|error| broken(error.to_string()))? {
@@ -39,7 +47,18 @@ struct Body {
     in_text: bool,
     /// Depth of what is not shown: deletions, fallbacks of drawings.
     hidden: usize,
+    run: Run,
+    /// Text above or below the line is open, which may take several runs.
+    raised: bool,
     cells: Vec<CellState>,
+}
+
+/// How the open run is set.
+#[derive(Default)]
+struct Run {
+    hidden: bool,
+    raised: bool,
+    struck: bool,
 }
 
 /// A cell that is open.
@@ -54,7 +73,8 @@ impl Body {
     fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Message> {
         let name = tag.local_name();
         let name = name.as_ref();
-        if self.hidden > 0 || matches!(name, "del" | "moveFrom" | "Fallback" | "instrText") {
+        let is_other_part = name == "part" && attribute(tag, "name").as_deref() != Some("/word/document.xml");
+        if self.hidden > 0 || is_left(name) || is_other_part {
             self.hidden += 1;
             return Ok(());
         }
@@ -70,7 +90,7 @@ impl Body {
                     cell.columns = columns.parse().unwrap_or(1);
                 }
             }
-            "vMerge" => {
+            "vMerge" | "vmerge" => {
                 if let Some(cell) = self.cells.last_mut() {
                     cell.continues = value(tag).as_deref() != Some("restart");
                 }
@@ -83,6 +103,10 @@ impl Body {
                     self.flow.close_cell(columns, 1);
                 }
             }
+            "r" => self.run = Run::default(),
+            "vanish" => self.run.hidden = is_on(tag),
+            "strike" | "dstrike" => self.run.struck |= is_on(tag),
+            "vertAlign" => self.run.raised = value(tag).is_some_and(|set| set != "baseline"),
             "t" => self.in_text = true,
             "tab" => self.flow.text(" "),
             "br" | "cr" => self.flow.line_break(),
@@ -99,6 +123,7 @@ impl Body {
         match name {
             "tbl" => self.flow.close_table(),
             "tc" => {
+                self.settle();
                 let cell = self.cells.pop().unwrap_or_default();
                 if cell.continues {
                     // What a covered cell holds is not shown.
@@ -106,21 +131,104 @@ impl Body {
                 }
                 self.flow.close_cell(cell.columns, 1);
             }
-            "p" => self.flow.paragraph(),
+            "p" => {
+                self.settle();
+                self.run = Run::default();
+                self.flow.paragraph();
+            }
             "t" => self.in_text = false,
             _ => {}
         }
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_text && self.hidden == 0 {
+        if !self.in_text || self.hidden > 0 || self.run.hidden {
+            return;
+        }
+        if self.run.raised != self.raised {
+            self.settle();
+            if self.run.raised {
+                self.flow.open_raised();
+                self.raised = true;
+            }
+        }
+        if self.run.struck {
+            self.flow.text(&format!("{STRUCK}{text}{STRUCK}"));
+        } else {
             self.flow.text(text);
         }
     }
+
+    /// Raised text ends, if any is open.
+    fn settle(&mut self) {
+        if std::mem::take(&mut self.raised) {
+            self.flow.close_raised();
+        }
+    }
+}
+
+/// Deleted text, what other programs show instead of a drawing, the makings of fields, and settings as they were.
+fn is_left(name: &str) -> bool {
+    matches!(
+        name,
+        "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr" | "footnote" | "endnote"
+    )
+}
+
+/// Whether a setting is on; it is where it says nothing.
+fn is_on(tag: &BytesStart<'_>) -> bool {
+    !value(tag).is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off" | "none"))
 }
 
 /// The attribute `val`.
 fn value(tag: &BytesStart<'_>) -> Option<String> {
     let attribute = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == "val")?;
     Some(attribute.value.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(body: &str) -> Vec<String> {
+        let row = |cells: &Vec<super::super::Cell>| cells.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("|");
+        let block = |block: Block| match block {
+            Block::Paragraph(cell) => vec![cell.text],
+            Block::Table(rows) => rows.iter().map(row).collect(),
+        };
+        blocks("x", &format!("<w:body>{body}</w:body>")).unwrap().into_iter().flat_map(block).collect()
+    }
+
+    fn run(properties: &str, text: &str) -> String {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>")
+    }
+
+    const RAISED: &str = "<w:vertAlign w:val='superscript'/>";
+
+    #[test]
+    fn hidden_text_and_marks_of_notes_are_left_out() {
+        let note = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:footnoteReference w:id='2'/></w:r>";
+        let paragraph = format!(
+            "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{}{}{}{}{}{note}</w:p>",
+            run("", "11"),
+            run(RAISED, "["),
+            run(RAISED, "1]"),
+            run("<w:vanish/>", "88"),
+            run("<w:vanish w:val='0'/>", ".5"),
+        );
+        assert_eq!(lines(&paragraph), ["11.5"]);
+        assert_eq!(lines(&format!("<w:p>{}{}{}</w:p>", run("", "(m"), run(RAISED, "2"), run("", ")"))), ["(m2)"]);
+    }
+
+    #[test]
+    fn struck_out_text_is_no_part_of_a_number() {
+        assert_eq!(lines(&format!("<w:p>{}{}</w:p>", run("<w:strike/>", "12"), run("", "13"))), ["~~12~~13"]);
+    }
+
+    #[test]
+    fn the_paragraphs_of_a_cell_are_its_lines() {
+        let cell =
+            "<w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p><w:p><w:r><w:t>13</w:t><w:br/><w:t>14</w:t></w:r></w:p></w:tc>";
+        assert_eq!(lines(&format!("<w:tbl><w:tr>{cell}{cell}</w:tr></w:tbl>")), ["12\n13\n14|12\n13\n14"]);
+    }
 }

@@ -6,17 +6,22 @@ two columns only lays out a page, and its cells are paragraphs; a smaller one wi
 */
 
 use super::grid::{MOST_CELLS, Spanning, lay_out};
-use super::{Block, Cell};
+use super::{Block, Cell, lines, raised};
 use crate::model::{Message, Place};
 
 /// Tables deeper in each other than any page has.
 const DEEPEST: usize = 32;
+
+/// Around what is struck out: no number, and not part of one.
+pub const STRUCK: &str = "~~";
 
 /// A document in the making.
 pub struct Flow {
     blocks: Vec<Block>,
     tables: Vec<Table>,
     text: String,
+    /// Where text above or below its line began.
+    raised: Vec<usize>,
     count: u32,
     paragraphs: u32,
     /// How many cells may yet be read, a long text taking the room of several, and how many laid out.
@@ -31,6 +36,7 @@ impl Default for Flow {
             blocks: Vec::new(),
             tables: Vec::new(),
             text: String::new(),
+            raised: Vec::new(),
             count: 0,
             paragraphs: 0,
             unread: MOST_CELLS,
@@ -56,10 +62,33 @@ enum Piece {
     Table(Vec<Vec<Spanning>>),
 }
 
+impl From<Block> for Piece {
+    fn from(block: Block) -> Piece {
+        let row =
+            |row: Vec<Cell>| row.into_iter().map(|cell| Spanning { text: cell.text, columns: 1, rows: 1 }).collect();
+        match block {
+            Block::Paragraph(cell) => Piece::Text(cell.text),
+            Block::Table(rows) => Piece::Table(rows.into_iter().map(row).collect()),
+        }
+    }
+}
+
 impl Flow {
     /// More text.
     pub fn text(&mut self, text: &str) {
         self.text.push_str(text);
+    }
+
+    /// The text that follows is set above or below its line.
+    pub fn open_raised(&mut self) {
+        self.raised.push(self.text.len());
+    }
+
+    /// It ends.
+    pub fn close_raised(&mut self) {
+        if let Some(from) = self.raised.pop() {
+            raised::settle(&mut self.text, from);
+        }
     }
 
     /// A line ends within a cell or a paragraph.
@@ -74,8 +103,20 @@ impl Flow {
         if !self.tables.is_empty() {
             return self.line_break();
         }
-        let text = std::mem::take(&mut self.text);
+        let text = self.take_text();
         self.push(Piece::Text(text));
+    }
+
+    /// A stretch of text ends that was laid out with line ends, tabs and bars.
+    pub fn lines(&mut self) {
+        if !self.tables.is_empty() {
+            return self.line_break();
+        }
+        let text = self.take_text();
+        match lines::read(&text) {
+            Err(_) => self.too_many = true,
+            Ok(blocks) => blocks.into_iter().for_each(|block| self.push(Piece::from(block))),
+        }
     }
 
     /// A table opens.
@@ -86,7 +127,7 @@ impl Flow {
         if self.tables.len() == DEEPEST {
             return Err(Message::TooDeep { most: DEEPEST });
         }
-        let before = std::mem::take(&mut self.text);
+        let before = self.take_text();
         self.tables.push(Table { before, ..Table::default() });
         Ok(())
     }
@@ -100,7 +141,7 @@ impl Flow {
 
     /// A cell opens; text between cells belongs to none.
     pub fn open_cell(&mut self) {
-        self.text.clear();
+        self.take_text();
     }
 
     /// A cell closes that stands for several of the same text.
@@ -130,7 +171,7 @@ impl Flow {
 
     /// A cell closes with all its text.
     pub fn close_cell(&mut self, columns: usize, rows: usize) {
-        let text = std::mem::take(&mut self.text).trim_end().to_string();
+        let text = self.take_text().trim_end().to_string();
         let Some(table) = self.tables.last_mut() else { return };
         match self.unread.checked_sub(size(&text)) {
             Some(unread) => self.unread = unread,
@@ -143,6 +184,12 @@ impl Flow {
         if let Some(row) = table.rows.last_mut() {
             row.push(Spanning { text, columns, rows });
         }
+    }
+
+    /// The text since the last paragraph, cell or table; a mark does not reach over its end.
+    fn take_text(&mut self) -> String {
+        self.raised.clear();
+        std::mem::take(&mut self.text)
     }
 
     /// A table closes.

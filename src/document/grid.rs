@@ -19,7 +19,7 @@ pub struct Spanning {
 pub const MOST_COLUMNS: usize = 512;
 
 /// More cells than a document of forms has; spans and repetitions can claim any number.
-pub const MOST_CELLS: usize = 1_000_000;
+pub const MOST_CELLS: usize = 300_000;
 
 /// Lays the cells out; none where they are more than there is `room` for, which shrinks by them.
 pub fn lay_out(rows: &[Vec<Spanning>], table: u32, room: &mut usize) -> Option<Vec<Vec<Cell>>> {

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use office_oxide::cfb::CfbReader;
 
-use super::{package, pdf};
+use super::{package, pdf, web_archive};
 use crate::model::Message;
 
 /// The kinds of files that are read.
@@ -28,6 +28,8 @@ pub enum Kind {
     Pdf,
     /// zip of documents
     Archive,
+    /// mht, and what Word and Excel save as a page in one file
+    WebArchive,
     /// Anything else: text of some layout, or refused as no text.
     Text,
 }
@@ -58,6 +60,7 @@ pub fn of(path: &str, bytes: &[u8]) -> Result<Kind, Message> {
     match REFUSED.iter().find(|(mark, _)| bytes.starts_with(mark)) {
         Some((_, kind)) => Err(refused(path, kind)),
         None if pdf::is_pdf(bytes) => Ok(Kind::Pdf),
+        None if web_archive::is_web_archive(bytes) => Ok(Kind::WebArchive),
         None => Ok(Kind::Text),
     }
 }
@@ -131,6 +134,7 @@ mod tests {
         }
         assert_eq!(of("x.doc", b"{\\rtf1 a}"), Ok(Kind::Rich));
         assert_eq!(of("x.doc", b"\r\n%PDF-1.4"), Ok(Kind::Pdf));
+        assert_eq!(of("x.doc", b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"), Ok(Kind::WebArchive));
         assert_eq!(of("x.xls", b"<html><table>"), Ok(Kind::Text));
     }
 

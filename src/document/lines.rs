@@ -1,33 +1,40 @@
 /*!
 Text a line at a time: what a table becomes when it is copied out of a page.
 
-Lines with tabs are rows, and so are lines with bars (`a | b |`, or Markdown). Other lines are paragraphs, which may be
+Lines with tabs are rows, and so are lines with bars (`a | b |`, Markdown, or bars drawn with box characters; the lines
+drawn between rows are dropped). Other lines are paragraphs, which may be
 the cells of a table that lost its rows; then its blank cells matter, and they are kept where the text shows them: as a
 lone bar, as a line of no-break blanks, or as an empty line more than stands between any two cells.
 */
 
-use super::{Block, Cell};
-use crate::model::Place;
+use super::grid::MOST_CELLS;
+use super::{Block, Cell, delimited, is_blank, markdown};
+use crate::model::{Message, Place};
 
 /// More blank cells in succession than a form has; empty lines beyond it only push a page down.
 const MOST_BLANKS: usize = 64;
 /// More cells than a row has; what stands behind them is text of the last.
-const MOST_CELLS: usize = 4096;
+const WIDEST: usize = 4096;
 
 /// Reads a text; empty lines and lines of another kind end a table.
-pub fn read(text: &str) -> Vec<Block> {
-    let lines = text.lines().enumerate().map(|(index, text)| Line { number: index + 1, text });
+pub fn read(text: &str) -> Result<Vec<Block>, Message> {
+    let cells = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\t' | b'|')).count();
+    let drawn = text.chars().filter(|character| *character > '\u{ff}' && is_bar(*character)).count();
+    if cells + drawn > MOST_CELLS {
+        return Err(Message::TooManyCells { most: MOST_CELLS });
+    }
+    let lines =
+        text.lines().enumerate().map(|(index, text)| Line { number: index + 1, text: markdown::unquoted(text) });
     let lines: Vec<Line> = lines.filter(|line| !line.is_empty()).collect();
     let stretches = lines.chunk_by(|one, next| {
         one.kind() == next.kind() && (one.kind() == Kind::Plain || one.number + 1 == next.number)
     });
-    stretches
-        .flat_map(|stretch| match stretch[0].kind() {
-            Kind::Tabs => tabbed(stretch),
-            Kind::Bars => barred(stretch),
-            Kind::Plain => plain(stretch),
-        })
-        .collect()
+    let blocks = stretches.flat_map(|stretch| match stretch[0].kind() {
+        Kind::Tabs => tabbed(stretch),
+        Kind::Bars => barred(stretch),
+        Kind::Plain => plain(stretch),
+    });
+    Ok(blocks.collect())
 }
 
 #[derive(Clone, Copy)]
@@ -51,7 +58,7 @@ impl<'a> Line<'a> {
     fn kind(&self) -> Kind {
         if self.text.contains('\t') {
             Kind::Tabs
-        } else if self.text.contains(is_bar) {
+        } else if self.text.contains(is_bar) || is_drawn_rule(self.text) {
             Kind::Bars
         } else {
             Kind::Plain
@@ -67,7 +74,7 @@ impl<'a> Line<'a> {
         let mut texts = Vec::new();
         let (mut from, mut before) = (0, ' ');
         for (at, character) in self.text.char_indices() {
-            if is_bar(character) && before != '\\' && texts.len() + 1 < MOST_CELLS {
+            if is_bar(character) && before != '\\' && texts.len() + 1 < WIDEST {
                 texts.push(&self.text[from..at]);
                 from = at + character.len_utf8();
             }
@@ -82,26 +89,30 @@ impl<'a> Line<'a> {
 }
 
 fn is_bar(character: char) -> bool {
-    matches!(character, '|' | '｜')
+    matches!(character, '|' | '｜' | '│' | '┃' | '║' | '┆' | '┇' | '┊' | '┋')
 }
 
 fn tabbed(lines: &[Line<'_>]) -> Vec<Block> {
     let row = |line: &Line| {
-        line.text.splitn(MOST_CELLS, '\t').enumerate().map(|(at, text)| line.cell(at, text.into())).collect()
+        line.text
+            .splitn(WIDEST, '\t')
+            .enumerate()
+            .map(|(at, text)| line.cell(at, delimited::unmarked(text).into()))
+            .collect::<Vec<_>>()
     };
-    let rows: Vec<Vec<Cell>> = lines.iter().map(row).collect();
-    let is_blank = |row: &Vec<Cell>| row.iter().all(Cell::is_blank);
-    let tables = rows.chunk_by(|one, next| is_blank(one) == is_blank(next));
-    tables.filter(|rows| !is_blank(&rows[0])).map(|rows| Block::Table(rows.to_vec())).collect()
+    let is_blank = |line: &Line| is_blank(line.text);
+    let tables = lines.chunk_by(|one, next| is_blank(one) == is_blank(next));
+    tables.filter(|lines| !is_blank(&lines[0])).map(|lines| Block::Table(lines.iter().map(row).collect())).collect()
 }
 
 /// Rows of a table, or, where no line has two cells, a cell a line.
 fn barred(lines: &[Line<'_>]) -> Vec<Block> {
-    let texts: Vec<Vec<&str>> = lines.iter().map(Line::between_bars).collect();
+    let lines: Vec<&Line> = lines.iter().filter(|line| !is_drawn_rule(line.text)).collect();
+    let texts: Vec<Vec<&str>> = lines.iter().map(|line| line.between_bars()).collect();
     let framed = texts.iter().all(|row| row.len() > 1 && row[0].trim().is_empty());
     let rows = lines.iter().zip(&texts).filter(|(_, row)| !is_markdown_rule(row)).map(|(line, row)| {
         let cells = row.iter().skip(usize::from(framed)).enumerate();
-        cells.map(|(at, text)| line.cell(at, unmarked(&text.replace("\\|", "|")))).collect()
+        cells.map(|(at, text)| line.cell(at, markdown::bare(text))).collect()
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
     if rows.iter().any(|row| row.len() > 1) {
@@ -116,13 +127,13 @@ fn is_markdown_rule(row: &[&str]) -> bool {
     cells.peek().is_some() && cells.all(|text| text.contains("--") && text.chars().all(|c| matches!(c, '-' | ':')))
 }
 
-/// Text without the marks of Markdown: `## 标题`, `**80.3**`, `<br>`.
-fn unmarked(text: &str) -> String {
-    let bare = text.trim_matches(' ');
-    let heading = bare.trim_start_matches('#');
-    let bare = if heading.starts_with(' ') { heading.trim_start() } else { bare };
-    let strong = bare.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-    ["<br>", "<br/>", "<br />"].iter().fold(strong.unwrap_or(bare).to_string(), |text, mark| text.replace(mark, "\n"))
+/// A line drawn between rows: `├──┼──┤`, `+----+----+`.
+fn is_drawn_rule(text: &str) -> bool {
+    let text = text.trim();
+    let is_drawn = |character: char| matches!(character, '\u{2500}'..='\u{257f}') && !is_bar(character);
+    let drawn = text.chars().any(is_drawn) && text.chars().all(|c| is_drawn(c) || is_bar(c) || c.is_whitespace());
+    let ruled = text.contains("--") || text.contains("==");
+    drawn || (ruled && text.starts_with('+') && text.chars().all(|c| matches!(c, '+' | '-' | '=' | ' ')))
 }
 
 /// A paragraph a line, with the blank ones that are cells.
@@ -131,7 +142,7 @@ fn plain(lines: &[Line<'_>]) -> Vec<Block> {
     let blanks = Blanks::of(lines, &gaps);
     let mut blocks = Vec::new();
     for (line, gap) in lines.iter().zip(gaps.into_iter().chain([0])) {
-        blocks.push(Block::Paragraph(line.cell(0, unmarked(line.text))));
+        blocks.push(Block::Paragraph(line.cell(0, markdown::bare(line.text))));
         for offset in 1..=blanks.within(gap).min(MOST_BLANKS) {
             let below = Line { number: line.number + offset * blanks.stride(), text: "" };
             blocks.push(Block::Paragraph(below.cell(0, String::new())));
@@ -187,12 +198,12 @@ mod tests {
             Block::Paragraph(cell) => cell.text.trim().to_string(),
             Block::Table(rows) => format!("[{}]", rows.iter().map(row).collect::<Vec<_>>().join("; ")),
         };
-        read(text).into_iter().map(show).collect()
+        read(text).unwrap().into_iter().map(show).collect()
     }
 
     #[test]
     fn tabs_make_tables_and_blank_lines_end_them() {
-        let blocks = read("标题\n\n甲\t1\n\t2\n\n乙\t3\n");
+        let blocks = read("标题\n\n甲\t1\n\t2\n\n乙\t3\n").unwrap();
         assert!(matches!(&blocks[0], Block::Paragraph(cell) if cell.text == "标题" && cell.place.line() == 1));
         assert!(
             matches!(&blocks[1], Block::Table(rows) if rows.len() == 2 && rows[1][1].place.to_string() == "line 4 field 2")
@@ -229,16 +240,31 @@ mod tests {
     #[test]
     fn a_row_ends_somewhere() {
         for mark in ["\t", "|"] {
-            let Block::Table(rows) = &read(&"甲".repeat(9000).replace('甲', &format!("甲{mark}")))[0] else {
-                panic!("a table")
-            };
-            assert_eq!(rows[0].len(), MOST_CELLS);
+            let Block::Table(rows) = &read(&format!("甲{mark}").repeat(9000)).unwrap()[0] else { panic!("a table") };
+            assert_eq!(rows[0].len(), WIDEST);
         }
     }
 
     #[test]
     fn a_blank_cell_has_the_line_where_it_would_stand() {
-        let Block::Paragraph(blank) = &read("甲\n\n\n\n\n\n乙\n\n丙")[2] else { panic!("a paragraph") };
+        let Block::Paragraph(blank) = &read("甲\n\n\n\n\n\n乙\n\n丙").unwrap()[2] else { panic!("a paragraph") };
         assert_eq!(blank.place.line(), 5);
+    }
+
+    #[test]
+    fn drawn_lines_are_bars_and_rules() {
+        let drawn = "标题\n┌──┬──┐\n│甲│1│\n├──┼──┤\n┃乙┆2┃\n└──┴──┘\n完";
+        assert_eq!(shown(drawn), ["标题", "[甲,1; 乙,2]", "完"]);
+        assert_eq!(shown("+---+---+\n| 甲 | 1 |\n+===+===+\n| 乙 | 2 |\n+---+---+\n"), ["[甲,1; 乙,2]"]);
+    }
+
+    #[test]
+    fn a_quoted_table_is_a_table() {
+        assert_eq!(shown("> 标题\n>\n> | 甲 | 1 |\n> |---|---|\n> | 乙 | >2 |\n"), ["标题", "[甲,1; 乙,>2]"]);
+    }
+
+    #[test]
+    fn cells_without_end_are_refused() {
+        assert_eq!(read(&"\t".repeat(MOST_CELLS + 1)).unwrap_err(), Message::TooManyCells { most: MOST_CELLS });
     }
 }

@@ -14,13 +14,18 @@ mod grid;
 mod html;
 mod kind;
 mod lines;
+mod markdown;
+mod markup;
 mod ods;
 mod odt;
 mod package;
 mod pdf;
+mod raised;
 mod rtf;
 mod rtf_table;
 mod sheet;
+mod sheet_xml;
+mod web_archive;
 mod xls;
 mod xlsx;
 mod xml;
@@ -117,9 +122,14 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
         Kind::OpenSheet => ods::read(path, bytes)?,
         Kind::Pdf => pdf::read(path, bytes)?,
         Kind::Archive => return Err(Message::ArchiveClosed { path: path.to_string() }),
+        Kind::WebArchive => web_archive::read(path, bytes)?,
         Kind::Text => text_blocks(path, &encoding::decode(path, bytes)?)?,
     };
     let document = Document { path: path.to_string(), blocks };
+    let text: usize = document.rows().into_iter().flatten().map(|cell| cell.text.len()).sum();
+    if text > MOST_TEXT && !path.to_lowercase().ends_with(".csv") {
+        return Err(Message::TooMuchToRead { path: document.path });
+    }
     match document.rows().into_iter().flatten().find(|cell| cell.text.len() > LARGEST_CELL) {
         Some(cell) => Err(Message::TooLarge {
             path: path.to_string(),
@@ -133,22 +143,38 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Document, Message> {
 /// No text of a form is longer; comparing one with labels would take minutes.
 const LARGEST_CELL: usize = 1 << 20;
 
+/// More text than the forms of a whole province; understanding it would take minutes. Tidy tables may hold more.
+const MOST_TEXT: usize = 16 << 20;
+
 fn text_blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    if text.contains('\r') && !text.contains('\n') {
+        return text_blocks(path, &text.replace('\r', "\n"));
+    }
     if is_blank(text) {
         return Err(Message::EmptyFile { path: path.to_string() });
     }
+    if let Some(blocks) = markup::read(path, text) {
+        return blocks;
+    }
     if html::is_html(text) {
-        return html::read(text);
+        return html::read(path, text);
     }
     match delimited::delimiter(path, text) {
         Some(delimiter) => delimited::read(path, text, delimiter),
-        None => Ok(lines::read(text)),
+        None if text.len() > MOST_TEXT => Err(Message::TooMuchToRead { path: path.to_string() }),
+        None => lines::read(text),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_may_end_as_on_old_computers() {
+        let document = read("x", "甲\t1\r乙\t2\r".as_bytes()).unwrap();
+        assert_eq!(document.rows().iter().map(|row| row.len()).collect::<Vec<_>>(), [2, 2]);
+    }
 
     #[test]
     fn one_endless_cell_is_refused() {

@@ -18,7 +18,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     sheets(path, &content.unwrap_or_default())
 }
 
-fn sheets(path: &str, content: &str) -> Result<Vec<Block>, Message> {
+/// The same, of the XML text.
+pub fn sheets(path: &str, content: &str) -> Result<Vec<Block>, Message> {
     let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(content);
     let mut walk = Walk::new(path);
@@ -87,7 +88,9 @@ impl<'a> Walk<'a> {
     fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Message> {
         let name = tag.local_name();
         let name = name.as_ref();
-        if self.hidden > 0 || matches!(name, "annotation" | "tracked-changes" | "shapes") {
+        if self.hidden > 0
+            || matches!(name, "annotation" | "tracked-changes" | "shapes" | "master-styles" | "binary-data")
+        {
             self.hidden += 1;
             return Ok(());
         }

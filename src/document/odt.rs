@@ -1,11 +1,13 @@
-//! odt documents: the paragraphs and tables of the text; deleted text, notes and comments are left out.
+//! odt documents: the paragraphs and tables of the text; deleted and hidden text, notes and comments are left out.
+
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::flow::Flow;
+use super::flow::{Flow, STRUCK};
 use super::html::visible;
-use super::xml::{count, entity};
+use super::xml::{attribute, count, entity};
 use super::{Block, package};
 use crate::model::Message;
 
@@ -15,7 +17,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     blocks(path, &content.unwrap_or_default())
 }
 
-fn blocks(path: &str, content: &str) -> Result<Vec<Block>, Message> {
+/// The same, of the XML text.
+pub fn blocks(path: &str, content: &str) -> Result<Vec<Block>, Message> {
     let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(content);
     let mut walk = Walk::default();
@@ -42,9 +45,23 @@ struct Walk {
     /// Depth of what is not shown.
     hidden: usize,
     in_paragraph: usize,
+    /// Styles that change what text means, the style that is being read, and those of the open spans.
+    styles: HashMap<String, Set>,
+    style: String,
+    spans: Vec<Set>,
     cells: Vec<Spans>,
     /// How often each open row is repeated.
     rows: Vec<usize>,
+}
+
+/// How text is set, where that changes what it means.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+enum Set {
+    #[default]
+    Plain,
+    Hidden,
+    Raised,
+    Struck,
 }
 
 /// What an open cell covers, and how often it is repeated.
@@ -77,6 +94,23 @@ impl Walk {
                 });
             }
             "p" | "h" => self.in_paragraph += 1,
+            "style" => self.style = attribute(tag, "name").unwrap_or_default(),
+            "text-properties" => {
+                let set = Set::of(tag);
+                if set != Set::Plain {
+                    self.styles.insert(self.style.clone(), set);
+                }
+            }
+            "span" => {
+                let style = attribute(tag, "style-name").unwrap_or_default();
+                let set = self.styles.get(&style).copied().unwrap_or_default();
+                match set {
+                    Set::Raised => self.flow.open_raised(),
+                    Set::Struck => self.flow.text(STRUCK),
+                    Set::Plain | Set::Hidden => {}
+                }
+                self.spans.push(set);
+            }
             "s" | "tab" => self.text(" "),
             "line-break" => self.flow.line_break(),
             _ => {}
@@ -90,6 +124,11 @@ impl Walk {
             return;
         }
         match name {
+            "span" => match self.spans.pop().unwrap_or_default() {
+                Set::Raised => self.flow.close_raised(),
+                Set::Struck => self.flow.text(STRUCK),
+                Set::Plain | Set::Hidden => {}
+            },
             "table" => self.flow.close_table(),
             "table-row" => self.flow.repeat_row(self.rows.pop().unwrap_or(1)),
             "table-cell" => {
@@ -106,15 +145,41 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
-        if self.in_paragraph > 0 && self.hidden == 0 {
+        if self.in_paragraph > 0 && self.hidden == 0 && !self.spans.contains(&Set::Hidden) {
             self.flow.text(text);
+        }
+    }
+}
+
+impl Set {
+    fn of(tag: &BytesStart<'_>) -> Set {
+        let position = attribute(tag, "text-position").unwrap_or_default();
+        if attribute(tag, "display").as_deref() == Some("none") {
+            Set::Hidden
+        } else if attribute(tag, "text-line-through-style").is_some_and(|style| style != "none") {
+            Set::Struck
+        } else if !position.is_empty() && !position.starts_with("0%") {
+            Set::Raised
+        } else {
+            Set::Plain
         }
     }
 }
 
 /// Cells under a span are left to the span; what they may hold is not shown.
 fn is_hidden(name: &str) -> bool {
-    matches!(name, "covered-table-cell" | "tracked-changes" | "annotation" | "note" | "title" | "desc" | "scripts")
+    matches!(
+        name,
+        "covered-table-cell"
+            | "tracked-changes"
+            | "annotation"
+            | "note"
+            | "title"
+            | "desc"
+            | "scripts"
+            | "master-styles"
+            | "binary-data"
+    )
 }
 
 #[cfg(test)]
@@ -145,6 +210,22 @@ mod tests {
         let content =
             "<b><tracked-changes><p>9</p></tracked-changes><p>甲<note><p>注</p></note>\n <s/>乙&amp;丙</p></b>";
         assert_eq!(lines(content), ["甲  乙&丙"]);
+    }
+
+    #[test]
+    fn hidden_struck_and_raised_text_joins_no_number() {
+        let style = |name: &str, set: &str| format!("<style name='{name}'><text-properties {set}/></style>");
+        let styles = [
+            style("h", "text:display='none'"),
+            style("r", "style:text-position='super 58%'"),
+            style("s", "style:text-line-through-style='solid'"),
+        ];
+        let content = format!(
+            "<b>{}<p>11<span style-name='r'>1</span><span style-name='h'>88</span></p>\
+             <p>(m<span style-name='r'>2</span>)</p><p><span style-name='s'>12</span>13</p></b>",
+            styles.concat()
+        );
+        assert_eq!(lines(&content), ["11", "(m2)", "~~12~~13"]);
     }
 
     #[test]

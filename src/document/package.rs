@@ -51,6 +51,12 @@ pub fn unpack(path: &str, package: &mut Package<'_>, index: usize, name: &str) -
     if bytes.len() as u64 > most { Err(too_large(path, name, most)) } else { Ok(bytes) }
 }
 
+/// The name of a part, as it can be shown.
+pub fn name(path: &str, package: &mut Package<'_>, index: usize) -> Result<String, Message> {
+    let file = package.by_index_raw(index).map_err(|error| fault(path, &error))?;
+    Ok(String::from_utf8_lossy(file.name_raw()).into_owned())
+}
+
 /// Unpacks every part without keeping it, for readers that set no bounds themselves.
 pub fn weigh(path: &str, package: &mut Package<'_>) -> Result<(), Message> {
     let mut room = 2 * LARGEST;

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use codepage::to_encoding;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
+use super::flow::STRUCK;
 use super::rtf_table::{Outline, Tables};
 use super::{Block, encoding};
 use crate::model::Message;
@@ -69,6 +70,9 @@ struct Group {
     place: Place,
     /// Hidden or deleted text.
     hidden: bool,
+    /// Above or below its line.
+    raised: bool,
+    struck: bool,
     font: i32,
     /// Characters that stand in for a `\u` where a reader does not know it.
     fallback: usize,
@@ -78,7 +82,7 @@ struct Group {
 
 impl Default for Group {
     fn default() -> Group {
-        Group { place: Place::Shown, hidden: false, font: 0, fallback: 1, depth: 0 }
+        Group { place: Place::Shown, hidden: false, raised: false, struck: false, font: 0, fallback: 1, depth: 0 }
     }
 }
 
@@ -197,7 +201,14 @@ impl<'a> Walk<'a> {
             }
             _ if self.group().place != Place::Shown => {}
             b"v" | b"deleted" => self.group().hidden = on,
-            b"plain" => self.group().hidden = false,
+            b"super" | b"sub" => self.group().raised = on,
+            b"up" | b"dn" => self.group().raised = number != 0,
+            b"nosupersub" => self.group().raised = false,
+            b"strike" | b"striked" => self.group().struck = on,
+            b"plain" => {
+                let group = self.group();
+                (group.hidden, group.raised, group.struck) = (false, false, false);
+            }
             b"pard" => self.group().depth = 0,
             b"intbl" => self.group().depth = self.group().depth.max(1),
             b"itap" => self.group().depth = usize::try_from(number).unwrap_or(0),
@@ -306,7 +317,11 @@ impl<'a> Walk<'a> {
         }
         let group = *self.group();
         if group.place == Place::Shown && !group.hidden {
-            self.tables.text(text);
+            if group.struck {
+                self.tables.text(&format!("{STRUCK}{text}{STRUCK}"), group.raised);
+            } else {
+                self.tables.text(text, group.raised);
+            }
         }
         Ok(())
     }
@@ -441,6 +456,12 @@ mod tests {
     fn what_is_not_text_is_left_out() {
         let rtf = br"{\rtf1{\fonttbl{\f0 Arial;}}{\*\generator X;}{\info{\title T}}{\header H\par}a{\v b}{\deleted c}{\pict 00ff}\~d{\field{\*\fldinst PAGE}{\fldrslt 3}}\bin3 }}}e\par}";
         assert_eq!(lines(rtf), ["a\u{a0}d3e"]);
+    }
+
+    #[test]
+    fn raised_marks_and_struck_out_text_join_no_number() {
+        let rtf = br"{\rtf1 11{\super [1]}\par 12\super *\nosupersub\par (m{\super 2})\par {\strike 8}9{\up6 2}\par}";
+        assert_eq!(lines(rtf), ["11", "12", "(m2)", "~~8~~9"]);
     }
 
     #[test]

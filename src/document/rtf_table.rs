@@ -5,9 +5,9 @@ The format knows only rows: the texts of their cells, and where their right edge
 a table; its columns are the edges of all its rows, and a cell covers the columns up to its edge.
 */
 
-use super::Block;
 use super::flow::Flow;
 use super::grid::{MOST_CELLS, MOST_COLUMNS};
+use super::{Block, raised};
 use crate::model::Message;
 
 /// Edges nearer to each other than this (1 mm in twentieths of a point) were meant to be one: no cell is so narrow.
@@ -52,6 +52,8 @@ pub struct Tables {
     /// The body, then the tables that are open, one within the other.
     levels: Vec<Level>,
     paragraph: String,
+    /// Where text above or below its line began.
+    raised: Option<usize>,
     /// How many paragraphs, cells and tables may yet be read or described.
     room: usize,
 }
@@ -76,19 +78,30 @@ struct Row {
 
 impl Default for Tables {
     fn default() -> Tables {
-        Tables { levels: vec![Level::default()], paragraph: String::new(), room: MOST_CELLS }
+        Tables { levels: vec![Level::default()], paragraph: String::new(), raised: None, room: MOST_CELLS }
     }
 }
 
 impl Tables {
-    /// More text of the open paragraph.
-    pub fn text(&mut self, text: &str) {
+    /// More text of the open paragraph, which may be set above or below its line.
+    pub fn text(&mut self, text: &str, is_raised: bool) {
+        if is_raised != self.raised.is_some() {
+            self.settle();
+            self.raised = is_raised.then_some(self.paragraph.len());
+        }
         self.paragraph.push_str(text);
+    }
+
+    fn settle(&mut self) {
+        if let Some(from) = self.raised.take() {
+            raised::settle(&mut self.paragraph, from);
+        }
     }
 
     /// The paragraph ends, in so many tables.
     pub fn end_paragraph(&mut self, depth: usize) -> Result<(), Message> {
         self.take(1)?;
+        self.settle();
         let text = std::mem::take(&mut self.paragraph);
         self.reach(depth)?.pieces.push(Piece::Text(text));
         Ok(())
@@ -104,6 +117,7 @@ impl Tables {
 
     /// A row of the table at that depth ends.
     pub fn end_row(&mut self, depth: usize, outline: &Outline) -> Result<(), Message> {
+        self.settle();
         if !self.paragraph.trim().is_empty() {
             self.end_cell(depth)?;
         }

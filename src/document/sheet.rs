@@ -11,6 +11,9 @@ use crate::model::{Message, Place};
 /// More text than the sheets of a workbook have; one long text may stand in a million cells.
 const MOST_BYTES: usize = 64 << 20;
 
+/// Blank rows in succession that a form may have; those beyond part things that have nothing to do with each other.
+const MOST_BLANK_ROWS: u32 = 64;
+
 /// A workbook in the making. Hidden sheets hold lists for forms, not forms: readers leave them out.
 pub struct Book<'a> {
     path: &'a str,
@@ -56,26 +59,34 @@ impl<'a> Book<'a> {
         Ok(self.blocks)
     }
 
-    /// Rows from the first that holds something, columns from A.
+    /// Rows from the first that holds something, columns from A; of blank rows in succession only the first few.
     fn close_sheet(&mut self) -> Result<(), Message> {
-        let values = std::mem::take(&mut self.values);
-        let rows = values.iter().map(|(row, _, _)| *row);
-        let (Some(top), Some(bottom)) = (rows.clone().min(), rows.max()) else { return Ok(()) };
+        let mut values = std::mem::take(&mut self.values);
+        values.sort_by_key(|(row, column, _)| (*row, *column));
         let width = values.iter().map(|(_, column, _)| *column).max().unwrap_or(0) as usize + 1;
-        self.cells = self.cells.saturating_add(width.saturating_mul((bottom - top) as usize + 1));
-        if self.cells > MOST_CELLS {
-            return Err(Message::TooManyCells { most: MOST_CELLS });
-        }
-        let blank = |row: u32, column: u32| Cell {
-            text: String::new(),
-            place: Place::Sheet { sheet: self.sheet.clone(), row: row + 1, column: column + 1 },
+        let sheet = self.sheet.clone();
+        let blank = |row: u32| {
+            let place = |column: u32| Place::Sheet { sheet: sheet.clone(), row: row + 1, column: column + 1 };
+            (0..width as u32).map(|column| Cell { text: String::new(), place: place(column) }).collect::<Vec<Cell>>()
         };
-        let mut grid: Vec<Vec<Cell>> =
-            (top..=bottom).map(|row| (0..width as u32).map(|column| blank(row, column)).collect()).collect();
+        let mut grid: Vec<Vec<Cell>> = Vec::new();
+        let mut next = values.first().map_or(0, |(row, _, _)| *row);
         for (row, column, text) in values {
-            grid[(row - top) as usize][column as usize].text = text;
+            for row in next.max(row.saturating_sub(MOST_BLANK_ROWS))..=row {
+                self.cells = self.cells.saturating_add(width);
+                if self.cells > MOST_CELLS {
+                    return Err(Message::TooManyCells { most: MOST_CELLS });
+                }
+                grid.push(blank(row));
+            }
+            next = row + 1;
+            if let Some(cell) = grid.last_mut().and_then(|cells| cells.get_mut(column as usize)) {
+                cell.text = text;
+            }
         }
-        self.blocks.push(Block::Table(grid));
+        if !grid.is_empty() {
+            self.blocks.push(Block::Table(grid));
+        }
         Ok(())
     }
 }
@@ -128,9 +139,28 @@ mod tests {
         let mut book = Book::new("x");
         book.value(0, 0, "甲".into()).unwrap();
         book.value(1_048_575, 16_383, "乙".into()).unwrap();
+        for row in 1..100 {
+            book.value(row, 0, "丁".into()).unwrap();
+        }
         let too_many = Message::TooManyCells { most: MOST_CELLS };
         assert_eq!(book.value(u32::MAX, 0, "丙".into()).unwrap_err(), too_many);
         assert_eq!(book.blocks().unwrap_err(), too_many);
+    }
+
+    #[test]
+    fn rows_far_below_keep_their_address_and_not_the_way_to_them() {
+        let mut book = Book::new("x");
+        book.open_sheet("表").unwrap();
+        book.value(1_048_575, 0, "乙".into()).unwrap();
+        book.value(0, 1, "甲".into()).unwrap();
+        let blocks = book.blocks().unwrap();
+        let [Block::Table(rows)] = blocks.as_slice() else { panic!("one table") };
+        assert_eq!(rows.len(), 66);
+        assert_eq!((rows[0][1].text.as_str(), rows[65][0].text.as_str()), ("甲", "乙"));
+        assert_eq!(
+            (rows[1][0].place.to_string(), rows[65][0].place.to_string()),
+            ("表!A1048512".into(), "表!A1048576".into())
+        );
     }
 
     #[test]

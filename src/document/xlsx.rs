@@ -12,7 +12,9 @@ use crate::model::Message;
 /// The visible sheets of a workbook.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let broken = |error: XlsxError| Message::BrokenFile { path: path.to_string(), reason: error.to_string() };
-    package::weigh(path, &mut package::open(path, bytes)?)?;
+    let mut container = package::open(path, bytes)?;
+    package::weigh(path, &mut container)?;
+    check_addresses(path, &mut container)?;
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
     let names: Vec<String> =
@@ -39,6 +41,59 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     book.blocks()
 }
 
+/// The reader of workbooks counts without looking where a count ends: row 4294967298 would be row 2, and a range may not
+/// end before it begins.
+fn check_addresses(path: &str, container: &mut package::Package<'_>) -> Result<(), Message> {
+    for index in 0..container.len() {
+        let name = package::name(path, container, index)?;
+        if !name.to_lowercase().contains("worksheet") {
+            continue;
+        }
+        let text = package::unpack(path, container, index, &name)?;
+        if let Some(address) = impossible_address(&text) {
+            return Err(Message::BrokenFile { path: path.to_string(), reason: address });
+        }
+    }
+    Ok(())
+}
+
+/// The value of an attribute `r` or `ref` that is no address of any sheet.
+fn impossible_address(xml: &[u8]) -> Option<String> {
+    for (at, _) in xml.iter().enumerate().filter(|(_, byte)| **byte == b'=') {
+        let (before, behind) = (xml[..at].trim_ascii_end(), xml[at + 1..].trim_ascii_start());
+        let Some((quote @ (b'"' | b'\''), value)) = behind.split_first() else { continue };
+        if !(before.ends_with(b" r") || before.ends_with(b" ref")) {
+            continue;
+        }
+        let value = value.split(|byte| byte == quote).next().unwrap_or_default();
+        let corners: Option<Vec<(u32, u32)>> = value.split(|byte| *byte == b':').map(corner).collect();
+        let possible = corners.is_some_and(|corners| match corners.as_slice() {
+            [first, last] => first.0 <= last.0 && first.1 <= last.1,
+            _ => true,
+        });
+        if !possible {
+            return Some(String::from_utf8_lossy(&value[..value.len().min(40)]).into_owned());
+        }
+    }
+    None
+}
+
+/// Column and row of an address such as `$B$12`; none where they have more letters or digits than a sheet.
+fn corner(address: &[u8]) -> Option<(u32, u32)> {
+    let (mut column, mut row) = (0u32, 0u32);
+    for byte in address {
+        match byte {
+            b'0'..=b'9' => row = row * 10 + u32::from(byte - b'0'),
+            b'A'..=b'Z' | b'a'..=b'z' => column = column * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1,
+            _ => {}
+        }
+        if row >= 10_000_000 || column >= 10_000_000 {
+            return None;
+        }
+    }
+    Some((column, row))
+}
+
 /// A value as the sheet shows it, where that matters: a percentage keeps its sign.
 fn text(value: &Data, format: &str) -> String {
     match value {
@@ -48,7 +103,8 @@ fn text(value: &Data, format: &str) -> String {
     }
 }
 
-fn numeral(digits: &str, format: &str) -> String {
+/// A number as its format shows it, with all its digits.
+pub fn numeral(digits: &str, format: &str) -> String {
     let positive = format.split(';').next().unwrap_or_default();
     let unquoted: String = positive.split('"').step_by(2).collect();
     let hundredfold = || digits.parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED).map(significant);
@@ -65,7 +121,7 @@ fn numeral(digits: &str, format: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::numeral;
+    use super::{impossible_address, numeral};
 
     #[test]
     fn percentages_are_shown_as_percentages() {
@@ -80,5 +136,14 @@ mod tests {
     fn a_number_too_large_for_a_percentage_is_left_as_it_is() {
         let digits = "7".repeat(28);
         assert_eq!(numeral(&digits, "0%"), digits);
+    }
+
+    #[test]
+    fn an_address_that_no_sheet_has_is_seen() {
+        let sound = b"<dimension ref=\"A1:XFD1048576\"/><row r='12' ht=\"15.000000000001\"><c r=\"$A$12\" s=\"123456789\"/></row>";
+        assert_eq!(impossible_address(sound), None);
+        assert_eq!(impossible_address(b"<c r=\"A4294967298\">").as_deref(), Some("A4294967298"));
+        assert_eq!(impossible_address(b"<c  r = 'ABCDEFGHIJ1'>").as_deref(), Some("ABCDEFGHIJ1"));
+        assert_eq!(impossible_address(b"<dimension ref=\"B9:A1\"/>").as_deref(), Some("B9:A1"));
     }
 }

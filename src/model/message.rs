@@ -88,8 +88,8 @@ messages! {
         en "the file is empty: `{path}`" => "ask for a file with content";
     /// Bytes of no encoding.
     NotText { path: String, line: usize, byte: usize }
-        zh "`{path}` 不是文本：第 {line} 行（第 {byte} 字节）既不是 UTF-8 也不是 GB18030" => "请在原来的软件中打开，另存为 docx、xlsx 或 CSV（UTF-8）后再导入"
-        en "`{path}` is no text: line {line} (byte {byte}) is neither UTF-8 nor GB18030" => "open it in the program it came from, save it as docx, xlsx or CSV (UTF-8) and import that";
+        zh "`{path}` 不是文本：第 {line} 行（第 {byte} 字节）既不是 UTF-8、UTF-16，也不是 GB18030、Big5" => "请在原来的软件中打开，另存为 docx、xlsx 或 CSV（UTF-8）后再导入"
+        en "`{path}` is no text: line {line} (byte {byte}) is neither UTF-8, UTF-16, GB18030 nor Big5" => "open it in the program it came from, save it as docx, xlsx or CSV (UTF-8) and import that";
     /// A container or an office file that cannot be read.
     BrokenFile { path: String, reason: String }
         zh "`{path}` 已损坏，或不是它看上去的格式：{reason}" => "请用原来的软件打开并另存，或向报送单位重新索取"
@@ -98,6 +98,10 @@ messages! {
     TooLarge { path: String, part: String, most: u64 }
         zh "`{path}` 里的 {part} 解压后超过 {most} MB" => "报表不会这么大，请检查文件"
         en "{part} of `{path}` unpacks to more than {most} MB" => "no form is that large: check the file";
+    /// Members without end.
+    TooManyMembers { path: String, most: usize }
+        zh "压缩包 `{path}` 里的文件超过 {most} 个" => "请分成几个压缩包，或解压后导入文件夹"
+        en "the archive `{path}` holds more than {most} files" => "pack them into several archives, or unpack it and import the folder";
     /// A file larger than any form.
     TooLargeFile { path: String, most: u64 }
         zh "`{path}` 超过 {most} MB" => "报表不会这么大，请检查文件"

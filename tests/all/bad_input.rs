@@ -228,7 +228,7 @@ fn bytes_of_no_encoding_are_refused_with_their_place() {
     refused(
         "a.txt",
         b"2023\n\xff\xfe\xff\n",
-        "  `a.txt` is no text: line 2 (byte 6) is neither UTF-8 nor GB18030\n    open it in the program it came from",
+        "  `a.txt` is no text: line 2 (byte 6) is neither UTF-8, UTF-16, GB18030 nor Big5\n    open it in the program it came from",
     );
     refused("b.txt", b"2023\0", "  `b.txt` is no text: line 1 (byte 5)");
     refused("c.txt", b"PK\x03\x04\0\0", "  `c.txt` is broken, or is not what it looks like");

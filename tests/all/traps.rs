@@ -135,14 +135,14 @@ impl Reader {
 }
 
 #[track_caller]
-fn differ_by(expected: &BTreeSet<String>, actual: &BTreeSet<String>, what: &str) {
+pub fn differ_by(expected: &BTreeSet<String>, actual: &BTreeSet<String>, what: &str) {
     let lost: Vec<&String> = expected.difference(actual).collect();
     let new: Vec<&String> = actual.difference(expected).collect();
     assert!(lost.is_empty() && new.is_empty(), "{what}: lost {lost:?}, new {new:?}");
 }
 
 /// `department year section position field value`, one string a value.
-fn stated(understood: &Understood) -> BTreeSet<String> {
+pub fn stated(understood: &Understood) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     for statement in &understood.statements {
         for entry in &statement.entries {
