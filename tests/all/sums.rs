@@ -104,6 +104,16 @@ fn numbers_that_run_together_are_cut_where_one_cut_is_possible() {
 }
 
 #[test]
+fn a_percent_sign_under_another_column_shows_that_a_row_was_moved() {
+    let building = "楼堂馆所控制情况|批复规模(m²)|实际规模(m²)|规模控制率|预算投资(万元)|实际投资(万元)|投资概算控制率\n|5||6|%|7|8\n";
+    let form = spending(&VEHICLES) + &building.replace('|', "\t");
+    let desk = Desk::new();
+    desk.write("a.txt", form).run(&["import", "a.txt"]).succeeds();
+    assert_eq!(desk.rows("select count(*) from building_control"), ["0"]);
+    assert_eq!(desk.rows("select text from unrecognised order by cell"), ["5", "6", "%", "7", "8"]);
+}
+
+#[test]
 fn the_raw_text_of_a_cut_value_is_that_of_its_cell() {
     let desk = Desk::new();
     desk.write("a.txt", fund("350040004000100%")).run(&["import", "a.txt"]).succeeds();

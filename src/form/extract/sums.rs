@@ -96,6 +96,10 @@ pub fn place<'d>(
     let mut found: Vec<Option<Way>> = rows.iter().zip(placed).map(whole).collect();
     let mut ways: BTreeMap<usize, Vec<Way>> = BTreeMap::new();
     for row in open {
+        // A percent sign in a row with fewer values than columns shows that these do not stand where they seem to.
+        if found[row].as_ref().is_some_and(|way| way.pieces.iter().any(is_misfit)) {
+            found[row] = None;
+        }
         let mut possible = ways_of(&rows[row]);
         let holding: Vec<&Way> = possible.iter().filter(|way| rates_hold(way) == Some(true)).collect();
         if let [only] = holding.as_slice() {
@@ -112,6 +116,12 @@ pub fn place<'d>(
         }
     }
     found
+}
+
+/// Whether a percent sign stands under a column of no rates.
+fn is_misfit(piece: &Piece<'_>) -> bool {
+    let is_rate = piece.column.column.is_none_or(|column| column.value == ValueKind::Rate);
+    !is_rate && piece.text.trim_end().ends_with(['%', '％'])
 }
 
 /// Sums that share open rows: each a row with the rows that add up to it.
@@ -341,7 +351,7 @@ fn suits(kind: ValueKind, text: &str) -> bool {
             ValueKind::Count => !percent && unit.is_none() && value.is_integer(),
             _ => !percent && unit.is_none(),
         },
-        Reading::Absent => true,
+        Reading::Absent => kind == ValueKind::Rate || !text.contains(['%', '％']),
         Reading::Blank | Reading::Words => false,
     }
 }
