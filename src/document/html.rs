@@ -225,7 +225,7 @@ enum Sight {
 }
 
 /// More rules that hide something than a page has.
-const MOST_RULES: usize = 256;
+const MOST_RULES: usize = 64;
 
 /// The rules of a page's own style sheets that hide elements by their name, class or id alone.
 #[derive(Default)]

@@ -66,7 +66,7 @@ fn refused(files: &[(&str, Vec<u8>, &str)]) {
 fn files_that_were_cut_off_are_broken() {
     let names = ["form.docx", "form.xlsx", "form.odt", "form.ods", "form.zip", "form.rtf", "form.pdf", "form.doc"];
     let mut files: Vec<(&str, Vec<u8>, &str)> = names.map(|name| (name, first_half(name), "is broken")).into();
-    files.push(("form-2003.xls", first_half("form-2003.xls"), "is broken"));
+    files.extend(["form-2003.xls", "form-2003.doc", "form.fodt"].map(|name| (name, first_half(name), "is broken")));
     refused(&files);
 }
 
