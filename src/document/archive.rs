@@ -12,6 +12,9 @@ use crate::model::Message;
 /// No archive of forms holds more, unpacked.
 const LARGEST: usize = 1 << 30;
 
+/// No system has longer paths; what goes beyond would fill the screen.
+const LONGEST_NAME: usize = 4096;
+
 /// No folder of forms holds more files.
 const MOST_MEMBERS: usize = 10_000;
 
@@ -87,7 +90,7 @@ fn name_of(raw: &[u8]) -> String {
     let name = encoding::strict(encoding_rs::UTF_8, raw)
         .or_else(|_| encoding::strict(encoding_rs::GB18030, raw))
         .unwrap_or_else(|_| String::from_utf8_lossy(raw).into_owned());
-    name.replace(char::is_control, "\u{fffd}")
+    name.replace(char::is_control, "\u{fffd}").chars().take(LONGEST_NAME).collect()
 }
 
 /// As in folders: hidden files, and what another system keeps beside the files.

@@ -5,7 +5,7 @@ use super::{Block, Cell};
 use crate::model::{Message, Place};
 
 /// A tidy table of a province and ten years has as many.
-const MOST_TIDY_CELLS: usize = 2_000_000;
+const MOST_TIDY_CELLS: usize = 1_500_000;
 
 /// Columns that a tidy table may have; what is narrower or wider is a form, and as small as one.
 const TIDY_COLUMNS: std::ops::RangeInclusive<usize> = 5..=32;

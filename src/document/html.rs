@@ -32,13 +32,72 @@ fn has_tag(text: &str, tag: &str) -> bool {
     })
 }
 
-/// More tags than a page with forms has; each takes the room of many characters.
+/// More tags and references than a page with forms has; each takes the room of many characters.
 const MOST_TAGS: usize = 500_000;
+/// Elements within elements, and words within a tag, beyond which the parser's time grows with their square.
+const DEEPEST: usize = 5000;
+const MOST_WORDS: usize = 5000;
+
+/// Whether parsing the page would take too long or too much memory.
+fn is_endless(text: &str) -> bool {
+    if text.bytes().filter(|byte| matches!(byte, b'<' | b'&')).nth(MOST_TAGS).is_some() {
+        return true;
+    }
+    let mut depth = 0usize;
+    for tag in text.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default()) {
+        let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if name.is_empty() {
+            continue;
+        }
+        if tag.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'')).nth(MOST_WORDS).is_some() {
+            return true;
+        }
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !tag.ends_with('/') && !may_stay_open(&name.to_lowercase()) {
+            depth += 1;
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
+/// Elements that nobody need close, and those that hold nothing.
+fn may_stay_open(name: &str) -> bool {
+    matches!(
+        name,
+        "p" | "li"
+            | "dt"
+            | "dd"
+            | "tr"
+            | "td"
+            | "th"
+            | "tbody"
+            | "thead"
+            | "tfoot"
+            | "colgroup"
+            | "option"
+            | "br"
+            | "hr"
+            | "img"
+            | "input"
+            | "meta"
+            | "link"
+            | "col"
+            | "wbr"
+            | "area"
+            | "base"
+            | "param"
+            | "source"
+    )
+}
 
 /// The paragraphs and tables of a page. Scripts, styles and what is not shown are left out. Text around the elements of
 /// what is no whole page is read a line at a time.
 pub fn read(path: &str, text: &str) -> Result<Vec<Block>, Message> {
-    if text.bytes().filter(|byte| *byte == b'<').nth(MOST_TAGS).is_some() {
+    if is_endless(text) {
         return Err(Message::TooMuchToRead { path: path.to_string() });
     }
     let page = Html::parse_document(text);
@@ -166,7 +225,7 @@ enum Sight {
 }
 
 /// More rules that hide something than a page has.
-const MOST_RULES: usize = 256;
+const MOST_RULES: usize = 64;
 
 /// The rules of a page's own style sheets that hide elements by their name, class or id alone.
 #[derive(Default)]
@@ -376,5 +435,13 @@ mod tests {
         let text = "# 标题\n\n填报单位：某局\n说明\n<p>甲\n乙</p>\n<table><tr><td>\n 1</td><td>2</td></tr></table>\n| 丙 | 3 |\n";
         assert!(is_html(text) && !is_html("见 <table> 一节\n甲 < 乙"));
         assert_eq!(lines(text), ["标题", "填报单位：某局", "说明", "甲 乙", "1|2", "丙|3"]);
+    }
+
+    #[test]
+    fn pages_that_take_the_square_of_their_length_are_refused() {
+        for page in ["<div>".repeat(6000), format!("<div {}>", "a=1 ".repeat(6000)), "&lt;".repeat(MOST_TAGS + 1)] {
+            assert_eq!(read("x", &page).unwrap_err(), Message::TooMuchToRead { path: "x".into() });
+        }
+        assert!(read("x", &format!("<table>{}", "<tr><td>1<td>2".repeat(6000))).is_ok());
     }
 }

@@ -27,7 +27,13 @@ pub fn read(path: &str, text: &str) -> Option<Result<Vec<Block>, Message>> {
             Event::Empty(_) | Event::Eof => return None,
             _ => continue,
         };
-        return match tag.local_name().as_ref() {
+        let whole = text.trim_end().ends_with(&format!("</{}>", tag.name().as_ref()));
+        let kind = tag.local_name();
+        if !whole && matches!(kind.as_ref(), "Workbook" | "wordDocument" | "package" | "document") {
+            // A file that was cut off may have lost rows.
+            return Some(Err(Message::BrokenFile { path: path.to_string(), reason: kind.as_ref().to_string() }));
+        }
+        return match kind.as_ref() {
             "Workbook" => Some(sheet_xml::read(path, text)),
             "wordDocument" | "package" => Some(docx::blocks(path, text)),
             "document" => match attribute(&tag, "mimetype")?.as_str() {
@@ -67,6 +73,8 @@ mod tests {
         ] {
             assert_eq!(shown(text).as_deref(), Some("甲"), "{text}");
         }
+        let cut_off = flat("text", "<text:p>甲</text:p>").replace("</office:document>", "");
+        assert!(matches!(read("x", &cut_off), Some(Err(Message::BrokenFile { .. }))));
         for text in ["甲", "<html><p>甲</p></html>", "<?xml version='1.0'?><a>甲</a>", "<", ""] {
             assert!(read("x", text).is_none(), "{text}");
         }

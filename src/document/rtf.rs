@@ -18,6 +18,9 @@ use crate::model::Message;
 /// Groups deeper in each other than any document has.
 const DEEPEST: usize = 1000;
 
+/// No text without a control word in it is longer.
+const LONGEST_RUN: usize = 16 << 20;
+
 /// The paragraphs and tables of a document.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let mut walk = Walk::new(path);
@@ -280,6 +283,12 @@ impl<'a> Walk<'a> {
         if encoding != self.encoding {
             self.flush()?;
             self.encoding = encoding;
+        }
+        if self.group().place == Place::Left {
+            return Ok(());
+        }
+        if self.bytes.len() == LONGEST_RUN {
+            return Err(Message::TooMuchToRead { path: self.path.to_string() });
         }
         self.bytes.push(byte);
         Ok(())

@@ -18,6 +18,11 @@ pub fn is_web_archive(bytes: &[u8]) -> bool {
 /// The paragraphs and tables of the page.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
+    let head = bytes.windows(2).position(|pair| pair == b"\n\n" || pair == b"\n\r").unwrap_or(bytes.len());
+    let parts = bytes.windows(3).filter(|three| three == b"\n--").count();
+    if head > LARGEST_HEAD || parts > MOST_PARTS {
+        return Err(Message::TooMuchToRead { path: path.to_string() });
+    }
     let archive = parse_mail(bytes.trim_ascii_start()).map_err(|error| broken(error.to_string()))?;
     let pages: Vec<&ParsedMail<'_>> = archive.parts().filter(|part| part.ctype.mimetype == "text/html").collect();
     let mut blocks = Vec::new();
@@ -27,6 +32,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     }
     if blocks.is_empty() { Err(Message::EmptyFile { path: path.to_string() }) } else { Ok(blocks) }
 }
+
+/// More than programs write before the first part, and more parts than pages have pictures.
+const LARGEST_HEAD: usize = 64 << 10;
+const MOST_PARTS: usize = 10_000;
 
 /// Workbooks are saved a page a sheet.
 const MOST_PAGES: usize = 64;
@@ -69,5 +78,7 @@ mod tests {
         let nested = "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n".repeat(2000);
         let deep = format!("MIME-Version: 1.0\r\n{nested}");
         assert!(read("x", deep.as_bytes()).is_err());
+        let endless = format!("MIME-Version: 1.0\r\nContent-Type: text/html;\r\n{}", " a=b;\r\n".repeat(20_000));
+        assert!(matches!(read("x", endless.as_bytes()), Err(Message::TooMuchToRead { .. })));
     }
 }
