@@ -130,8 +130,14 @@ pub fn understand(definitions: &[Definition], document: Document, given: Given<'
     }
 }
 
+/// More rows than the forms of all departments of a city, in one document.
+const MOST_ROWS: usize = 40_000;
+
 /// Understands the forms of a document.
 fn forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
+    if document.rows().len() > MOST_ROWS {
+        return Err(Message::TooLong { most: MOST_ROWS });
+    }
     let Folded { document, leftovers } = arrange::arrange(definitions, document);
     let run_on = arrange::run_on(definitions, &document);
     let recognised = match recognise::recognise(definitions, &document) {

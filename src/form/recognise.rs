@@ -133,6 +133,7 @@ pub fn recognise<'d>(definitions: &'d [Definition], document: &'d Document) -> R
                 let message = Message::FormNotRead { zh: told(Lang::Zh), en: told(Lang::En) };
                 recognised.refusals.push((place, message));
             }
+            None if to - from > MOST_ROWS => recognised.refusals.push((place, Message::TooLong { most: MOST_ROWS })),
             None => match form(definition, place.clone(), title.as_ref(), &rows[from - above..to], above, &breaks) {
                 Ok(form) => recognised.forms.push(form),
                 Err(message) => recognised.refusals.push((place, message)),
@@ -156,6 +157,9 @@ fn captions_above(definitions: &[Definition], rows: &[Row<'_>]) -> usize {
     };
     rows.iter().rev().take_while(announces).count()
 }
+
+/// More rows than any form has; comparing those of a longer one with each other would take minutes.
+const MOST_ROWS: usize = 5_000;
 
 /// Takes titles that only print again what a page goes on with out of the starts: a title like the one before it, above
 /// rows of which that form has none yet. Their cells.

@@ -114,6 +114,10 @@ messages! {
     TooManyCells { most: usize }
         zh "表格展开后超过 {most} 格" => "报表不会这么大，请检查文件"
         en "the tables unfold to more than {most} cells" => "no form is that large: check the file";
+    /// Rows without end.
+    TooLong { most: usize }
+        zh "超过 {most} 行" => "报表不会这么长，请检查文件，或拆成几个文件后再导入"
+        en "there are more than {most} rows" => "no form is that long: check the file, or divide it and import the parts";
     /// A file that needs a password.
     Encrypted { path: String }
         zh "`{path}` 有密码保护，无法读取" => "请用原来的软件打开，去掉密码后另存，或向报送单位索取未加密的文件"

@@ -112,6 +112,8 @@ fn what_claims_to_be_endless_is_refused() {
     let rows = "<b><table name='a'><table-row number-rows-repeated='1048576'>\
                 <table-cell number-columns-repeated='16384' value-type='float' value='1'/></table-row></table></b>";
     let far = "<Workbook><Worksheet><Table><Row ss:Index='4000000000'><Cell><Data>1</Data></Cell></Row></Table></Worksheet></Workbook>";
+    let title = "2023年度部门整体支出绩效自评表\n";
+    let long = format!("{title}预算部门名称\t甲局\n{}", "灯塔\t1\t2\n".repeat(5_000));
     let span = format!("<table>{}", "<tr><td colspan=1000000 rowspan=1000000>1".repeat(2000));
     refused(&[
         ("a.txt", "1\t".repeat(300_001).into_bytes(), "more than 300000 cells"),
@@ -121,6 +123,8 @@ fn what_claims_to_be_endless_is_refused() {
         ("e.xlsx", with_part("form.xlsx", "xl/worksheets/sheet1.xml", sheet), "more than 300000 cells"),
         ("f.ods", with_part("form.ods", "content.xml", rows), "more than 300000 cells"),
         ("g.xls", far.as_bytes().to_vec(), "more than 300000 cells"),
+        ("i.txt", title.repeat(40_001).into_bytes(), "more than 40000 rows"),
+        ("j.txt", long.into_bytes(), "more than 5000 rows"),
         ("h.html", format!("<html>{}", "<br>".repeat(500_001)).into_bytes(), "holds too much"),
     ]);
 }

@@ -134,12 +134,21 @@ struct Family {
 fn families(codes: &[Option<&str>], ways: &BTreeMap<usize, Vec<Way<'_>>>) -> Vec<Family> {
     let root = |code: &str| code.split('.').next().unwrap_or_default().to_string();
     let mut families: BTreeMap<String, Family> = BTreeMap::new();
+    if ways.is_empty() {
+        return Vec::new();
+    }
+    let added_to = |code: &Option<&str>| {
+        let item = Item::of_code((*code)?).filter(|item| item.is_addend)?;
+        item.part_of.as_deref()
+    };
+    let wholes: Vec<Option<&str>> = codes.iter().map(added_to).collect();
     for (whole, code) in codes.iter().enumerate() {
         let Some(code) = code else { continue };
-        let adds_up = |part: &&str| {
-            Item::of_code(part).is_some_and(|item| item.is_addend && item.part_of.as_deref() == Some(*code))
-        };
-        let parts: Vec<usize> = (0..codes.len()).filter(|row| codes[*row].as_ref().is_some_and(adds_up)).collect();
+        // A part that is a row of many is no whole itself.
+        if !Item::all().iter().any(|item| item.part_of.as_deref() == Some(code)) {
+            continue;
+        }
+        let parts: Vec<usize> = (0..wholes.len()).filter(|row| wholes[*row] == Some(code)).collect();
         let in_sum: Vec<usize> =
             std::iter::once(whole).chain(parts.iter().copied()).filter(|row| ways.contains_key(row)).collect();
         if !parts.is_empty() && !in_sum.is_empty() {
