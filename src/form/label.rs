@@ -273,11 +273,14 @@ fn take_years(text: &str) -> (String, Vec<i32>) {
     let mut out = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        match leading_year(rest).filter(|_| !out.ends_with(|c: char| c.is_ascii_digit() || c == '.')) {
-            Some(year) => {
+        let begins = !out.ends_with(|c: char| c.is_ascii_digit() || c == '.');
+        let short = || short_year(rest).filter(|_| out.is_empty()).map(|year| (year, 2));
+        let year = leading_year(rest).map(|year| (year, 4)).or_else(short);
+        match year.filter(|_| begins) {
+            Some((year, digits)) => {
                 years.push(year);
                 out.push_str(YEAR);
-                rest = &rest[4..];
+                rest = &rest[digits..];
                 rest = rest.strip_prefix('年').unwrap_or(rest);
                 rest = rest.strip_prefix('度').unwrap_or(rest);
             }
@@ -288,6 +291,15 @@ fn take_years(text: &str) -> (String, Vec<i32>) {
         }
     }
     (out, years)
+}
+
+/// The year that two digits before 年 mean, as in `22年决算数`.
+fn short_year(text: &str) -> Option<i32> {
+    let digits = text.get(..2).filter(|two| two.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year: i32 = digits.parse().ok()?;
+    let behind = text[2..].strip_prefix('年')?;
+    let is_label = ["决算", "预算", "执行", "实际", "在职"].iter().any(|word| behind.starts_with(word));
+    is_label.then_some(2000 + year)
 }
 
 /// The year that a text begins with: four digits from 1990 to 2100 that are no part of a longer number.
@@ -440,7 +452,10 @@ mod tests {
                 "经费控制情况",
                 &["经费控制情况(万元)", "经 费控制情况( 万元", "经费控制情况（元）", "经费控制情况(万兀)"],
             ),
-            ("{year}决算数", &["2022 决算数", "2022年决算数", "2022  决 算数", "2022年度决算数", "决算数（2022年）"]),
+            (
+                "{year}决算数",
+                &["2022 决算数", "2022年决算数", "2022  决 算数", "2022年度决算数", "决算数（2022年）", "22年决算数"],
+            ),
             (
                 "年初预算数",
                 &[

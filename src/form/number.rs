@@ -55,7 +55,7 @@ pub fn read(raw: &str) -> Reading {
         return Reading::Absent;
     }
     let unmarked = raw.trim_matches(|c: char| c.is_whitespace() || is_mark(c));
-    if unmarked.contains(is_mark) || is_several(unmarked) {
+    if unmarked.contains(is_foreign) || is_several(unmarked) {
         return Reading::Words;
     }
     let text = if unmarked.len() < raw.trim().len() { compact(unmarked) } else { text };
@@ -88,10 +88,15 @@ fn is_run(text: &str) -> bool {
 const WORDED: [(&str, Unit); 5] =
     [("万元", Unit::Wan), ("亿元", Unit::Yi), ("元", Unit::Yuan), ("万", Unit::Wan), ("亿", Unit::Yi)];
 
-/// Digits that are no digits of a number but the mark of a note: ①, ², Ⅲ. They would be once they were folded.
-fn is_mark(c: char) -> bool {
+/// Characters that would be digits of a number once they were folded, and are none: ①, ², Ⅲ, ¼.
+fn is_foreign(c: char) -> bool {
     let is_digit = c.is_ascii_digit() || matches!(c, '０'..='９');
     !c.is_ascii() && !is_digit && c.is_numeric() && !label::is_chinese(c)
+}
+
+/// Those that mark a note before or behind a number.
+fn is_mark(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '❶'..='❿' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether blanks or ends of lines part several numbers in a cell. A number may be broken behind its point or its sign, and
@@ -210,7 +215,7 @@ mod tests {
 
     #[test]
     fn marks_of_notes_and_several_numbers_are_no_number() {
-        for text in ["12①5", "Ⅲ", "12 13", "12\n13", "0\u{3000}0", "1.5 2.5", "12 345", "1 23.45"] {
+        for text in ["12①5", "12¼", "Ⅲ", "12 13", "12\n13", "0\u{3000}0", "1.5 2.5", "12 345", "1 23.45"] {
             assert_eq!(read(text), Reading::Words, "{text}");
         }
         for (text, value) in [("12.5①", "12.5"), ("13²", "13"), ("280 700.00", "280700"), ("95.\n10%", "95.1")] {

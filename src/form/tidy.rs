@@ -227,7 +227,7 @@ impl<'a> Row<'a> {
     /// The measure; an outturn of the year before the report's is its prior-year column.
     fn measure(&self, year: i32) -> Result<Kindred, Message> {
         let cell = self.required("measure")?;
-        let text = label::normalise(&cell.text).text;
+        let text = label::normalise(&cell.text).text.to_ascii_lowercase();
         // 全年执行数 is the self-evaluation form's word for the outturn.
         let text = if text == "全年执行数" { "决算数" } else { text.as_str() };
         let known = MEASURES.iter().find(|(code, label, _)| *code == text || *label == text);

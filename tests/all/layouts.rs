@@ -82,6 +82,24 @@ fn an_amount_has_the_unit_of_its_row() {
 }
 
 #[test]
+fn columns_of_two_units_are_read_where_their_amounts_are_of_one_size() {
+    let head = "经费控制情况|2022 决算数(万元)|2023 预算数(万元)|2023 决算数(元)\n";
+    let read = read(&[BASE, head, "三公经费|27.09|26.06|241800\n公务接待|0|0|0\n"]);
+    assert_eq!(read.facts[..3], facts("three_public|三公经费", ["27.09", "26.06", "24.18"]));
+    let desk = Desk::new();
+    let form = [BASE, head, "三公经费|27.09|26.06|24.18\n"].concat().replace('|', "\t");
+    let run = desk.write("a.txt", form).run(&["import", "a.txt"]).fails(3);
+    assert!(run.contains("one block names two units"), "{run}");
+}
+
+#[test]
+fn nothing_is_nothing_in_any_unit() {
+    let base = "2023年度部门整体支出绩效评价基础数据表\n填报单位：海角市航道局\n";
+    let read = read(&[base, "经费控制情况|2022 决算数|2023 预算数|2023 决算数\n三公经费|379600元|0|333400元\n"]);
+    assert_eq!(read.facts, facts("three_public|三公经费", ["37.96", "0", "33.34"]));
+}
+
+#[test]
 fn a_shared_label_means_the_part_of_what_stands_above() {
     let rows = "三公经费|12|13|11\n公务用车购置及运行维护费|8|9|7\n其中：购置经费|3|3|3\n运行维护费|5|6|4\n\
                 项目支出|100|110|120\n1、业务经费|60|70|80\n2、运行维护费|40|40|40\n";

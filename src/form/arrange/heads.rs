@@ -51,8 +51,14 @@ fn joined(layouts: &[&Layout], rows: &[Vec<Cell>]) -> Option<(Vec<Cell>, usize)>
         if lines == 1 && alone > 0 && is_units(below) {
             return Some((one_row(layout, &rows[..=1], false), 1));
         }
-        for upper_last in [false, true] {
-            let row = one_row(layout, &rows[..=lines], upper_last);
+        // The first line may say no more than what the block is about.
+        let without_first = (lines > 1).then(|| {
+            let head = rows[0].iter().position(|cell| !cell.is_blank()).map_or(0, |at| at + 1);
+            let lines = [vec![rows[0][..head].to_vec()], rows[1..=lines].to_vec()].concat();
+            one_row(layout, &lines, false)
+        });
+        let ways = [false, true].map(|upper_last| one_row(layout, &rows[..=lines], upper_last));
+        for row in ways.into_iter().chain(without_first) {
             let count = known(&row);
             if count > alone
                 && count >= layout.columns().len().div_ceil(2)
@@ -152,7 +158,7 @@ mod tests {
         let rows = joined_rows("经费控制情况|决算数|预算数|决算数\n|2022年|2023年|2023年\n三公经费|1|2|3\n");
         assert_eq!(rows[0], "经费控制情况|2022年决算数|2023年预算数|2023年决算数");
         let rows = joined_rows("经费控制情况|经费|||\n|上年|本年||\n|决算数|预算数|决算数\n三公经费|1|2|3\n");
-        assert_eq!(rows[3], "三公经费|1|2|3");
+        assert_eq!(rows[0], "经费控制情况|上年决算数|本年预算数|本年决算数|");
     }
 
     #[test]

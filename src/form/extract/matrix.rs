@@ -74,6 +74,11 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>) -> Result
 fn has_columns(row: &Labelled<'_, '_>) -> bool {
     let values = row.values();
     let is_value = |index: &usize| number::read(&row.row.cells[*index].text) != Reading::Words;
+    // One amount printed in every cell that it was merged from is no amount for every column.
+    let head = row.part.head.cells;
+    if head.windows(2).any(|pair| !pair[0].is_blank() && pair[0].text == pair[1].text) {
+        return false;
+    }
     values.len() > 1 && values.iter().all(is_value)
 }
 
@@ -190,11 +195,12 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
         }
     }
     if let Some((free, _)) = free_rows(free, &row_of, rows.len()) {
-        let first = free.start;
+        // A sum of the rows above, or a part of one of them, is no row beside them.
+        let is_of_which =
+            |row: usize| label::compact(&rows[row].row.cells[rows[row].label_at].text).starts_with("其中");
+        let first_whole = free.clone().find(|row| !is_of_which(*row)).unwrap_or(free.end);
         for row in free {
-            // A sum of the rows above, or a part of one of them, is no row beside them.
-            let is_part =
-                row > first && label::compact(&rows[row].row.cells[rows[row].label_at].text).starts_with("其中");
+            let is_part = row > first_whole && is_of_which(row);
             let is_sum = SUMS.contains(&labels[row].as_str());
             if matches!(meanings[row], Meaning::Unknown | Meaning::Repeated) && !is_sum && !is_part {
                 meanings[row] = Meaning::Line;

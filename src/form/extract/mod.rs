@@ -74,16 +74,41 @@ pub(super) fn unit_of(form: &Form<'_>, given: Option<Unit>) -> Result<Option<Uni
     }
 }
 
-/// The labels of a block agree on the unit of its amounts: 元 among 万元 is 万元 with a lost character.
+/// The labels of a block agree on the unit of its amounts, or the amounts of its columns do: 元 among 万元 may be 万元 with a
+/// lost character, which would make them ten thousand times as large as the others.
 fn one_unit(found: &FoundBlock<'_>) -> Result<(), Message> {
     let columns = found.parts.iter().flat_map(|part| &part.columns);
     let mut units =
         found.parts.iter().filter_map(|part| part.unit.head).chain(columns.filter_map(|column| column.unit));
     let Some(one) = units.next() else { return Ok(()) };
-    match units.find(|unit| *unit != one) {
+    match units.find(|unit| *unit != one).filter(|_| !columns_agree(found)) {
         Some(other) => Err(Message::TwoUnits { one: one.word().to_string(), other: other.word().to_string() }),
         None => Ok(()),
     }
+}
+
+/// How many times as much as another's the amounts of a column of the same items may be.
+const MOST_TIMES: i64 = 100;
+
+/// Whether the sums of a block's columns, each in its own unit, are of one size. Only rows as wide as their head count.
+fn columns_agree(found: &FoundBlock<'_>) -> bool {
+    let mut sums: Vec<(&str, i64)> = Vec::new();
+    for (part, row) in rows(found).iter().filter(|(part, row)| row.cells.len() == part.head.cells.len()) {
+        for at in &part.columns {
+            let Some(column) = at.column.filter(|column| column.value == ValueKind::Money) else { continue };
+            let number = number::read(&row.cells[at.at].text).number();
+            let unit = number.and_then(|number| number.unit).or(at.unit).or(part.unit.head);
+            let Some((number, unit)) = number.zip(unit) else { continue };
+            let Ok((money, _)) = Money::from_decimal(number.value, unit) else { return false };
+            match sums.iter_mut().find(|(field, _)| *field == column.field) {
+                Some((_, sum)) => *sum = sum.saturating_add(money.fen().abs()),
+                None => sums.push((&column.field, money.fen().abs())),
+            }
+        }
+    }
+    let least = sums.iter().map(|(_, sum)| *sum).min().unwrap_or(0);
+    let most = sums.iter().map(|(_, sum)| *sum).max().unwrap_or(0);
+    sums.len() > 1 && least > 0 && most / least < MOST_TIMES
 }
 
 /// Where a value without a unit of its own takes it from.
@@ -204,7 +229,8 @@ impl Sink {
     }
 
     fn money(&mut self, slot: &Slot<'_>, cell: &Cell, number: Number, unit: Option<Unit>) -> Result<(), Message> {
-        let unit = unit.ok_or(Message::NoUnit {})?;
+        // Nothing is nothing in any unit.
+        let unit = unit.or(number.value.is_zero().then_some(Unit::Wan)).ok_or(Message::NoUnit {})?;
         match Money::from_decimal(number.value, unit) {
             Ok((money, exact)) => {
                 let note = slot.note.or((!exact).then_some(Note::Rounded));
