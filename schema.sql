@@ -227,6 +227,13 @@ create table unrecognised_record (
     primary key (document_id, cell, text)
 ) strict, without rowid;
 
+-- Blocks of which figures were left out, since nobody understood them: their sums tell nothing.
+create table partial_section (
+    submission_id integer not null references submission (submission_id) on delete cascade,
+    section text not null,
+    primary key (submission_id, section)
+) strict, without rowid;
+
 -- Names and telephone numbers in the heads of forms, kept only where the import was asked to.
 create table contact_record (
     submission_id integer not null references submission (submission_id) on delete cascade,

@@ -118,6 +118,7 @@ fn check(query: &Query) -> Result<Check<'_>, Error> {
     Ok(Check {
         rule: &query.header.name,
         sql: query.sql.trim_end().trim_end_matches(';'),
+        whole: &head.whole,
         values: defaults(&query.header),
         judge: Box::new(|variant| head.judgement(variant).map(|found| (found.severity, found.message.as_str()))),
     })

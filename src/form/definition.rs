@@ -264,6 +264,15 @@ impl Block {
         }
     }
 
+    /// The tables that hold its figures.
+    pub fn sections(&self) -> Vec<Section> {
+        match self {
+            Block::Record { section, .. } | Block::List { section, .. } => vec![*section],
+            Block::Matrix { section, lines, .. } => vec![*section, *lines],
+            Block::Department { .. } | Block::Text { .. } => Vec::new(),
+        }
+    }
+
     /// Its columns.
     pub fn columns(&self) -> &[Column] {
         match self {

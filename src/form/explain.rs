@@ -64,9 +64,9 @@ impl Role<'_> {
 /// Tells the role of every cell that holds something, in reading order. `understood` is what the same definitions made
 /// of the same document.
 pub fn explain<'a>(definitions: &[Definition], document: Document, understood: &'a Understood) -> Vec<Explained<'a>> {
-    let Folded { document, leftovers } = match understood.kind {
+    let Folded { document, leftovers, .. } = match understood.kind {
         Kind::Forms => arrange(definitions, document),
-        Kind::Tidy => Folded { document, leftovers: Vec::new() },
+        Kind::Tidy => Folded { document, leftovers: Vec::new(), partial: Vec::new() },
     };
     let facts = Facts::of(understood, inside(definitions, &document, understood.kind));
     let words: HashSet<&str> = definitions.iter().flat_map(Definition::words).collect();

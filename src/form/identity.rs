@@ -162,6 +162,7 @@ fn statement(
     if !entries.iter().any(|entry| matches!(entry.value, crate::model::Stored::Integer(_))) {
         return Err(Message::NoFigures {});
     }
+    let partial = std::mem::take(&mut extracted.partial);
     let contacts = if given.keep_contacts { form.contacts.clone() } else { Vec::new() };
-    Ok((Statement { form: kind, department, department_from, year, year_from, entries, contacts }, extracted))
+    Ok((Statement { form: kind, department, department_from, year, year_from, entries, partial, contacts }, extracted))
 }

@@ -138,7 +138,7 @@ fn forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Re
     if document.rows().len() > MOST_ROWS {
         return Err(Message::TooLong { most: MOST_ROWS });
     }
-    let Folded { document, leftovers } = arrange::arrange(definitions, document);
+    let Folded { document, leftovers, partial } = arrange::arrange(definitions, document);
     let run_on = arrange::run_on(definitions, &document);
     let recognised = match recognise::recognise(definitions, &document) {
         Err(Message::NoForm { .. }) if !run_on.is_empty() => Recognised { forms: Vec::new(), refusals: Vec::new() },
@@ -146,6 +146,10 @@ fn forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Re
     };
     let mut understood = identity::assign(recognised, &document, given)?;
     understood.leftovers.extend(leftovers);
+    // Of which of several forms a cell without a row was, nobody knows.
+    for statement in &mut understood.statements {
+        statement.partial.extend(partial.iter().filter(|section| section.form() == statement.form));
+    }
     understood.refusals.extend(run_on.into_iter().map(Refusal::from));
     understood.name_rows(&document);
     Ok(understood)

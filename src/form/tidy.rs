@@ -394,6 +394,7 @@ impl Table {
                 year: figure.year,
                 year_from: Origin::Form,
                 entries: Vec::new(),
+                partial: Vec::new(),
                 contacts: Vec::new(),
             });
         }

@@ -255,6 +255,8 @@ pub struct Statement {
     pub year_from: Origin,
     /// Its values.
     pub entries: Vec<Entry>,
+    /// Blocks of which figures were left out.
+    pub partial: Vec<Section>,
     /// People named in its head; empty unless the user asked to keep them.
     pub contacts: Vec<Contact>,
 }

@@ -15,13 +15,13 @@ The comment head of a `.sql` file: all that the program knows of a named query o
 ```
 
 A check has `severity`, `message` and `basis` instead of columns; `severity.WORD` and `message.WORD` serve rows whose
-`variant` is WORD. A line indented by two more blanks goes on with the line above. The head ends at the first line that
+`variant` is WORD; `whole` names the blocks of a form that a sum needs whole. A line indented by two more blanks goes on with the line above. The head ends at the first line that
 is no comment. Whether parameters and columns are those of the SQL is seen when the file is prepared: see `run`.
 */
 
 use super::rows::{Column, Kind};
 use crate::model::near::offer;
-use crate::model::{Message, Severity};
+use crate::model::{Message, Section, Severity};
 
 /// A parsed head. Titles and texts are `中文 | English` pairs, for [`Lang::pick`](crate::model::Lang::pick).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub enum Absent {
 pub struct CheckHead {
     /// The clause that the check enforces, with its source.
     pub basis: String,
+    /// Blocks of a form that it needs whole: where figures of one were left out, its sums tell nothing.
+    pub whole: Vec<Section>,
     /// For rows without a variant.
     pub plain: Judgement,
     /// For rows with one, by its word.
@@ -129,7 +131,8 @@ impl ParamType {
     }
 }
 
-const KEYS: [&str; 10] = ["name", "title", "param", "column", "chart", "severity", "message", "basis", "note", "说明"];
+const KEYS: [&str; 11] =
+    ["name", "title", "param", "column", "chart", "severity", "message", "basis", "whole", "note", "说明"];
 
 /// One `-- key: value` of a head, with the lines that go on with it.
 struct Field {
@@ -319,7 +322,17 @@ fn check(origin: &str, fields: &[Field]) -> Result<Option<CheckHead>, Message> {
             _ => judgement.message = pair(field)?,
         }
     }
-    Ok(Some(CheckHead { basis: only(origin, fields, "basis")?.value.clone(), plain, variants }))
+    let whole = fields.iter().filter(|field| field.key == "whole").map(sections).collect::<Result<Vec<_>, _>>()?;
+    let basis = only(origin, fields, "basis")?.value.clone();
+    Ok(Some(CheckHead { basis, whole: whole.concat(), plain, variants }))
+}
+
+/// The sections of `-- whole: base_spending, base_line`.
+fn sections(field: &Field) -> Result<Vec<Section>, Message> {
+    let section = |name: &str| {
+        Section::of_table(name).ok_or_else(|| unknown(&field.place, name, &Section::ALL.map(Section::table)))
+    };
+    field.value.split(',').map(|name| section(name.trim())).collect()
 }
 
 fn severity(field: &Field) -> Result<Severity, Message> {

@@ -13,7 +13,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, named_params, params};
 
 use super::YEAR_SPAN;
 use crate::model::money::{TEN_THOUSAND, plain};
-use crate::model::{Lang, Severity};
+use crate::model::{Lang, Section, Severity};
 
 /// How rows of a variant are judged: their severity, and a message template `中文 | English`.
 pub type Judge<'a> = Box<dyn Fn(Option<&str>) -> Option<(Severity, &'a str)> + 'a>;
@@ -24,6 +24,8 @@ pub struct Check<'a> {
     pub rule: &'a str,
     /// Its statement, without a closing semicolon.
     pub sql: &'a str,
+    /// Sections of which nothing may have been left out where it is to tell anything.
+    pub whole: &'a [Section],
     /// Values of its parameters.
     pub values: Vec<(String, i64)>,
     /// How its rows are judged and told.
@@ -57,11 +59,19 @@ pub fn refresh(transaction: &Transaction<'_>, checks: &[Check<'_>], touched: &BT
     Ok(())
 }
 
+/// No section that a check needs whole was read in part.
+const WHOLE: &str = " and not exists (
+    select 1 from submission join partial_section using (submission_id)
+    where submission.report_id = found.report_id and replaced_by is null and section in ({sections})
+)";
+
 fn run(transaction: &Transaction<'_>, check: &Check<'_>, report: Option<i64>) -> rusqlite::Result<()> {
     // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
     // that one report is not a scan of all.
-    let one = if report.is_some() { " where report_id = :report_id" } else { "" };
-    let sql = format!("select * from ({}\n){one}", check.sql);
+    let one = if report.is_some() { "report_id = :report_id" } else { "true" };
+    let whole: Vec<String> = check.whole.iter().map(|section| format!("'{}'", section.table())).collect();
+    let whole = if whole.is_empty() { String::new() } else { WHOLE.replace("{sections}", &whole.join(", ")) };
+    let sql = format!("select * from ({}\n) as found where {one}{whole}", check.sql);
     let mut statement = transaction.prepare_cached(&sql)?;
     if let Some(report) = report {
         let index = statement.parameter_index(":report_id")?.unwrap_or_default();

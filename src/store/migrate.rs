@@ -13,8 +13,13 @@ use crate::model::database::SCHEMA_VERSION;
 
 /// What makes each version of the tables into the next; the first step makes version 2.
 const STEPS: [&str; SCHEMA_VERSION as usize - 1] = [
-    // 2: names and telephone numbers.
-    "create table contact_record (
+    // 2: names and telephone numbers; blocks that were read in part.
+    "create table partial_section (
+        submission_id integer not null references submission (submission_id) on delete cascade,
+        section text not null,
+        primary key (submission_id, section)
+    ) strict, without rowid;
+    create table contact_record (
         submission_id integer not null references submission (submission_id) on delete cascade,
         position integer not null,
         role text not null,
@@ -79,7 +84,7 @@ mod tests {
         old.execute_batch(SCHEMA).unwrap();
         // As version 1 was: without the table of contacts and with other views.
         old.execute_batch(
-            "drop view contact; drop table contact_record; drop view fact; create view fact as select 1 as fen;
+            "drop view contact; drop table contact_record; drop table partial_section; drop view fact; create view fact as select 1 as fen;
              insert into department_record (department_id, name) values (1, '甲局');",
         )
         .unwrap();

@@ -193,6 +193,11 @@ fn put_statement(
             statement.year_from.word()
         ])?;
     let submission = transaction.last_insert_rowid();
+    for section in &statement.partial {
+        transaction
+            .prepare_cached("insert or ignore into partial_section values (?1, ?2)")?
+            .execute(params![submission, section.table()])?;
+    }
     for (position, contact) in statement.contacts.iter().enumerate() {
         transaction.prepare_cached("insert into contact_record values (?1, ?2, ?3, ?4, ?5)")?.execute(params![
             submission,

@@ -239,3 +239,20 @@ fn titles_have_many_spellings() {
         assert_eq!(read(&form).facts, facts("three_public|三公经费", ["12.5", "13", "11"]), "{title}");
     }
 }
+
+#[test]
+fn sums_of_a_block_that_was_read_in_part_accuse_nobody() {
+    let rows = "|产出指标（90分）|数量指标|巡检|6|7|50|50|\n|||座数|8|8|4O|40|\n";
+    let desk = Desk::new();
+    let form = |rows: &str| [SELF, FUND, LIST, rows].concat().replace('|', "\t");
+    desk.write("a.txt", form(rows)).run(&["import", "a.txt"]).succeeds();
+    let rules = "select rule from finding where rule in ('S11', 'S12', 'S13') order by rule";
+    assert_eq!(desk.rows("select count(*) > 0 from unrecognised"), ["1"]);
+    assert_eq!(desk.rows(rules), Vec::<String>::new());
+    // Read whole, the same block is accused.
+    desk.write("b.txt", form(&rows.replace("4O", "39"))).run(&["import", "b.txt"]).succeeds();
+    assert_eq!(desk.rows(rules), ["S11", "S12"]);
+    // And when what was read in part is in force again, it is not.
+    desk.run(&["remove", "--document", "b.txt"]).succeeds();
+    assert_eq!(desk.rows(rules), Vec::<String>::new());
+}

@@ -32,20 +32,27 @@ pub struct Extracted {
     pub entries: Vec<Entry>,
     /// Cells that nobody understood.
     pub leftovers: Vec<Leftover>,
+    /// Blocks of which figures are among these.
+    pub partial: Vec<Section>,
 }
 
 /// Takes the values out of a form. `unit` is what the user said of the amounts; the form's own word counts first.
 pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message> {
     let unit = unit_of(form, unit)?;
     let mut sink = Sink { known: form.known.clone(), ..Sink::default() };
+    let mut partial = Vec::new();
     for found in &form.blocks {
         let units = Units { form: unit };
+        let before = sink.leftovers.len();
         match found.block {
             Block::Department { .. } => {}
             Block::Record { section, .. } => record::extract(&mut sink, &units, found, *section)?,
             Block::Matrix { .. } => matrix::extract(&mut sink, &units, found)?,
             Block::Text { .. } => text::extract(&mut sink, found),
             Block::List { .. } => list::extract(&mut sink, found),
+        }
+        if sink.leftovers[before..].iter().any(|leftover| may_be_figure(&leftover.reason)) {
+            partial.extend(found.block.sections());
         }
     }
     for note in &form.notes {
@@ -57,7 +64,20 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
         }
     }
     sink.leftovers.sort_by_key(|leftover| leftover.place.clone());
-    Ok(Extracted { entries: sink.entries, leftovers: sink.leftovers })
+    Ok(Extracted { entries: sink.entries, leftovers: sink.leftovers, partial })
+}
+
+/// Whether what was left out for a reason may be a figure that sums of its block need.
+pub fn may_be_figure(reason: &Message) -> bool {
+    matches!(
+        reason,
+        Message::FewerValues { .. }
+            | Message::RowInDoubt {}
+            | Message::NotANumber {}
+            | Message::AmountOutOfRange { .. }
+            | Message::RowRepeated { .. }
+            | Message::RowsLost {}
+    )
 }
 
 /// The unit of amounts without one of their own: of a line above the form, else as given, else of the form's blocks.

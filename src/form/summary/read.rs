@@ -284,6 +284,7 @@ impl Work<'_> {
                     year,
                     year_from,
                     entries: Vec::new(),
+                    partial: Vec::new(),
                     contacts: Vec::new(),
                 });
             }

@@ -21,7 +21,7 @@ use crate::form::number::{self, Reading};
 use crate::form::recognise::{looks_like_a_title, titled};
 use crate::form::row::Row;
 use crate::model::entry::Leftover;
-use crate::model::{Message, Place};
+use crate::model::{Message, Place, Section};
 
 /// A document whose rows are whole, and the cells whose rows were not certain.
 pub struct Folded {
@@ -29,6 +29,8 @@ pub struct Folded {
     pub document: Document,
     /// Cells that were taken out of it.
     pub leftovers: Vec<Leftover>,
+    /// The tables that would hold the figures among these.
+    pub partial: Vec<Section>,
 }
 
 /// Column labels that the layout does not know in a row between ones that it knows.
@@ -40,7 +42,11 @@ const LONGEST_PIECE: usize = 20;
 
 /// Folds what can be folded.
 pub fn fold(definitions: &[Definition], document: Document) -> Folded {
-    let mut folded = Folded { document: Document { path: document.path, blocks: Vec::new() }, leftovers: Vec::new() };
+    let mut folded = Folded {
+        document: Document { path: document.path, blocks: Vec::new() },
+        leftovers: Vec::new(),
+        partial: Vec::new(),
+    };
     let mut flat = Vec::new();
     for block in document.blocks {
         match block {
@@ -79,6 +85,9 @@ fn fold_stretch(definitions: &[Definition], cells: Vec<Cell>, folded: &mut Folde
                     text: cell.text.clone(),
                     reason: Message::RowsLost {},
                 };
+                if !block.doubt.is_empty() {
+                    folded.partial.extend(layout.sections());
+                }
                 folded.leftovers.extend(block.doubt.iter().filter(|cell| !cell.is_blank()).map(leave));
                 folded.document.blocks.push(Block::Table(std::iter::once(block.head).chain(block.rows).collect()));
                 pass(folded, &around);
