@@ -197,6 +197,9 @@ struct Mark<'a> {
 
 /// Where the known words stand with a colon behind them, in order; of overlapping words the longest.
 fn marks<'a>(words: &'a Caption, line: &str) -> Vec<Mark<'a>> {
+    if !line.contains(':') {
+        return Vec::new();
+    }
     let mut marks: Vec<Mark> = words
         .all()
         .flat_map(|word| line.match_indices(word.as_str()).map(move |(start, _)| (word, start)))
