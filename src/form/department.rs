@@ -23,7 +23,8 @@ pub fn printed_name(text: &str) -> Option<&str> {
             && ["19", "20"].iter().any(|century| text[*at..].starts_with(century))
             && text[*at..].bytes().take_while(u8::is_ascii_digit).count() >= 4
     });
-    let mut name = dated.map_or(text, |at| &text[..at]);
+    let name = dated.map_or(text, |at| &text[..at]);
+    let mut name = name.split(['|', '｜']).next().unwrap_or(name);
     // A page or the number of an attachment in the same line.
     for mark in ["附表", "附件", "第"] {
         let before = name.rfind(mark).filter(|at| *at > 0 && is_numbered(&name[at + mark.len()..]));

@@ -248,7 +248,7 @@ impl<'a> Row<'a> {
 
     fn item(&self, kindred: Kindred) -> Result<&'a str, Message> {
         let cell = self.required("item")?;
-        let text = label::normalise(&cell.text).text;
+        let text = label::normalise(&cell.text).text.to_ascii_lowercase();
         let named = self.cell("label").is_some();
         let extra = [("staffing.authorised", "编制数"), ("staffing.in_post", "实有人数"), ("indicator", "绩效指标")];
         let code = match text.as_str() {

@@ -256,3 +256,30 @@ fn sums_of_a_block_that_was_read_in_part_accuse_nobody() {
     desk.run(&["remove", "--document", "b.txt"]).succeeds();
     assert_eq!(desk.rows(rules), Vec::<String>::new());
 }
+
+#[test]
+fn amounts_printed_in_every_merged_cell_of_a_split_are_one() {
+    let rows = "|政府性基金拨款:|政府性基金拨款:|40.36|40.36|其中:基本支出:|其中:基本支出:|421.9|421.9\n|其他资金|其他资金|0|0||||\n";
+    let read = read(&[
+        SELF,
+        "年度预算申请(万元)|||年初预算数|全年预算数|全年执行数|分值|执行率|得分\n||年度资金总额|100|120|118|10|98.33%|9.83\n",
+        rows,
+    ]);
+    assert_eq!(
+        read.facts,
+        [
+            "expenditure.basic|基本支出|stated2023|421.9",
+            "revenue.government_fund|政府性基金拨款|stated2023|40.36",
+            "revenue.other|其他资金|stated2023|0",
+        ]
+    );
+    assert!(read.left.is_empty(), "{:?}", read.left);
+}
+
+#[test]
+fn a_line_under_columns_of_two_units_has_neither() {
+    let head = "年度预算申请||年初预算数（元）|调整后预算数（元）|全年执行数（万元）|分值|执行率|得分\n|年度资金总额:|9932500|14542500|1387.64|10|95.42%|9.54\n";
+    let read = read(&[SELF, head, "|一般公共预算:||1372.68|\n|其他资金||0|\n"]);
+    assert_eq!(read.facts, ["revenue.other|其他资金|stated2023|0"]);
+    assert_eq!(read.left, ["1372.68"]);
+}

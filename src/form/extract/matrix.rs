@@ -75,8 +75,11 @@ fn has_columns(row: &Labelled<'_, '_>) -> bool {
     let values = row.values();
     let is_value = |index: &usize| number::read(&row.row.cells[*index].text) != Reading::Words;
     // One amount printed in every cell that it was merged from is no amount for every column.
-    let head = row.part.head.cells;
-    if head.windows(2).any(|pair| !pair[0].is_blank() && pair[0].text == pair[1].text) {
+    let texts = |index: &usize| row.row.cells[*index].text.trim();
+    let label = texts(&row.label_at);
+    let repeats_label = row.row.cells.iter().filter(|cell| cell.text.trim() == label).count() > 1;
+    let is_one = values.len() < row.part.columns.len() && values.iter().all(|index| texts(index) == texts(&values[0]));
+    if repeats_label || is_one {
         return false;
     }
     values.len() > 1 && values.iter().all(is_value)
@@ -359,10 +362,20 @@ fn extract_pairs(
     lines: &mut Lines,
     row: PairRow<'_, '_>,
 ) -> Result<(), Message> {
-    let unit = units.of(row.part, row.part.columns.iter().find_map(|column| column.unit));
+    // Where the columns differ in their units, a line that stands under none of them has none of these.
+    let mut of_columns = row.part.columns.iter().filter_map(|column| column.unit);
+    let first = of_columns.next();
+    let unit = units.of(row.part, first.filter(|one| of_columns.all(|unit| unit == *one)));
     let mut waiting: Option<&Cell> = None;
+    let mut taken: Option<usize> = None;
     for index in row.row.filled() {
         let cell = &row.row.cells[index];
+        // An amount is printed again in the cells that were merged with its own.
+        if taken.is_some_and(|at| at + 1 == index && row.row.cells[at].text == cell.text) {
+            sink.label(cell);
+            taken = Some(index);
+            continue;
+        }
         match (pair_halves(&cell.text), number::read(&cell.text)) {
             ((label, Some(value)), Reading::Words) => {
                 let value = Cell { text: value.to_string(), place: cell.place.clone() };
@@ -380,7 +393,10 @@ fn extract_pairs(
                 waiting = Some(cell);
             }
             _ => match waiting.take() {
-                Some(label) => enter_pair(sink, section, lines, &row, label, cell, unit)?,
+                Some(label) => {
+                    enter_pair(sink, section, lines, &row, label, cell, unit)?;
+                    taken = Some(index);
+                }
                 None => sink.leave(cell, Message::NotUnderstood {}),
             },
         }
@@ -415,6 +431,15 @@ fn enter_pair(
         (!taken).then_some((field, note))
     });
     let unit = label::unit_in(&label.text).or(unit);
+    if unit.is_none() && row.part.columns.iter().any(|column| column.unit.is_some()) {
+        let needs_one =
+            number::read(&value.text).number().is_some_and(|number| number.unit.is_none() && !number.value.is_zero());
+        if needs_one {
+            sink.label(label);
+            sink.leave(value, Message::NoUnit {});
+            return Ok(());
+        }
+    }
     match standard {
         Some((field, note)) => {
             sink.label(label);
