@@ -7,15 +7,18 @@ One file per format behind one [`read`]. What any of it means is the business of
 pub mod archive;
 mod delimited;
 mod doc;
+mod doc_pages;
 mod docx;
 mod encoding;
 mod flow;
 mod grid;
+mod hidden;
 mod html;
 mod kind;
 mod lines;
 mod markdown;
 mod markup;
+mod number_format;
 mod ods;
 mod odt;
 mod package;
@@ -27,7 +30,9 @@ mod sheet;
 mod sheet_xml;
 mod web_archive;
 mod xls;
+mod xls_records;
 mod xlsx;
+mod xlsx_hidden;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
