@@ -57,8 +57,10 @@ struct Walk<'a> {
     half: Option<u16>,
     /// Characters that stand in for a `\u` and are not to be shown.
     to_skip: usize,
-    /// The row whose cells are being described.
+    /// The row whose cells are being described, and the row of a table within a table. The latter is described and ends
+    /// before the former, which it must not take the place of.
     outline: Outline,
+    nested_outline: Outline,
     /// Between `\trowd` and `\row`; some programs do not mark the paragraphs in between.
     in_row: bool,
     tables: Tables,
@@ -78,11 +80,22 @@ struct Group {
     fallback: usize,
     /// Tables that the paragraph stands in.
     depth: usize,
+    /// Describes a row of a table within a table.
+    nests: bool,
 }
 
 impl Default for Group {
     fn default() -> Group {
-        Group { place: Place::Shown, hidden: false, raised: false, struck: false, font: 0, fallback: 1, depth: 0 }
+        Group {
+            place: Place::Shown,
+            hidden: false,
+            raised: false,
+            struck: false,
+            font: 0,
+            fallback: 1,
+            depth: 0,
+            nests: false,
+        }
     }
 }
 
@@ -107,6 +120,7 @@ impl<'a> Walk<'a> {
             half: None,
             to_skip: 0,
             outline: Outline::default(),
+            nested_outline: Outline::default(),
             in_row: false,
             tables: Tables::default(),
         }
@@ -128,7 +142,8 @@ impl<'a> Walk<'a> {
         let word = marked.unwrap_or(tail).trim_ascii_start().strip_prefix(b"\\").map(|tail| Word::read(tail).0.name);
         match word.unwrap_or_default() {
             // Their text is the document's, although the mark says that it may be left out.
-            b"shpinst" | b"nesttableprops" => {}
+            b"shpinst" => {}
+            b"nesttableprops" => group.nests = true,
             b"fonttbl" => group.place = Place::Fonts,
             name if marked.is_some() || is_left(name) => group.place = Place::Left,
             _ => {}
@@ -218,6 +233,7 @@ impl<'a> Walk<'a> {
                 let depth = self.depth().max(2);
                 self.tables.end_cell(depth)?;
             }
+            b"trowd" if self.group().nests => self.nested_outline = Outline::default(),
             b"trowd" => {
                 self.outline = Outline::default();
                 self.in_row = true;
@@ -228,12 +244,14 @@ impl<'a> Walk<'a> {
             }
             b"nestrow" => {
                 let depth = self.depth().max(2);
-                self.tables.end_row(depth, &self.outline)?;
+                let outline = if self.group().nests { &self.nested_outline } else { &self.outline };
+                self.tables.end_row(depth, outline)?;
             }
             b"tab" => self.text(" ")?,
             b"line" | b"lbr" => self.text("\n")?,
             name => match shown_as(name) {
                 Some(text) => self.text(text)?,
+                None if self.group().nests => self.nested_outline.word(name, number),
                 None => self.outline.word(name, number),
             },
         }
@@ -479,6 +497,17 @@ mod tests {
             \itap2 1\nestcell 2\nestcell{\*\nesttableprops\trowd\cellx100\cellx200\nestrow}{\nonesttables\par}
             3\nestcell 4\nestcell{\*\nesttableprops\trowd\cellx100\cellx200\nestrow}\pard\intbl x\cell\row\pard}";
         assert_eq!(lines(rtf), ["1|2", "3|4", "x"]);
+    }
+
+    #[test]
+    fn rows_within_a_cell_do_not_describe_the_row_around_them() {
+        // As LibreOffice writes it: the row is described before its cells, and its last inner row goes on with the one above.
+        let inner =
+            br"\pard\intbl\itap2 1\nestcell 2\nestcell{\*\nesttableprops\trowd\clvmgf\cellx100\cellx200\nestrow}
+            \pard\intbl\itap2\nestcell 3\nestcell{\*\nesttableprops\trowd\clvmrg\cellx100\cellx200\nestrow}";
+        let row = [br"\pard\trowd\cellx3000\pard\intbl ", &inner[..], br"\pard\intbl\cell\row"].concat();
+        let rtf = [b"{\\rtf1", &row[..], &row, b"\\pard}"].concat();
+        assert_eq!(lines(&rtf), ["1|2", "|3", "1|2", "|3"]);
     }
 
     #[test]
