@@ -167,11 +167,12 @@ impl Body {
     }
 }
 
-/// Deleted text, what other programs show instead of a drawing, the makings of fields, and settings as they were.
+/// Deleted text, what other programs show instead of a drawing, the makings of fields, settings as they were, and how a
+/// text is pronounced (`w:rt`).
 fn is_left(name: &str) -> bool {
     matches!(
         name,
-        "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr" | "footnote" | "endnote"
+        "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr" | "footnote" | "endnote" | "rt"
     )
 }
 
@@ -218,6 +219,13 @@ mod tests {
         );
         assert_eq!(lines(&paragraph), ["11.5"]);
         assert_eq!(lines(&format!("<w:p>{}{}{}</w:p>", run("", "(m"), run(RAISED, "2"), run("", ")"))), ["(m2)"]);
+    }
+
+    #[test]
+    fn how_a_text_is_pronounced_is_no_text() {
+        let ruby = "<w:p><w:r><w:ruby><w:rubyPr><w:hps w:val='10'/></w:rubyPr><w:rt><w:r><w:t>kong zhi</w:t></w:r></w:rt>\
+            <w:rubyBase><w:r><w:t>控制</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>率</w:t></w:r></w:p>";
+        assert_eq!(lines(ruby), ["控制率"]);
     }
 
     #[test]
