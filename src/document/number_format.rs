@@ -9,7 +9,7 @@ with its format in brackets, which nobody takes for a number.
 Formats are described in ECMA-376 part 1, 18.8.31; `!x` is what Chinese Excel writes for `\x`.
 */
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::sheet::significant;
 
@@ -68,7 +68,17 @@ pub fn numeral(digits: &str, format: &str) -> String {
         return format!("{digits}{unit}");
     }
     let shown = significant(shown);
+    if left_out > 0 && inserted == 0 && is_too_coarse(shown, decimals) {
+        return beyond();
+    }
     format!("{shown:.*}{unit}", decimals.max(shown.scale()) as usize)
+}
+
+/// Whether hardly anything of a number is left where thousands are left out, as of 10.19 that is shown as 0.01: there the
+/// format may be the mistake, and not the number.
+fn is_too_coarse(shown: Decimal, decimals: u32) -> bool {
+    let rounded = shown.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    rounded != shown && rounded.mantissa().unsigned_abs() < 1000
 }
 
 /// A percentage too large to be shown is left as it is.
@@ -261,7 +271,7 @@ mod tests {
             ("582500", "0\\.0,", "58.25"),
             ("582500", "#!.0,", "58.25"),
             ("582500", "0\".\"0,", "58.25"),
-            ("582500", "#,##0,", "582.5"),
+            ("58250040", "#,##0,", "58250.04"),
             ("582500000", "#,##0.00,,", "582.50"),
             ("582500", "#,##0,.00", "582.50"),
             ("-582500", "0!.0000;-0!.0000", "-58.2500"),
@@ -285,6 +295,8 @@ mod tests {
 
     #[test]
     fn what_is_beyond_us_is_no_number() {
+        assert_eq!(numeral("10.19", "#,##0.00,"), "10.19 [#,##0.00,]");
+        assert_eq!(numeral("10.19", "0!.0,"), "0.001019");
         for format in ["0\"0000\"", "0!.0!.0", "0!.0.0", "#,##0\\0"] {
             assert_eq!(numeral("12", format), format!("12 [{format}]"));
         }
