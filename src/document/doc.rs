@@ -10,7 +10,7 @@ use office_oxide::options::{OnIncomplete, ParseOptions};
 use office_oxide::{DocumentFormat, OfficeError};
 
 use super::flow::{Flow, STRUCK};
-use super::{Block, doc_pages};
+use super::{Block, damage, doc_pages};
 use crate::model::Message;
 
 /// The paragraphs and tables of a document.
@@ -97,6 +97,9 @@ fn is_raised(span: &TextSpan) -> bool {
 }
 
 fn message(path: &str, error: &OfficeError) -> Message {
+    if let OfficeError::Doc(DocError::Cfb(error)) = error {
+        return damage::of_compound(path, error);
+    }
     let path = path.to_string();
     match error {
         OfficeError::Doc(DocError::Encrypted) => Message::Encrypted { path },
@@ -161,6 +164,6 @@ mod tests {
 
     #[test]
     fn what_is_no_document_is_refused() {
-        assert!(matches!(read("x", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::BrokenFile { .. })));
+        assert!(matches!(read("x", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::CutOff { .. })));
     }
 }

@@ -10,7 +10,7 @@ use super::hidden::Hidden;
 use super::html::visible;
 use super::sheet::{Book, decimal, percentage, significant};
 use super::xml::{attribute, count, entity};
-use super::{Block, package};
+use super::{Block, damage, package};
 use crate::model::Message;
 
 /// The visible sheets of a workbook.
@@ -21,11 +21,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
 
 /// The same, of the XML text.
 pub fn sheets(path: &str, content: &str) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(content);
     let mut walk = Walk::new(path);
     loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
             Event::Start(tag) => walk.open(&tag)?,
             Event::Empty(tag) => {
                 walk.open(&tag)?;

@@ -36,7 +36,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
         };
     }
     if walk.groups.len() > 1 {
-        return Err(walk.broken("the file ends within a group"));
+        let reason = "the file ends within a group".to_string();
+        return Err(Message::CutOff { path: path.to_string(), reason });
     }
     walk.end_paragraph()?;
     walk.tables.blocks()
@@ -520,7 +521,11 @@ mod tests {
             br"{\rtf1\u-10240 ?a\par}",
             &[b"{\\rtf1", &b"{".repeat(5000)[..]].concat(),
         ] {
-            assert!(matches!(read("x", rtf), Err(Message::BrokenFile { .. })), "{}", rtf.escape_ascii());
+            assert!(
+                matches!(read("x", rtf), Err(Message::BrokenFile { .. } | Message::CutOff { .. })),
+                "{}",
+                rtf.escape_ascii()
+            );
         }
         let wide = br"\cellx1 ".repeat(500);
         for (part, times) in [(&br"\row "[..], MOST_CELLS / 500), (br"\itap30 \par\itap0 \par ", MOST_CELLS / 30)] {

@@ -10,16 +10,15 @@ use super::hidden::Hidden;
 use super::number_format::numeral;
 use super::sheet::{Book, decimal, significant};
 use super::xml::{attribute, entity};
-use super::{Block, raised};
+use super::{Block, damage, raised};
 use crate::model::Message;
 
 /// The visible sheets of a workbook.
 pub fn read(path: &str, text: &str) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(text);
     let mut walk = Walk::new(path);
     loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
             Event::Start(tag) => walk.open(&tag),
             Event::Empty(tag) => {
                 walk.open(&tag);
@@ -30,7 +29,9 @@ pub fn read(path: &str, text: &str) -> Result<Vec<Block>, Message> {
             Event::CData(text) => walk.text(&text),
             Event::GeneralRef(name) => walk.text(entity(&name).encode_utf8(&mut [0; 4])),
             // A file that was cut off may have lost rows.
-            Event::Eof if walk.depth > 0 => return Err(broken("Workbook".to_string())),
+            Event::Eof if walk.depth > 0 => {
+                return Err(Message::CutOff { path: path.to_string(), reason: "Workbook".to_string() });
+            }
             Event::Eof => return walk.book.blocks(),
             _ => {}
         }
@@ -259,7 +260,7 @@ mod tests {
 
     #[test]
     fn broken_and_hostile_workbooks_are_refused() {
-        assert!(matches!(read("x", "<Workbook><Worksheet><Table><Row>"), Err(Message::BrokenFile { .. })));
+        assert!(matches!(read("x", "<Workbook><Worksheet><Table><Row>"), Err(Message::CutOff { .. })));
         let far = "<Workbook><Worksheet><Table><Row ss:Index='4000000000'><Cell ss:Index='4000000000'><Data>1</Data></Cell>\
                    </Row></Table></Worksheet></Workbook>";
         assert!(matches!(read("x", far), Err(Message::TooManyCells { .. })));

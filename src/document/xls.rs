@@ -4,21 +4,22 @@ use std::io::Cursor;
 
 use office_oxide::xls::{CellValue, Sheet, XlsDocument, XlsError};
 
-use super::Block;
 use super::number_format::{Moment, date_text, numeral};
 use super::sheet::{Book, decimal, percentage};
 use super::xls_records::Records;
+use super::{Block, damage};
 use crate::model::Message;
 
 /// The visible sheets of a workbook.
 pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let workbook = XlsDocument::from_reader(Cursor::new(bytes)).map_err(|error| match error {
         XlsError::Encrypted | XlsError::EncryptionNotSupported(_) => Message::Encrypted { path: path.to_string() },
-        error => broken(path, error.to_string()),
+        XlsError::Cfb(error) => damage::of_compound(path, &error),
+        error => Message::BrokenFile { path: path.to_string(), reason: error.to_string() },
     })?;
     // What is left of a workbook that was cut off looks like a whole one.
     if workbook.truncated() {
-        return Err(broken(path, workbook.notices().join("; ")));
+        return Err(Message::CutOff { path: path.to_string(), reason: workbook.notices().join("; ") });
     }
     let mut records = Records::of(bytes);
     let mut book = Book::new(path);
@@ -67,10 +68,6 @@ fn moment(shown: &str) -> Option<Moment> {
     let [year, month, day, hour, minute, second] = numbers[..] else { return None };
     let small = |number: u16| u8::try_from(number).ok();
     Some((year, small(month)?, small(day)?, small(hour)?, small(minute)?, small(second)?))
-}
-
-fn broken(path: &str, reason: String) -> Message {
-    Message::BrokenFile { path: path.to_string(), reason }
 }
 
 #[cfg(test)]
