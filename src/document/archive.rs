@@ -6,7 +6,7 @@ within archives stay closed. A member's name is only a name: nothing is written 
 */
 
 use super::kind::{self, Kind};
-use super::{encoding, guarded, package};
+use super::{damage, encoding, guarded, is_no_document, package};
 use crate::model::Message;
 
 /// No archive of forms holds more, unpacked.
@@ -43,15 +43,13 @@ pub fn members<'a>(path: &'a str, bytes: &'a [u8]) -> Result<Option<Members<'a>>
     // Members that lie over each other claim more bytes than there are.
     let mut unclaimed = bytes.len() as u64;
     for index in 0..package.len() {
-        let broken =
-            |error: zip::result::ZipError| Message::BrokenFile { path: path.into(), reason: error.to_string() };
-        let file = package.by_index_raw(index).map_err(broken)?;
+        let file = package.by_index_raw(index).map_err(|error| damage::of_zip(path, &error))?;
         let name = name_of(file.name_raw());
         unclaimed = unclaimed.checked_sub(file.compressed_size()).ok_or_else(|| Message::BrokenFile {
             path: path.to_string(),
             reason: format!("overlapping members, `{}`", name.chars().take(100).collect::<String>()),
         })?;
-        if !file.is_dir() && !is_hidden(&name) {
+        if !file.is_dir() && !is_left(&name) {
             left.push((index, name));
         }
     }
@@ -93,10 +91,9 @@ fn name_of(raw: &[u8]) -> String {
     name.replace(char::is_control, "\u{fffd}").chars().take(LONGEST_NAME).collect()
 }
 
-/// As in folders: hidden files, and what another system keeps beside the files.
-fn is_hidden(name: &str) -> bool {
-    name.split(['/', '\\'])
-        .any(|part| part == "__MACOSX" || (part.starts_with('.') && !part.trim_matches('.').is_empty()))
+/// As in folders, and of folders as of files. Names that lead to a folder above hide nothing.
+fn is_left(name: &str) -> bool {
+    name.split(['/', '\\']).any(|part| is_no_document(part) && !part.trim_matches('.').is_empty())
 }
 
 #[cfg(test)]
@@ -106,7 +103,13 @@ mod tests {
 
     #[test]
     fn members_are_documents_in_the_order_of_their_names() {
-        let zip = zipped(&[("b/二.txt", b"2"), ("../a.txt", b"1"), ("__MACOSX/._a.txt", b""), ("b/.x", b"")]);
+        let zip = zipped(&[
+            ("b/二.txt", b"2"),
+            ("../a.txt", b"1"),
+            ("__MACOSX/._a.txt", b""),
+            ("b/.x", b""),
+            ("b/~$二.docx", b""),
+        ]);
         let members: Vec<Member> = members("x.zip", &zip).unwrap().unwrap().collect();
         assert_eq!(
             members,

@@ -10,8 +10,8 @@ const MOST_TIDY_CELLS: usize = 1_500_000;
 /// Columns that a tidy table may have; what is narrower or wider is a form, and as small as one.
 const TIDY_COLUMNS: std::ops::RangeInclusive<usize> = 5..=32;
 
-/// The delimiter of a text that is delimited: a file named `.csv`, one whose first line has four commas and no tab, or
-/// one most of whose lines have three semicolons. What stands in more lines of a `.csv` is its delimiter, whatever it is
+/// The delimiter of a text that is delimited: a file named `.csv`, one whose first line has four commas and no tab, one
+/// most of whose lines have as many commas as a line beside them, or one most of whose lines have three semicolons. What stands in more lines of a `.csv` is its delimiter, whatever it is
 /// named after.
 pub fn delimiter(path: &str, text: &str) -> Option<u8> {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(1000).peekable();
@@ -38,7 +38,37 @@ pub fn delimiter(path: &str, text: &str) -> Option<u8> {
     if semicolons >= 2 && semicolons * 2 > all && commas * 4 < all {
         return Some(b';');
     }
-    (first.matches(',').count() >= 4).then_some(b',')
+    (first.matches(',').count() >= 4 || is_regular(text)).then_some(b',')
+}
+
+/// Whether most lines have three commas or more, and as many as the line above or below. Commas within quotes part no
+/// fields, and most of them must not part thousands.
+fn is_regular(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(1000).collect();
+    let counts: Vec<usize> = lines.iter().map(|line| bare_commas(line).count()).collect();
+    let like = |at: usize, other: Option<usize>| other.and_then(|other| counts.get(other)) == counts.get(at);
+    let regular: Vec<usize> = (0..counts.len())
+        .filter(|at| counts[*at] >= 3 && (like(*at, at.checked_sub(1)) || like(*at, Some(at + 1))))
+        .collect();
+    let all: usize = regular.iter().map(|at| counts[*at]).sum();
+    let in_numbers = |at: &usize| bare_commas(lines[*at]).filter(|behind| parts_thousands(behind)).count();
+    let of_numbers: usize = regular.iter().map(in_numbers).sum();
+    regular.len() >= 4 && regular.len() * 2 > counts.len() && of_numbers * 2 < all
+}
+
+/// What stands behind each comma of a line that is in no quotes.
+fn bare_commas(line: &str) -> impl Iterator<Item = &str> {
+    let mut in_quotes = false;
+    line.char_indices().filter_map(move |(at, character)| {
+        in_quotes ^= character == '"';
+        (character == ',' && !in_quotes).then(|| &line[at + 1..])
+    })
+}
+
+/// Whether three digits follow, and no more.
+fn parts_thousands(behind: &str) -> bool {
+    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3
 }
 
 /// A field without the marks that make it text in a spreadsheet: `="12.5"`, `'12.5`.
@@ -100,6 +130,21 @@ mod tests {
         assert_eq!(delimiter("x.txt", "标题\n甲;1;2;3\n乙;4;5;6\n"), Some(b';'));
         assert_eq!(delimiter("x.txt", "标题\n甲; 1; 2; 3 完成\n乙\n丙\n丁\n"), None);
         assert_eq!(delimiter("x.txt", "| 甲;1;2;3 |\n| 乙;1;2;3 |\n"), None);
+    }
+
+    #[test]
+    fn lines_of_as_many_commas_are_a_table_whatever_its_name() {
+        let form =
+            "标题\n单位：甲\n人员,编制数,,实有,,率,\n,39,,32,,82.05%,\n三公,\"1,036.2\",,40,,32,\n公务,1,,2,,3,\n";
+        assert_eq!(delimiter("x.xls", form), Some(b','));
+        assert_eq!(
+            delimiter(
+                "x.txt",
+                "标题\n甲 1,234.00 2,345.00 3,456.00\n乙 1,234.00 2,345.00 3,456.00\n丙 1,000 2,000 3,000\n丁 1,000 2,000 3,000\n"
+            ),
+            None
+        );
+        assert_eq!(delimiter("x.txt", "甲,乙,丙,丁\n一\n二\n三\n"), None);
     }
 
     #[test]

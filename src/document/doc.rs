@@ -1,15 +1,16 @@
 //! doc documents, and wps of the same make: the paragraphs and tables of the text. Pages' heads and feet, notes and
-//! comments are left out.
+//! comments are left out, and so are hidden text and the marks of notes.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use office_oxide::doc::DocError;
-use office_oxide::ir::{Element, inline_to_text};
+use office_oxide::ir::{Element, InlineContent, TextSpan, VerticalAlign};
 use office_oxide::options::{OnIncomplete, ParseOptions};
 use office_oxide::{DocumentFormat, OfficeError};
 
-use super::Block;
-use super::flow::Flow;
+use super::flow::{Flow, STRUCK};
+use super::{Block, damage, doc_pages};
 use crate::model::Message;
 
 /// The paragraphs and tables of a document.
@@ -18,7 +19,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     (options.limits.text_chars, options.limits.memory_bytes) = (16 << 20, 128 << 20);
     // A document of which a part is lost is no document.
     options.on_incomplete = OnIncomplete::Error;
-    let document = office_oxide::Document::from_reader_with(Cursor::new(bytes.to_vec()), DocumentFormat::Doc, &options)
+    let bytes = doc_pages::parted(bytes).unwrap_or_else(|| bytes.to_vec());
+    let document = office_oxide::Document::from_reader_with(Cursor::new(bytes), DocumentFormat::Doc, &options)
         .map_err(|error| message(path, &error))?;
     let mut flow = Flow::default();
     for section in &document.to_ir().sections {
@@ -30,8 +32,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
 fn write(flow: &mut Flow, elements: &[Element]) -> Result<(), Message> {
     for element in elements {
         match element {
-            Element::Heading(heading) => line(flow, &inline_to_text(&heading.content)),
-            Element::Paragraph(paragraph) => line(flow, &inline_to_text(&paragraph.content)),
+            Element::Heading(heading) => line(flow, &heading.content),
+            Element::Paragraph(paragraph) => line(flow, &paragraph.content),
             Element::List(list) => write_list(flow, list)?,
             Element::TextBox(text_box) => write(flow, &text_box.content)?,
             Element::Table(table) => {
@@ -62,12 +64,42 @@ fn write_list(flow: &mut Flow, list: &office_oxide::ir::List) -> Result<(), Mess
     Ok(())
 }
 
-fn line(flow: &mut Flow, text: &str) {
-    flow.text(text);
+fn line(flow: &mut Flow, content: &[InlineContent]) {
+    let mut raised = false;
+    for part in content {
+        let text = match part {
+            InlineContent::Text(span) => shown(span),
+            InlineContent::LineBreak => Cow::Borrowed("\n"),
+            _ => continue,
+        };
+        let is_raised = matches!(part, InlineContent::Text(span) if is_raised(span));
+        if is_raised != std::mem::replace(&mut raised, is_raised) {
+            if is_raised { flow.open_raised() } else { flow.close_raised() }
+        }
+        flow.text(&text);
+    }
+    if raised {
+        flow.close_raised();
+    }
     flow.paragraph();
 }
 
+fn shown(span: &TextSpan) -> Cow<'_, str> {
+    if span.strikethrough && !span.text.trim().is_empty() {
+        Cow::Owned(format!("{STRUCK}{}{STRUCK}", span.text))
+    } else {
+        Cow::Borrowed(&span.text)
+    }
+}
+
+fn is_raised(span: &TextSpan) -> bool {
+    matches!(span.vertical_align, Some(VerticalAlign::Superscript | VerticalAlign::Subscript))
+}
+
 fn message(path: &str, error: &OfficeError) -> Message {
+    if let OfficeError::Doc(DocError::Cfb(error)) = error {
+        return damage::of_compound(path, error);
+    }
     let path = path.to_string();
     match error {
         OfficeError::Doc(DocError::Encrypted) => Message::Encrypted { path },
@@ -78,7 +110,7 @@ fn message(path: &str, error: &OfficeError) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use office_oxide::ir::{InlineContent, Paragraph, Table, TableCell, TableRow, TextSpan};
+    use office_oxide::ir::{Paragraph, Table, TableCell, TableRow};
 
     use super::*;
 
@@ -109,7 +141,29 @@ mod tests {
     }
 
     #[test]
+    fn raised_marks_and_struck_out_text_join_no_number() {
+        let raised =
+            |text: &str| TextSpan { vertical_align: Some(VerticalAlign::Superscript), ..TextSpan::plain(text) };
+        let struck = TextSpan { strikethrough: true, ..TextSpan::plain("8") };
+        let mut flow = Flow::default();
+        for spans in [
+            vec![TextSpan::plain("11"), raised("["), raised("1]")],
+            vec![TextSpan::plain("(m"), raised("2"), TextSpan::plain(")")],
+            vec![struck, TextSpan::plain("9")],
+        ] {
+            line(&mut flow, &spans.into_iter().map(InlineContent::Text).collect::<Vec<_>>());
+        }
+        let texts: Vec<String> = flow
+            .blocks()
+            .unwrap()
+            .into_iter()
+            .map(|block| if let Block::Paragraph(cell) = block { cell.text } else { String::new() })
+            .collect();
+        assert_eq!(texts, ["11", "(m2)", "~~8~~9"]);
+    }
+
+    #[test]
     fn what_is_no_document_is_refused() {
-        assert!(matches!(read("x", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::BrokenFile { .. })));
+        assert!(matches!(read("x", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::CutOff { .. })));
     }
 }

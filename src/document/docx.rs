@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::flow::{Flow, STRUCK};
 use super::xml::attribute;
-use super::{Block, package};
+use super::{Block, damage, package};
 use crate::model::Message;
 
 /// The paragraphs and tables of a document.
@@ -20,11 +20,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
 
 /// The same, of the XML text.
 pub fn blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(text);
     let mut body = Body::default();
     loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
             Event::Start(tag) => body.open(&tag)?,
             Event::Empty(tag) => {
                 body.open(&tag)?;
@@ -167,11 +166,12 @@ impl Body {
     }
 }
 
-/// Deleted text, what other programs show instead of a drawing, the makings of fields, and settings as they were.
+/// Deleted text, what other programs show instead of a drawing, the makings of fields, settings as they were, and how a
+/// text is pronounced (`w:rt`).
 fn is_left(name: &str) -> bool {
     matches!(
         name,
-        "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr" | "footnote" | "endnote"
+        "del" | "moveFrom" | "Fallback" | "instrText" | "rPrChange" | "pPr" | "sectPr" | "footnote" | "endnote" | "rt"
     )
 }
 
@@ -218,6 +218,13 @@ mod tests {
         );
         assert_eq!(lines(&paragraph), ["11.5"]);
         assert_eq!(lines(&format!("<w:p>{}{}{}</w:p>", run("", "(m"), run(RAISED, "2"), run("", ")"))), ["(m2)"]);
+    }
+
+    #[test]
+    fn how_a_text_is_pronounced_is_no_text() {
+        let ruby = "<w:p><w:r><w:ruby><w:rubyPr><w:hps w:val='10'/></w:rubyPr><w:rt><w:r><w:t>kong zhi</w:t></w:r></w:rt>\
+            <w:rubyBase><w:r><w:t>控制</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>率</w:t></w:r></w:p>";
+        assert_eq!(lines(ruby), ["控制率"]);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use office_oxide::cfb::CfbReader;
+use office_oxide::cfb::{CfbReader, EntryType};
 
-use super::{package, pdf, web_archive};
+use super::{damage, package, pdf, web_archive};
 use crate::model::Message;
 
 /// The kinds of files that are read.
@@ -97,8 +97,7 @@ fn of_zip(path: &str, bytes: &[u8]) -> Result<Kind, Message> {
 
 /// The older office formats share one container, and encrypted newer ones hide in it.
 fn of_compound(path: &str, bytes: &[u8]) -> Result<Kind, Message> {
-    let container = CfbReader::new(Cursor::new(bytes))
-        .map_err(|error| Message::BrokenFile { path: path.to_string(), reason: error.to_string() })?;
+    let container = CfbReader::new(Cursor::new(bytes)).map_err(|error| damage::of_compound(path, &error))?;
     if container.has_stream("EncryptedPackage") {
         return Err(Message::Encrypted { path: path.to_string() });
     }
@@ -107,6 +106,10 @@ fn of_compound(path: &str, bytes: &[u8]) -> Result<Kind, Message> {
     }
     if container.has_stream("Workbook") || container.has_stream("Book") {
         return Ok(Kind::OldWorkbook);
+    }
+    // The list of what it holds may stand at its end.
+    if !container.entries().iter().any(|entry| entry.entry_type == EntryType::Stream) {
+        return Err(Message::CutOff { path: path.to_string(), reason: "directory".to_string() });
     }
     let slides = container.has_stream("PowerPoint Document");
     Err(refused(path, if slides { "PowerPoint" } else { "OLE" }))
@@ -147,7 +150,7 @@ mod tests {
         let mut locked = vec![("mimetype", &b"application/vnd.oasis.opendocument.text"[..]), ("content.xml", b"x")];
         locked.push(("META-INF/manifest.xml", b"<manifest:encryption-data/>"));
         assert_eq!(of("x.pdf", &zipped(&locked)), Err(Message::Encrypted { path: path() }));
-        assert!(matches!(of("x.pdf", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::BrokenFile { .. })));
+        assert!(matches!(of("x.pdf", b"\xd0\xcf\x11\xe0 cut off"), Err(Message::CutOff { .. })));
     }
 
     #[test]

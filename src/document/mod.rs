@@ -5,17 +5,21 @@ One file per format behind one [`read`]. What any of it means is the business of
 */
 
 pub mod archive;
+mod damage;
 mod delimited;
 mod doc;
+mod doc_pages;
 mod docx;
 mod encoding;
 mod flow;
 mod grid;
+mod hidden;
 mod html;
 mod kind;
 mod lines;
 mod markdown;
 mod markup;
+mod number_format;
 mod ods;
 mod odt;
 mod package;
@@ -27,7 +31,9 @@ mod sheet;
 mod sheet_xml;
 mod web_archive;
 mod xls;
+mod xls_records;
 mod xlsx;
+mod xlsx_hidden;
 mod xml;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -85,6 +91,13 @@ impl Document {
 
 fn is_blank(text: &str) -> bool {
     text.chars().all(|character| character.is_whitespace() || is_invisible(character))
+}
+
+/// Whether a file of this name is none that a person made: hidden ones, what programs keep beside open documents
+/// (`~$x.docx`), and what Windows and macOS leave in folders.
+pub fn is_no_document(name: &str) -> bool {
+    let left_behind = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
+    name.starts_with("~$") || name.starts_with('.') || left_behind.contains(&name.to_lowercase().as_str())
 }
 
 /// Zero-width characters that word processors leave behind.
@@ -174,6 +187,14 @@ mod tests {
     fn a_line_may_end_as_on_old_computers() {
         let document = read("x", "甲\t1\r乙\t2\r".as_bytes()).unwrap();
         assert_eq!(document.rows().iter().map(|row| row.len()).collect::<Vec<_>>(), [2, 2]);
+    }
+
+    #[test]
+    fn what_programs_leave_behind_is_no_document() {
+        for name in ["~$局.docx", "Thumbs.db", "DESKTOP.INI", ".DS_Store", ".~lock.x.odt#", "__MACOSX"] {
+            assert!(is_no_document(name), "{name}");
+        }
+        assert!(!is_no_document("~局.docx") && !is_no_document("thumbs.docx"));
     }
 
     #[test]

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::hidden::Hidden;
 use super::html::visible;
 use super::sheet::{Book, decimal, percentage, significant};
 use super::xml::{attribute, count, entity};
-use super::{Block, package};
+use super::{Block, damage, package};
 use crate::model::Message;
 
 /// The visible sheets of a workbook.
@@ -20,11 +21,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
 
 /// The same, of the XML text.
 pub fn sheets(path: &str, content: &str) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(content);
     let mut walk = Walk::new(path);
     loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
             Event::Start(tag) => walk.open(&tag)?,
             Event::Empty(tag) => {
                 walk.open(&tag)?;
@@ -47,6 +47,8 @@ struct Walk<'a> {
     style: String,
     /// Depth of what is not shown.
     hidden: usize,
+    /// Rows and columns of the sheet that are not shown.
+    unseen: Hidden,
     in_paragraph: usize,
     row: u32,
     /// Rows that the open one stands for.
@@ -76,6 +78,7 @@ impl<'a> Walk<'a> {
             hidden_styles: HashSet::new(),
             style: String::new(),
             hidden: 0,
+            unseen: Hidden::default(),
             in_paragraph: 0,
             row: 0,
             rows: 1,
@@ -104,14 +107,31 @@ impl<'a> Walk<'a> {
             }
             "table" => {
                 self.book.open_sheet(&attribute(tag, "name").unwrap_or_default())?;
-                self.row = 0;
+                (self.row, self.column, self.unseen) = (0, 0, Hidden::default());
             }
-            "table-row" => (self.rows, self.column) = (count(tag, "number-rows-repeated"), 0),
+            "table-column" => {
+                let first = self.column;
+                self.column = first.saturating_add(count(tag, "number-columns-repeated"));
+                if !is_seen(tag) {
+                    self.unseen.hide_columns(first, self.column - 1);
+                }
+            }
+            "table-row" => {
+                (self.rows, self.column) = (count(tag, "number-rows-repeated"), 0);
+                if !is_seen(tag) {
+                    self.unseen.hide_rows(self.row, self.row.saturating_add(self.rows) - 1);
+                }
+            }
             "covered-table-cell" => {
                 self.column = self.column.saturating_add(count(tag, "number-columns-repeated"));
                 self.hidden = 1;
             }
             "table-cell" => {
+                let (columns, rows) = (count(tag, "number-columns-spanned"), count(tag, "number-rows-spanned"));
+                if (columns, rows) != (1, 1) {
+                    let last = (self.row.saturating_add(rows) - 1, self.column.saturating_add(columns) - 1);
+                    self.unseen.merge((self.row, self.column), last);
+                }
                 self.cell = Value {
                     kind: attribute(tag, "value-type").unwrap_or_default(),
                     columns: count(tag, "number-columns-repeated"),
@@ -159,6 +179,7 @@ impl<'a> Walk<'a> {
                 }
                 self.row = self.row.saturating_add(self.rows);
             }
+            "table" => self.book.hide(std::mem::take(&mut self.unseen)),
             _ => {}
         }
         Ok(())
@@ -171,6 +192,11 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether a row or a column is shown: it may be folded, or fail a filter.
+fn is_seen(tag: &BytesStart<'_>) -> bool {
+    !matches!(attribute(tag, "visibility").as_deref(), Some("collapse" | "filter"))
+}
+
 impl Value {
     fn text(self) -> String {
         let number = decimal(&self.exact).map(significant);
@@ -181,10 +207,23 @@ impl Value {
                 hundredfold.map_or(self.exact, |number| format!("{number}%"))
             }
             ("percentage" | "float" | "currency", Some(number)) => {
-                percentage(&self.exact, &self.shown).unwrap_or_else(|| number.to_string())
+                let scaled = || is_scaled(number, &self.shown).then(|| self.shown.clone());
+                percentage(&self.exact, &self.shown).or_else(scaled).unwrap_or_else(|| number.to_string())
             }
             _ => self.shown,
         }
+    }
+}
+
+/// Whether a cell shows another figure than its value rounded, as where its format leaves out thousands: what is shown is
+/// what a reader sees.
+fn is_scaled(number: Decimal, shown: &str) -> bool {
+    match decimal(&shown.trim().replace(',', "")) {
+        Some(shown) => {
+            let rounded = number.round_dp_with_strategy(shown.scale(), RoundingStrategy::MidpointAwayFromZero);
+            shown.checked_sub(rounded).is_none_or(|apart| apart.abs() > Decimal::new(1, shown.scale()))
+        }
+        None => shown.trim().ends_with(['万', '亿']) || shown.contains("万元") || shown.contains("亿元"),
     }
 }
 
@@ -223,6 +262,38 @@ mod tests {
             </table-row></table><table name='表'><table-row><table-cell value-type='string'>\
             <annotation><p>批注</p></annotation><p>乙</p></table-cell></table-row></table></b>";
         assert_eq!(rows(content), ["乙"]);
+    }
+
+    #[test]
+    fn the_figure_is_what_is_shown() {
+        for (value, shown, figure) in [
+            ("582500", "58.25", "58.25"),
+            ("582500", "583", "583"),
+            ("582500", "58.25万", "58.25万"),
+            ("1234.5678", "1,234.57", "1234.5678"),
+            ("-1234.5", "-1,235", "-1234.5"),
+            ("12.5", "¥12.50", "12.5"),
+            ("0", "-", "0"),
+        ] {
+            let cell = Value { kind: "float".into(), columns: 1, exact: value.into(), shown: shown.into() };
+            assert_eq!(cell.text(), figure, "{value} shown as {shown}");
+        }
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_left_out_and_still_count() {
+        let cell = |text: &str| format!("<table-cell value-type='string'><p>{text}</p></table-cell>");
+        let row = |attributes: &str, texts: [&str; 3]| {
+            format!("<table-row {attributes}>{}</table-row>", texts.map(cell).concat())
+        };
+        let content = format!(
+            "<b><table name='表'><table-column/><table-column visibility='collapse'/><table-column/>{}{}{}{}</table></b>",
+            row("", ["甲", "乙", "丙"]),
+            row("visibility='collapse' number-rows-repeated='2'", ["1", "2", "3"]),
+            row("visibility='filter'", ["4", "5", "6"]),
+            row("", ["丁", "戊", "己"]),
+        );
+        assert_eq!(rows(&content), ["甲||丙", "||", "||", "||", "丁||己"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::flow::{Flow, STRUCK};
 use super::html::visible;
 use super::xml::{attribute, count, entity};
-use super::{Block, package};
+use super::{Block, damage, package};
 use crate::model::Message;
 
 /// The paragraphs and tables of a document.
@@ -19,11 +19,10 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
 
 /// The same, of the XML text.
 pub fn blocks(path: &str, content: &str) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(content);
     let mut walk = Walk::default();
     loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
             Event::Start(tag) => walk.open(&tag)?,
             Event::Empty(tag) => {
                 walk.open(&tag)?;

@@ -8,8 +8,8 @@ use std::io::{Cursor, Read, sink};
 
 use zip::ZipArchive;
 use zip::read::ZipFile;
-use zip::result::ZipError;
 
+use super::damage;
 use crate::model::Message;
 
 /// No part of a form is larger, unpacked.
@@ -29,7 +29,7 @@ pub type Package<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Opens a container.
 pub fn open<'a>(path: &str, bytes: &'a [u8]) -> Result<Package<'a>, Message> {
-    ZipArchive::new(Cursor::new(bytes)).map_err(|error| fault(path, &error))
+    ZipArchive::new(Cursor::new(bytes)).map_err(|error| damage::of_zip(path, &error))
 }
 
 /// The text of a part; none where there is no such part.
@@ -43,17 +43,17 @@ pub fn text(path: &str, package: &mut Package<'_>, part: &str) -> Result<Option<
 
 /// The bytes of a part, which messages call `name`.
 pub fn unpack(path: &str, package: &mut Package<'_>, index: usize, name: &str) -> Result<Vec<u8>, Message> {
-    let file = package.by_index(index).map_err(|error| fault(path, &error))?;
+    let file = package.by_index(index).map_err(|error| damage::of_zip(path, &error))?;
     let most = most_of(&file);
     let mut bytes = Vec::new();
     // What the directory says of the size may be a lie: read one byte more than is allowed and see.
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| fault(path, &error.into()))?;
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| damage::of_zip(path, &error.into()))?;
     if bytes.len() as u64 > most { Err(too_large(path, name, most)) } else { Ok(bytes) }
 }
 
 /// The name of a part, as it can be shown.
 pub fn name(path: &str, package: &mut Package<'_>, index: usize) -> Result<String, Message> {
-    let file = package.by_index_raw(index).map_err(|error| fault(path, &error))?;
+    let file = package.by_index_raw(index).map_err(|error| damage::of_zip(path, &error))?;
     Ok(String::from_utf8_lossy(file.name_raw()).into_owned())
 }
 
@@ -61,11 +61,12 @@ pub fn name(path: &str, package: &mut Package<'_>, index: usize) -> Result<Strin
 pub fn weigh(path: &str, package: &mut Package<'_>) -> Result<(), Message> {
     let mut room = 2 * LARGEST;
     for index in 0..package.len() {
-        let file = package.by_index(index).map_err(|error| fault(path, &error))?;
+        let file = package.by_index(index).map_err(|error| damage::of_zip(path, &error))?;
         let name = String::from_utf8_lossy(file.name_raw()).into_owned();
         let largest = if name.ends_with("styles.xml") { LARGEST_STYLES } else { LARGEST };
         let most = most_of(&file).min(largest).min(room);
-        let size = std::io::copy(&mut file.take(most + 1), &mut sink()).map_err(|error| fault(path, &error.into()))?;
+        let size = std::io::copy(&mut file.take(most + 1), &mut sink())
+            .map_err(|error| damage::of_zip(path, &error.into()))?;
         if size > most {
             return Err(too_large(path, &name, most));
         }
@@ -80,13 +81,6 @@ fn most_of(file: &ZipFile<'_, impl Read>) -> u64 {
 
 fn too_large(path: &str, part: &str, most: u64) -> Message {
     Message::TooLarge { path: path.to_string(), part: part.to_string(), most: most >> 20 }
-}
-
-fn fault(path: &str, error: &ZipError) -> Message {
-    match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Message::Encrypted { path: path.to_string() },
-        error => Message::BrokenFile { path: path.to_string(), reason: error.to_string() },
-    }
 }
 
 #[cfg(test)]

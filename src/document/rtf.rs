@@ -39,7 +39,8 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
         };
     }
     if walk.groups.len() > 1 {
-        return Err(walk.broken("the file ends within a group"));
+        let reason = "the file ends within a group".to_string();
+        return Err(Message::CutOff { path: path.to_string(), reason });
     }
     walk.end_paragraph()?;
     walk.tables.blocks()
@@ -60,8 +61,10 @@ struct Walk<'a> {
     half: Option<u16>,
     /// Characters that stand in for a `\u` and are not to be shown.
     to_skip: usize,
-    /// The row whose cells are being described.
+    /// The row whose cells are being described, and the row of a table within a table. The latter is described and ends
+    /// before the former, which it must not take the place of.
     outline: Outline,
+    nested_outline: Outline,
     /// Between `\trowd` and `\row`; some programs do not mark the paragraphs in between.
     in_row: bool,
     tables: Tables,
@@ -81,11 +84,22 @@ struct Group {
     fallback: usize,
     /// Tables that the paragraph stands in.
     depth: usize,
+    /// Describes a row of a table within a table.
+    nests: bool,
 }
 
 impl Default for Group {
     fn default() -> Group {
-        Group { place: Place::Shown, hidden: false, raised: false, struck: false, font: 0, fallback: 1, depth: 0 }
+        Group {
+            place: Place::Shown,
+            hidden: false,
+            raised: false,
+            struck: false,
+            font: 0,
+            fallback: 1,
+            depth: 0,
+            nests: false,
+        }
     }
 }
 
@@ -110,6 +124,7 @@ impl<'a> Walk<'a> {
             half: None,
             to_skip: 0,
             outline: Outline::default(),
+            nested_outline: Outline::default(),
             in_row: false,
             tables: Tables::default(),
         }
@@ -131,7 +146,8 @@ impl<'a> Walk<'a> {
         let word = marked.unwrap_or(tail).trim_ascii_start().strip_prefix(b"\\").map(|tail| Word::read(tail).0.name);
         match word.unwrap_or_default() {
             // Their text is the document's, although the mark says that it may be left out.
-            b"shpinst" | b"nesttableprops" => {}
+            b"shpinst" => {}
+            b"nesttableprops" => group.nests = true,
             b"fonttbl" => group.place = Place::Fonts,
             name if marked.is_some() || is_left(name) => group.place = Place::Left,
             _ => {}
@@ -221,6 +237,7 @@ impl<'a> Walk<'a> {
                 let depth = self.depth().max(2);
                 self.tables.end_cell(depth)?;
             }
+            b"trowd" if self.group().nests => self.nested_outline = Outline::default(),
             b"trowd" => {
                 self.outline = Outline::default();
                 self.in_row = true;
@@ -231,12 +248,14 @@ impl<'a> Walk<'a> {
             }
             b"nestrow" => {
                 let depth = self.depth().max(2);
-                self.tables.end_row(depth, &self.outline)?;
+                let outline = if self.group().nests { &self.nested_outline } else { &self.outline };
+                self.tables.end_row(depth, outline)?;
             }
             b"tab" => self.text(" ")?,
             b"line" | b"lbr" => self.text("\n")?,
             name => match shown_as(name) {
                 Some(text) => self.text(text)?,
+                None if self.group().nests => self.nested_outline.word(name, number),
                 None => self.outline.word(name, number),
             },
         }
@@ -491,6 +510,17 @@ mod tests {
     }
 
     #[test]
+    fn rows_within_a_cell_do_not_describe_the_row_around_them() {
+        // As LibreOffice writes it: the row is described before its cells, and its last inner row goes on with the one above.
+        let inner =
+            br"\pard\intbl\itap2 1\nestcell 2\nestcell{\*\nesttableprops\trowd\clvmgf\cellx100\cellx200\nestrow}
+            \pard\intbl\itap2\nestcell 3\nestcell{\*\nesttableprops\trowd\clvmrg\cellx100\cellx200\nestrow}";
+        let row = [br"\pard\trowd\cellx3000\pard\intbl ", &inner[..], br"\pard\intbl\cell\row"].concat();
+        let rtf = [b"{\\rtf1", &row[..], &row, b"\\pard}"].concat();
+        assert_eq!(lines(&rtf), ["1|2", "|3", "1|2", "|3"]);
+    }
+
+    #[test]
     fn broken_and_hostile_files_are_refused() {
         for rtf in [
             &br"{\rtf1 a"[..],
@@ -500,7 +530,11 @@ mod tests {
             br"{\rtf1\u-10240 ?a\par}",
             &[b"{\\rtf1", &b"{".repeat(5000)[..]].concat(),
         ] {
-            assert!(matches!(read("x", rtf), Err(Message::BrokenFile { .. })), "{}", rtf.escape_ascii());
+            assert!(
+                matches!(read("x", rtf), Err(Message::BrokenFile { .. } | Message::CutOff { .. })),
+                "{}",
+                rtf.escape_ascii()
+            );
         }
         let wide = br"\cellx1 ".repeat(500);
         for (part, times) in [(&br"\row "[..], MOST_CELLS / 500), (br"\itap30 \par\itap0 \par ", MOST_CELLS / 30)] {

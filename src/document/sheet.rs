@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::grid::MOST_CELLS;
+use super::hidden::Hidden;
 use super::{Block, Cell};
 use crate::model::{Message, Place};
 
@@ -21,6 +22,7 @@ pub struct Book<'a> {
     sheet: Arc<str>,
     /// Row and column, counted from 0.
     values: Vec<(u32, u32, String)>,
+    hidden: Hidden,
     cells: usize,
     bytes: usize,
 }
@@ -28,7 +30,8 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// A workbook without sheets.
     pub fn new(path: &'a str) -> Book<'a> {
-        Book { path, blocks: Vec::new(), sheet: "".into(), values: Vec::new(), cells: 0, bytes: 0 }
+        let (sheet, hidden) = ("".into(), Hidden::default());
+        Book { path, blocks: Vec::new(), sheet, values: Vec::new(), hidden, cells: 0, bytes: 0 }
     }
 
     /// A sheet opens.
@@ -36,6 +39,12 @@ impl<'a> Book<'a> {
         self.close_sheet()?;
         self.sheet = name.into();
         Ok(())
+    }
+
+    /// Rows and columns of the sheet that are not shown; their values are left out, and their addresses are not given to
+    /// others.
+    pub fn hide(&mut self, hidden: Hidden) {
+        self.hidden = hidden;
     }
 
     /// A value of the sheet; rows and columns are counted from 0.
@@ -62,6 +71,10 @@ impl<'a> Book<'a> {
     /// Rows from the first that holds something, columns from A; of blank rows in succession only the first few.
     fn close_sheet(&mut self) -> Result<(), Message> {
         let mut values = std::mem::take(&mut self.values);
+        let mut hidden = std::mem::take(&mut self.hidden);
+        if hidden.settle() {
+            values.retain(|(row, column, _)| !hidden.hides(*row, *column));
+        }
         values.sort_by_key(|(row, column, _)| (*row, *column));
         let width = values.iter().map(|(_, column, _)| *column).max().unwrap_or(0) as usize + 1;
         let sheet = self.sheet.clone();
@@ -132,6 +145,31 @@ mod tests {
             rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
         assert_eq!(texts, [["", "乙"], ["", ""], ["丙", ""]]);
         assert_eq!(rows[0][1].place.to_string(), "表!B3");
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_are_left_out_and_still_count() {
+        let mut book = Book::new("x");
+        for name in ["一", "二"] {
+            book.open_sheet(name).unwrap();
+            let mut hidden = Hidden::default();
+            if name == "一" {
+                hidden.hide_rows(1, 1);
+                hidden.hide_columns(1, 1);
+            }
+            book.hide(hidden);
+            for (row, column, text) in [(0, 0, "甲"), (0, 1, "乙"), (1, 0, "丙"), (2, 2, "丁")] {
+                book.value(row, column, text.into()).unwrap();
+            }
+        }
+        let texts = |block: &Block| match block {
+            Block::Table(rows) => rows.iter().flatten().map(|cell| cell.text.clone()).collect::<String>(),
+            Block::Paragraph(_) => String::new(),
+        };
+        let blocks = book.blocks().unwrap();
+        assert_eq!(blocks.iter().map(texts).collect::<Vec<_>>(), ["甲丁", "甲乙丙丁"]);
+        let Block::Table(rows) = &blocks[0] else { panic!("a table") };
+        assert_eq!(rows[2][2].place.to_string(), "一!C3");
     }
 
     #[test]

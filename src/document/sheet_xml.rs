@@ -6,18 +6,19 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::MOST_CELLS;
+use super::hidden::Hidden;
+use super::number_format::numeral;
 use super::sheet::{Book, decimal, significant};
 use super::xml::{attribute, entity};
-use super::{Block, raised, xlsx};
+use super::{Block, damage, raised};
 use crate::model::Message;
 
 /// The visible sheets of a workbook.
 pub fn read(path: &str, text: &str) -> Result<Vec<Block>, Message> {
-    let broken = |reason: String| Message::BrokenFile { path: path.to_string(), reason };
     let mut reader = Reader::from_str(text);
     let mut walk = Walk::new(path);
     loop {
-        match reader.read_event().map_err(|error| broken(error.to_string()))? {
+        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
             Event::Start(tag) => walk.open(&tag),
             Event::Empty(tag) => {
                 walk.open(&tag);
@@ -28,7 +29,9 @@ pub fn read(path: &str, text: &str) -> Result<Vec<Block>, Message> {
             Event::CData(text) => walk.text(&text),
             Event::GeneralRef(name) => walk.text(entity(&name).encode_utf8(&mut [0; 4])),
             // A file that was cut off may have lost rows.
-            Event::Eof if walk.depth > 0 => return Err(broken("Workbook".to_string())),
+            Event::Eof if walk.depth > 0 => {
+                return Err(Message::CutOff { path: path.to_string(), reason: "Workbook".to_string() });
+            }
             Event::Eof => return walk.book.blocks(),
             _ => {}
         }
@@ -46,6 +49,7 @@ struct Walk<'a> {
     /// Row, column and text of the open sheet, whose end says whether it is shown.
     values: Vec<(u32, u32, String)>,
     is_hidden: bool,
+    hidden: Hidden,
     /// Depth of what is not shown: comments, hidden rows.
     left_out: usize,
     row: u32,
@@ -84,6 +88,7 @@ impl<'a> Walk<'a> {
             sheet: String::new(),
             values: Vec::new(),
             is_hidden: false,
+            hidden: Hidden::default(),
             left_out: 0,
             row: 0,
             row_style: String::new(),
@@ -116,7 +121,15 @@ impl<'a> Walk<'a> {
             }
             "Worksheet" => {
                 self.sheet = attribute(tag, "Name").unwrap_or_default();
-                (self.row, self.is_hidden) = (0, false);
+                (self.row, self.column, self.is_hidden, self.hidden) = (0, 0, false, Hidden::default());
+            }
+            "Column" => {
+                self.column = number("Index").unwrap_or(self.column.saturating_add(1));
+                let last = self.column.saturating_add(number("Span").unwrap_or(0));
+                if attribute(tag, "Hidden").as_deref() == Some("1") {
+                    self.hidden.hide_columns(self.column.max(1) - 1, last.max(1) - 1);
+                }
+                self.column = last;
             }
             "Row" => {
                 self.row = number("Index").unwrap_or(self.row.saturating_add(1));
@@ -156,6 +169,9 @@ impl<'a> Walk<'a> {
                 let cell = std::mem::take(&mut self.cell);
                 let (row, column) = (self.row.max(1) - 1, self.column.max(1) - 1);
                 self.column = self.column.saturating_add(cell.across);
+                if cell.across > 0 {
+                    self.hidden.merge((row, column), (row, self.column.max(1) - 1));
+                }
                 let text = cell.shown();
                 if !text.trim().is_empty() {
                     if self.values.len() == MOST_CELLS {
@@ -169,6 +185,7 @@ impl<'a> Walk<'a> {
                 let values = std::mem::take(&mut self.values);
                 if !self.is_hidden {
                     self.book.open_sheet(&self.sheet)?;
+                    self.book.hide(std::mem::take(&mut self.hidden));
                     for (row, column, text) in values {
                         self.book.value(row, column, text)?;
                     }
@@ -192,7 +209,7 @@ impl<'a> Walk<'a> {
 impl Cell {
     fn shown(self) -> String {
         let number = decimal(self.text.trim()).filter(|_| self.is_number).map(significant);
-        number.map_or(self.text, |number| xlsx::numeral(&number.to_string(), &self.format))
+        number.map_or(self.text, |number| numeral(&number.to_string(), &self.format))
     }
 }
 
@@ -223,6 +240,14 @@ mod tests {
     }
 
     #[test]
+    fn hidden_columns_are_left_out_and_still_count() {
+        let body = "<Worksheet><Table><Column/><Column ss:Hidden='1' ss:Span='1'/><Column/><Row>\
+            <Cell><Data>甲</Data></Cell><Cell><Data>乙</Data></Cell><Cell><Data>丙</Data></Cell><Cell><Data>丁</Data></Cell>\
+            </Row><Row><Cell ss:Index='2' ss:MergeAcross='2'><Data>戊</Data></Cell></Row></Table></Worksheet>";
+        assert_eq!(rows(body), ["甲|||丁", "|戊||"]);
+    }
+
+    #[test]
     fn hidden_sheets_are_left_out() {
         let sheet = |visible: &str| {
             format!(
@@ -235,7 +260,7 @@ mod tests {
 
     #[test]
     fn broken_and_hostile_workbooks_are_refused() {
-        assert!(matches!(read("x", "<Workbook><Worksheet><Table><Row>"), Err(Message::BrokenFile { .. })));
+        assert!(matches!(read("x", "<Workbook><Worksheet><Table><Row>"), Err(Message::CutOff { .. })));
         let far = "<Workbook><Worksheet><Table><Row ss:Index='4000000000'><Cell ss:Index='4000000000'><Data>1</Data></Cell>\
                    </Row></Table></Worksheet></Workbook>";
         assert!(matches!(read("x", far), Err(Message::TooManyCells { .. })));

@@ -2,11 +2,11 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
-use rust_decimal::Decimal;
+use calamine::{Data, NumberFormat, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
 
-use super::sheet::{Book, significant};
-use super::{Block, package};
+use super::number_format::{date_text, is_date, numeral};
+use super::sheet::Book;
+use super::{Block, package, xlsx_hidden};
 use crate::model::Message;
 
 /// The visible sheets of a workbook.
@@ -15,6 +15,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
     let mut container = package::open(path, bytes)?;
     package::weigh(path, &mut container)?;
     check_addresses(path, &mut container)?;
+    let mut hidden = xlsx_hidden::read(path, &mut container)?;
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let visible = |sheet: &&calamine::Sheet| sheet.visible == SheetVisible::Visible;
     let names: Vec<String> =
@@ -28,12 +29,13 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
             Err(error) => return Err(broken(error)),
         };
         book.open_sheet(&name)?;
+        book.hide(hidden.remove(&name).unwrap_or_default());
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
             let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
             let (row, column) = cell.get_position();
             let value: Data = cell.get_value().clone().into();
             if value != Data::Empty {
-                let text = text(&value, format.map_or("", |format| format.format_code.as_str()));
+                let text = text(&value, format);
                 book.value(row, column, text)?;
             }
         }
@@ -79,7 +81,7 @@ fn impossible_address(xml: &[u8]) -> Option<String> {
 }
 
 /// Column and row of an address such as `$B$12`; none where they have more letters or digits than a sheet.
-fn corner(address: &[u8]) -> Option<(u32, u32)> {
+pub fn corner(address: &[u8]) -> Option<(u32, u32)> {
     let (mut column, mut row) = (0u32, 0u32);
     for byte in address {
         match byte {
@@ -94,49 +96,24 @@ fn corner(address: &[u8]) -> Option<(u32, u32)> {
     Some((column, row))
 }
 
-/// A value as the sheet shows it, where that matters: a percentage keeps its sign.
-fn text(value: &Data, format: &str) -> String {
+/// A value as the sheet shows it, where that matters: a number by its format, a date as a date.
+fn text(value: &Data, format: Option<&NumberFormat>) -> String {
+    let code = format.map_or("", |format| format.format_code.as_str());
     match value {
-        Data::Float(number) => numeral(&number.to_string(), format),
-        Data::Int(number) => numeral(&number.to_string(), format),
-        value => value.to_string(),
-    }
-}
-
-/// A number as its format shows it, with all its digits.
-pub fn numeral(digits: &str, format: &str) -> String {
-    let positive = format.split(';').next().unwrap_or_default();
-    let unquoted: String = positive.split('"').step_by(2).collect();
-    let hundredfold = || digits.parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED).map(significant);
-    match (unquoted.contains('%'), positive.contains('%'), hundredfold()) {
-        (true, _, Some(shown)) => {
-            let decimals = unquoted.split_once('.').map_or(0, |(_, behind)| behind.matches('0').count());
-            let decimals = decimals.max(shown.scale() as usize);
-            format!("{shown:.decimals$}%")
+        Data::Float(number) => numeral(&number.to_string(), code),
+        Data::Int(number) => numeral(&number.to_string(), code),
+        // Dates that every program has in its own language have no format of their own.
+        Data::DateTime(date) if !date.is_duration() && (code.is_empty() || is_date(code)) => {
+            let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+            date_text((year, month, day, hour, minute, second), code)
         }
-        (false, true, _) => format!("{digits}%"),
-        _ => digits.to_string(),
+        value => value.to_string(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{impossible_address, numeral};
-
-    #[test]
-    fn percentages_are_shown_as_percentages() {
-        assert_eq!(numeral("0.9444", "0.00%"), "94.44%");
-        assert_eq!(numeral("1", "0%"), "100%");
-        assert_eq!(numeral("94.44", "0.00\"%\""), "94.44%");
-        assert_eq!(numeral("0.9444", "General"), "0.9444");
-        assert_eq!(numeral("0.57", "0.00%"), "57.00%");
-    }
-
-    #[test]
-    fn a_number_too_large_for_a_percentage_is_left_as_it_is() {
-        let digits = "7".repeat(28);
-        assert_eq!(numeral(&digits, "0%"), digits);
-    }
+    use super::impossible_address;
 
     #[test]
     fn an_address_that_no_sheet_has_is_seen() {

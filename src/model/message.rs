@@ -70,8 +70,8 @@ messages! {
         en "`{path}` is no file but a device, a pipe or a socket; it was not read" => "name a file or a folder; save what a pipe gives as a file first";
     /// A folder without a file.
     EmptyFolder { path: String }
-        zh "文件夹 `{path}` 里没有文件" => "请检查路径是否写对；名称以点开头的文件不读"
-        en "the folder `{path}` holds no file" => "check the path; files whose names begin with a dot are not read";
+        zh "文件夹 `{path}` 里没有文件" => "请检查路径是否写对；名称以点或 ~$ 开头的文件不读"
+        en "the folder `{path}` holds no file" => "check the path; files whose names begin with a dot or ~$ are not read";
     /// A link to a folder that it lies in.
     FolderLoop { path: String, above: String }
         zh "`{path}` 是指回上级文件夹 `{above}` 的链接，没有再读一遍" => "文件都已从上级文件夹读到；可删去这个链接"
@@ -92,8 +92,16 @@ messages! {
         en "`{path}` is no text: line {line} (byte {byte}) is neither UTF-8, UTF-16, GB18030 nor Big5" => "open it in the program it came from, save it as docx, xlsx or CSV (UTF-8) and import that";
     /// A container or an office file that cannot be read.
     BrokenFile { path: String, reason: String }
-        zh "`{path}` 已损坏，或不是它看上去的格式：{reason}" => "请用原来的软件打开并另存，或向报送单位重新索取"
-        en "`{path}` is broken, or is not what it looks like: {reason}" => "open it in the program it came from and save it again, or ask for it anew";
+        zh "`{path}` 已损坏，或不是它看上去的格式（{reason}）" => "请用原来的软件打开并另存，或向报送单位重新索取"
+        en "`{path}` is broken, or is not what it looks like ({reason})" => "open it in the program it came from and save it again, or ask for it anew";
+    /// A file that ends too early.
+    CutOff { path: String, reason: String }
+        zh "`{path}` 不完整，可能没有下载完，或在传输中被截断（{reason}）" => "请重新下载，或向报送单位重新索取"
+        en "`{path}` is not whole: it was cut off, or not downloaded to its end ({reason})" => "download it again, or ask for it anew";
+    /// A part whose content is not what it was when it was packed.
+    WrongChecksum { path: String, reason: String }
+        zh "`{path}` 的内容与保存时的校验和不符，在存放或传输中被改坏了（{reason}）" => "请重新下载，或向报送单位重新索取"
+        en "`{path}` does not hold what was packed: it was damaged on its way or on the disk ({reason})" => "download it again, or ask for it anew";
     /// A part of a container that is too large.
     TooLarge { path: String, part: String, most: u64 }
         zh "`{path}` 里的 {part} 解压后超过 {most} MB" => "报表不会这么大，请检查文件"

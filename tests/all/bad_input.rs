@@ -231,7 +231,17 @@ fn bytes_of_no_encoding_are_refused_with_their_place() {
         "  `a.txt` is no text: line 2 (byte 6) is neither UTF-8, UTF-16, GB18030 nor Big5\n    open it in the program it came from",
     );
     refused("b.txt", b"2023\0", "  `b.txt` is no text: line 1 (byte 5)");
-    refused("c.txt", b"PK\x03\x04\0\0", "  `c.txt` is broken, or is not what it looks like");
+    refused("c.txt", b"PK\x03\x04\0\0", "  `c.txt` is not whole: it was cut off, or not downloaded to its end");
+}
+
+#[test]
+fn what_programs_leave_in_a_folder_is_passed_over() {
+    let desk = Desk::new();
+    desk.write("表/a.txt", form(GOOD));
+    for name in ["~$a.docx", "Thumbs.db", "desktop.ini", ".DS_Store"] {
+        desk.write(&format!("表/{name}"), "\u{1}");
+    }
+    desk.run(&["import", "表"]).succeeds();
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::document::is_no_document;
 use crate::model::Message;
 
 /// A path to read.
@@ -21,18 +22,19 @@ pub struct Named {
     pub unread: Option<Message>,
 }
 
-/// What a path names: itself, or all files below it in sorted order, without hidden ones.
+/// What a path names: itself, or all files below it in sorted order, without hidden ones and what programs leave
+/// behind.
 pub fn documents(path: &Path) -> Vec<Named> {
     if !path.is_dir() {
         return vec![Named { path: path.to_path_buf(), unread: None }];
     }
     let walk = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
     let found: Vec<Named> = walk
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+        .filter_entry(|entry| entry.depth() == 0 || !is_left(entry.file_name()))
         .filter_map(|entry| match entry {
             Ok(entry) if entry.file_type().is_dir() => None,
             Ok(entry) => Some(Named { path: entry.into_path(), unread: None }),
-            Err(error) if error.path().and_then(Path::file_name).is_some_and(is_hidden) => None,
+            Err(error) if error.path().and_then(Path::file_name).is_some_and(is_left) => None,
             Err(error) => Some(unread(path, &error)),
         })
         .collect();
@@ -69,6 +71,6 @@ fn unread(folder: &Path, error: &walkdir::Error) -> Named {
     Named { path: named.to_path_buf(), unread: Some(message) }
 }
 
-fn is_hidden(name: &OsStr) -> bool {
-    name.to_string_lossy().starts_with('.')
+fn is_left(name: &OsStr) -> bool {
+    is_no_document(&name.to_string_lossy())
 }
