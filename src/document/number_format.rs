@@ -13,6 +13,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::sheet::significant;
 
+/// No program writes a longer format; each is read anew for every cell.
+const LONGEST: usize = 1024;
+
 /// What stands in a section of a format.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Token {
@@ -32,6 +35,9 @@ enum Token {
 /// A number as its format shows it, with all its digits.
 pub fn numeral(digits: &str, format: &str) -> String {
     let Ok(number) = digits.parse::<Decimal>() else { return digits.to_string() };
+    if format.len() > LONGEST {
+        return format!("{digits} […]");
+    }
     let tokens = tokens(section(number, format));
     let beyond = || format!("{digits} [{format}]");
     let is_point = |token: &Token| matches!(token, Token::Literal('.' | '．'));
@@ -226,6 +232,7 @@ pub type Moment = (u16, u8, u8, u8, u8, u8);
 /// A date as text: the year alone where the format shows no more, `2019年`; without the time where that is midnight. A
 /// bare serial number would look like an amount.
 pub fn date_text(moment: Moment, format: &str) -> String {
+    let format = if format.len() > LONGEST { "" } else { format };
     let (year, month, day, hour, minute, second) = moment;
     let tokens = tokens(sections(format).first().copied().unwrap_or_default());
     let has = |letter: char| tokens.contains(&Token::Date(letter));
@@ -241,7 +248,10 @@ pub fn date_text(moment: Moment, format: &str) -> String {
 
 /// Whether a format shows a date or a time.
 pub fn is_date(format: &str) -> bool {
-    tokens(sections(format).first().copied().unwrap_or_default()).iter().any(|token| matches!(token, Token::Date(_)))
+    format.len() > LONGEST
+        || tokens(sections(format).first().copied().unwrap_or_default())
+            .iter()
+            .any(|token| matches!(token, Token::Date(_)))
 }
 
 #[cfg(test)]
@@ -297,6 +307,7 @@ mod tests {
     fn what_is_beyond_us_is_no_number() {
         assert_eq!(numeral("10.19", "#,##0.00,"), "10.19 [#,##0.00,]");
         assert_eq!(numeral("10.19", "0!.0,"), "0.001019");
+        assert_eq!(numeral("12", &"0".repeat(LONGEST + 1)), "12 […]");
         for format in ["0\"0000\"", "0!.0!.0", "0!.0.0", "#,##0\\0"] {
             assert_eq!(numeral("12", format), format!("12 [{format}]"));
         }

@@ -207,7 +207,7 @@ impl Value {
                 hundredfold.map_or(self.exact, |number| format!("{number}%"))
             }
             ("percentage" | "float" | "currency", Some(number)) => {
-                let scaled = || is_scaled(number, &self.shown).then(|| self.shown.clone());
+                let scaled = || scaled(number, &self.shown);
                 percentage(&self.exact, &self.shown).or_else(scaled).unwrap_or_else(|| number.to_string())
             }
             _ => self.shown,
@@ -215,17 +215,27 @@ impl Value {
     }
 }
 
-/// Whether a cell shows another figure than its value rounded, as where its format leaves out thousands: what is shown is
-/// what a reader sees.
-fn is_scaled(number: Decimal, shown: &str) -> bool {
-    match decimal(&shown.trim().replace(',', "")) {
-        Some(shown) => {
-            let rounded = number.round_dp_with_strategy(shown.scale(), RoundingStrategy::MidpointAwayFromZero);
-            shown.checked_sub(rounded).is_none_or(|apart| apart.abs() > Decimal::new(1, shown.scale()))
-        }
-        None => shown.trim().ends_with(['万', '亿']) || shown.contains("万元") || shown.contains("亿元"),
+/// What a cell shows, where that is another figure than its value rounded, as where its format leaves out thousands: that
+/// is what a reader sees. It keeps all digits of the value where it is the value by a power of ten.
+fn scaled(number: Decimal, shown: &str) -> Option<String> {
+    let text = shown.trim();
+    let Some(shown) = decimal(&text.replace(',', "")) else {
+        let has_unit = text.ends_with(['万', '亿']) || text.contains("万元") || text.contains("亿元");
+        return has_unit.then(|| text.to_string());
+    };
+    let rounded =
+        |number: &Decimal| number.round_dp_with_strategy(shown.scale(), RoundingStrategy::MidpointAwayFromZero);
+    let apart = shown.checked_sub(rounded(&number)).map(|apart| apart.abs());
+    if apart.is_some_and(|apart| apart <= Decimal::new(1, shown.scale())) {
+        return None;
     }
+    let powers = std::iter::successors(number.checked_div(Decimal::TEN), |value| value.checked_div(Decimal::TEN));
+    let exact = powers.take(MOST_POWERS).find(|value| rounded(value) == shown && !shown.is_zero());
+    Some(exact.map_or_else(|| text.to_string(), |value| significant(value).to_string()))
 }
+
+/// No format leaves out more digits.
+const MOST_POWERS: usize = 12;
 
 #[cfg(test)]
 mod tests {
@@ -268,7 +278,9 @@ mod tests {
     fn the_figure_is_what_is_shown() {
         for (value, shown, figure) in [
             ("582500", "58.25", "58.25"),
-            ("582500", "583", "583"),
+            ("582500", "583", "582.5"),
+            ("582500", "58.3", "58.25"),
+            ("582500", "7", "7"),
             ("582500", "58.25万", "58.25万"),
             ("1234.5678", "1,234.57", "1234.5678"),
             ("-1234.5", "-1,235", "-1234.5"),

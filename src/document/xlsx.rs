@@ -107,6 +107,10 @@ fn text(value: &Data, format: Option<&NumberFormat>) -> String {
             let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
             date_text((year, month, day, hour, minute, second), code)
         }
+        Data::DateTime(time) if time.is_duration() => {
+            let seconds = (time.as_f64() * 86_400.0).round() as i64;
+            format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        }
         value => value.to_string(),
     }
 }
