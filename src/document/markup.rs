@@ -31,7 +31,7 @@ pub fn read(path: &str, text: &str) -> Option<Result<Vec<Block>, Message>> {
         let kind = tag.local_name();
         if !whole && matches!(kind.as_ref(), "Workbook" | "wordDocument" | "package" | "document") {
             // A file that was cut off may have lost rows.
-            return Some(Err(Message::BrokenFile { path: path.to_string(), reason: kind.as_ref().to_string() }));
+            return Some(Err(Message::CutOff { path: path.to_string(), reason: kind.as_ref().to_string() }));
         }
         return match kind.as_ref() {
             "Workbook" => Some(sheet_xml::read(path, text)),
