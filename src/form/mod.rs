@@ -9,6 +9,7 @@ no SQL. It never fails as a whole: what it does not understand is a leftover or 
 
 mod arrange;
 mod caption;
+mod column;
 pub mod definition;
 mod department;
 pub mod explain;
@@ -22,6 +23,7 @@ mod row;
 mod summary;
 mod target;
 mod tidy;
+mod title;
 
 use std::collections::{HashMap, HashSet};
 

@@ -8,10 +8,12 @@ stands. A block begins at a row that bears its label or at least half of its col
 use std::collections::HashSet;
 
 use super::caption::{self, Pair, Said};
+use super::column::columns;
 use super::definition::{Block, Column, Definition, YearOf};
 use super::department;
-use super::label::{self, Label, YEAR};
+use super::label::{self, Label};
 use super::row::Row;
+use super::title::{self, Title, looks_like_a_title, titled};
 use crate::document::{Cell, Document};
 use crate::model::entry::{Contact, DepartmentName};
 use crate::model::{Lang, Message, Place, Unit};
@@ -232,18 +234,10 @@ impl Start<'_> {
     }
 }
 
-/// What a title says besides its name, and how many rows it takes.
-pub(super) struct Title {
-    department: Option<String>,
-    years: Vec<i32>,
-    rows: usize,
-}
-
 fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -> Result<Option<Start<'d>>, Message> {
     let over = |at: usize, count: usize| rows[at..].get(..count).map(|rows| titled(definitions, rows)).transpose();
     // A line above a whole title is no half of one, unless it is nothing but the title's year or attachment mark.
-    let is_mark =
-        strip_attachment(&label::normalise(&rows[index].text()).text.replace(YEAR, "").replace("()", "")).is_empty();
+    let is_mark = title::is_only_a_mark(&rows[index]);
     let broken = if !is_mark && matches!(over(index + 1, 1)?, Some(Some(_))) { None } else { over(index, 2)? };
     for title in [over(index, 1)?, broken] {
         if let Some((definition, title)) = title.flatten() {
@@ -255,90 +249,6 @@ fn start_at<'d>(definitions: &'d [Definition], rows: &[Row<'d>], index: usize) -
     }
     let untitled = definitions.iter().find(|definition| begins_untitled(definitions, definition, rows, index));
     Ok(untitled.map(|definition| Start::Form { definition, title: None }))
-}
-
-/// More characters than any title has, with its department and its year.
-const LONGEST_TITLE: usize = 80;
-
-/// The layout whose title some rows are: one, or one broken over several lines of a cell each. The longest title that
-/// fits exactly wins, then one behind a department's name, then one with a lost or wrong character; two layouts that fit
-/// equally well are an error.
-pub(super) fn titled<'d>(
-    definitions: &'d [Definition],
-    rows: &[Row<'d>],
-) -> Result<Option<(&'d Definition, Title)>, Message> {
-    let broken = rows.len() > 1;
-    let raw: String = rows.iter().map(Row::text).collect();
-    if raw.chars().count() > LONGEST_TITLE || (broken && rows.iter().any(|row| row.only().is_none())) {
-        return Ok(None);
-    }
-    let Label { text, years } = label::normalise(&raw);
-    let text = strip_attachment(&text.replace(YEAR, "").replace("()", ""));
-    let text = without_half_a_bracket(&text);
-    let text = label::behind_damaged_year(text).last().unwrap_or(text);
-    let mut fits: Vec<(usize, usize, &Definition, Option<String>)> = Vec::new();
-    for definition in definitions {
-        for title in &definition.titles {
-            let longest_first = usize::MAX - title.len();
-            if text == title {
-                fits.push((0, longest_first, definition, None));
-            } else if let Some(before) = text.strip_suffix(title.as_str()) {
-                // What a damaged year leaves is no name.
-                let remnant = before.chars().count() <= 2 && !department::is_region(before);
-                let named = department::is_name(before).then(|| before.to_string());
-                if remnant {
-                    fits.push((2, longest_first, definition, None));
-                } else if !broken && (named.is_some() || department::is_region(before) || definition.refuse.is_some()) {
-                    fits.push((1, longest_first, definition, named));
-                }
-            } else if label::is_mended(text, title) {
-                fits.push((2, longest_first, definition, None));
-            }
-        }
-    }
-    fits.sort_by_key(|(rank, length, ..)| (*rank, *length));
-    if let [(rank, length, one, _), (other_rank, other_length, other, _), ..] = fits.as_slice()
-        && (rank, length) == (other_rank, other_length)
-        && one.name != other.name
-    {
-        return Err(Message::TwoForms { text: text.to_string(), one: one.name.clone(), other: other.name.clone() });
-    }
-    Ok(fits
-        .into_iter()
-        .next()
-        .map(|(_, _, definition, department)| (definition, Title { department, years, rows: rows.len() })))
-}
-
-/// A title without `附件1:` or `(附表1-2)` before it.
-fn strip_attachment(text: &str) -> String {
-    let open = text.trim_start_matches('(');
-    match open.strip_prefix("附件").or_else(|| open.strip_prefix("附表")) {
-        Some(rest) => rest.trim_start_matches(|c: char| "0123456789一二三四五六七八九十-:、.)".contains(c)).to_string(),
-        None => text.to_string(),
-    }
-}
-
-/// A title without the bracket of a year whose other half was lost, and without the mark of a second page.
-fn without_half_a_bracket(text: &str) -> &str {
-    let whole =
-        ["(续)", "(续表)", "续表", "(一)", "(二)"].iter().find_map(|mark| text.strip_suffix(mark)).unwrap_or(text);
-    match (whole.strip_suffix([')', '(']), whole.matches('(').count() == whole.matches(')').count()) {
-        (Some(bare), false) => bare,
-        _ => whole,
-    }
-}
-
-/// A short line of its own that ends in 表 and speaks of money: some other table begins, and the form above it ends.
-pub(super) fn looks_like_a_title(row: &Row<'_>) -> bool {
-    row.only().is_some_and(|cell| {
-        let text = label::normalise(&cell.text).text;
-        let bare = text.replace(YEAR, "");
-        let bare = bare.trim_end_matches("()");
-        (5..=40).contains(&bare.chars().count())
-            && bare.ends_with('表')
-            && !bare.contains([':', ',', '。', '、'])
-            && ["决算", "预算", "支出", "收入", "绩效", "经费", "评分"].iter().any(|word| bare.contains(word))
-    })
 }
 
 /// Rows under a title that no layout knows, but that look like a form of one: they are not read, and that is said.
@@ -613,144 +523,6 @@ fn join_parts(blocks: &mut Vec<FoundBlock<'_>>) {
         }
     }
     *blocks = joined;
-}
-
-/// Which column each label of a row names: equal labels first, then labels with one lost or wrong character among the
-/// columns still missing. Where one label serves two columns (`{year}决算数`), the years decide.
-pub(super) fn columns<'d>(block: &'d Block, row: &Row<'d>) -> Vec<ColumnAt<'d>> {
-    let head_at = row.filled().first().copied().filter(|_| begins_with_head(block, row));
-    let cells: Vec<(usize, Label)> = row
-        .filled()
-        .into_iter()
-        .filter(|index| Some(*index) != head_at)
-        .map(|index| (index, label::normalise(&row.cells[index].text)))
-        .collect();
-    let mut found: Vec<Option<&Column>> = vec![None; cells.len()];
-    for mended in [false, true] {
-        let fits = |label: &Label, column: &Column| {
-            column.labels.iter().any(
-                |known| {
-                    if mended { label::is_mended(&label.text, known) } else { *known == label.text }
-                },
-            )
-        };
-        let open: Vec<&Column> = block
-            .columns()
-            .iter()
-            .filter(|column| found.iter().flatten().all(|taken| !std::ptr::eq(*taken, *column)))
-            .collect();
-        let candidates: Vec<Vec<&Column>> = (0..cells.len())
-            .map(|cell| match found[cell] {
-                Some(_) => Vec::new(),
-                None => {
-                    let fitting = || open.iter().copied().filter(|column| fits(&cells[cell].1, column));
-                    // A label right behind a group's is of that group and of nothing else.
-                    let of_group: Vec<&Column> =
-                        fitting().filter(|column| is_behind_its_group(block, column, &cells, cell)).collect();
-                    let others = fitting().filter(|column| column.of.is_none());
-                    if of_group.is_empty() { others.collect() } else { of_group }
-                }
-            })
-            .collect();
-        for cell in 0..cells.len() {
-            if let [only] = candidates[cell].as_slice()
-                && candidates.iter().filter(|others| others.iter().any(|other| std::ptr::eq(*other, *only))).count()
-                    == 1
-            {
-                found[cell] = Some(only);
-            }
-        }
-        for (cell, column) in by_year(&cells, &candidates, &found) {
-            found[cell] = Some(column);
-        }
-        // Of several weights in a list the last is that of the row.
-        for cell in (0..cells.len()).rev() {
-            if let ([only], Block::List { .. }, None) = (candidates[cell].as_slice(), block, found[cell])
-                && found.iter().flatten().all(|taken| !std::ptr::eq(*taken, *only))
-            {
-                found[cell] = Some(only);
-            }
-        }
-    }
-    cells
-        .iter()
-        .zip(found)
-        .map(|((at, _), column)| ColumnAt { at: *at, column, unit: label::unit_in(&row.cells[*at].text) })
-        .collect()
-}
-
-/// Whether a label that may be one of a group's weight stands right behind that group's.
-fn is_behind_its_group(block: &Block, column: &Column, cells: &[(usize, Label)], cell: usize) -> bool {
-    let group = column.of.as_ref().and_then(|of| block.columns().iter().find(|group| group.field == *of));
-    let before = cell.checked_sub(1).map(|before| &cells[before].1.text);
-    group.zip(before).is_some_and(|(group, before)| group.labels.contains(before))
-}
-
-/// Whether the first cell of a row of labels is the block's own. Above labels of rows it is, whatever happened to it,
-/// unless it names a column.
-fn begins_with_head(block: &Block, row: &Row<'_>) -> bool {
-    let Some(first) = row.labels().into_iter().next() else { return false };
-    let is = |known: &String| first == *known || label::is_mended(&first, known);
-    let is_column = block.columns().iter().any(|column| column.labels.iter().any(is));
-    block.heads().contains(&first)
-        || (!is_column && matches!(block, Block::Matrix { .. } | Block::Record { .. }))
-        || (!is_column && block.heads().iter().any(is))
-}
-
-/// Settles labels that fit both a column of this year and one of the year before: the later year is this year.
-fn by_year<'d>(
-    cells: &[(usize, Label)],
-    candidates: &[Vec<&'d Column>],
-    found: &[Option<&'d Column>],
-) -> Vec<(usize, &'d Column)> {
-    let ambiguous: Vec<usize> = (0..cells.len()).filter(|cell| candidates[*cell].len() == 2).collect();
-    let of = |cell: usize, year: YearOf| candidates[cell].iter().copied().find(|column| column.year == Some(year));
-    let printed = |cell: usize| cells[cell].1.years.first().copied();
-    match ambiguous.as_slice() {
-        [one, other] => {
-            let (Some(a), Some(b)) = (printed(*one), printed(*other)) else { return Vec::new() };
-            let (before, this) = if a < b { (*one, *other) } else { (*other, *one) };
-            match (of(before, YearOf::Before), of(this, YearOf::This)) {
-                (Some(earlier), Some(later)) if a != b => vec![(before, earlier), (this, later)],
-                _ => Vec::new(),
-            }
-        }
-        [_, _, _, ..] => {
-            // Years before the two that a form compares are no columns of it.
-            let settled = found
-                .iter()
-                .zip(cells)
-                .find(|(found, _)| found.is_some_and(|column| column.year == Some(YearOf::This)));
-            let years = ambiguous.iter().filter_map(|cell| printed(*cell));
-            let Some(this) = settled.and_then(|(_, (_, label))| label.years.first().copied()).or(years.max()) else {
-                return Vec::new();
-            };
-            let columns = ambiguous.iter().filter_map(|cell| {
-                let year = match printed(*cell)? {
-                    year if year == this => YearOf::This,
-                    year if year + 1 == this => YearOf::Before,
-                    _ => return None,
-                };
-                Some((*cell, of(*cell, year)?))
-            });
-            let mut columns: Vec<(usize, &Column)> = columns.collect();
-            let all = columns.clone();
-            columns.retain(|(_, column)| all.iter().filter(|(_, other)| std::ptr::eq(*other, *column)).count() == 1);
-            columns
-        }
-        [one] => {
-            let this_year = (0..cells.len())
-                .find(|cell| found[*cell].is_some_and(|column| column.year == Some(YearOf::This)))
-                .and_then(printed);
-            let year = match (printed(*one), this_year) {
-                (Some(printed), Some(this)) if printed + 1 == this => YearOf::Before,
-                (Some(printed), Some(this)) if printed != this => return Vec::new(),
-                _ => YearOf::This,
-            };
-            of(*one, year).map(|column| vec![(*one, column)]).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// The years that a form prints, by where they stand.

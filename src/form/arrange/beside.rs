@@ -2,8 +2,8 @@
 
 use crate::document::{Block, Cell, Document};
 use crate::form::Definition;
-use crate::form::recognise::titled;
 use crate::form::row::Row;
+use crate::form::title::titled;
 
 /// Parts a table at the columns where titles stand beside each other in one row.
 pub fn part(definitions: &[Definition], document: Document) -> Document {

@@ -6,10 +6,10 @@ holds nothing but units. What stands over several columns holds for all of them.
 */
 
 use crate::document::{Block, Cell, Document};
+use crate::form::column::columns;
 use crate::form::definition::{Block as Layout, Definition};
 use crate::form::label::{self, leading_year};
 use crate::form::number::{self, Reading};
-use crate::form::recognise;
 use crate::form::row::Row;
 
 /// Lines that a head may have below its first.
@@ -38,7 +38,7 @@ fn joined(layouts: &[&Layout], rows: &[Vec<Cell>]) -> Option<(Vec<Cell>, usize)>
     let labels = Row { cells: &rows[0] }.labels();
     let layout = layouts.iter().find(|layout| begins(layout, &labels))?;
     let known = |row: &[Cell]| {
-        let columns = recognise::columns(layout, &Row { cells: row });
+        let columns = columns(layout, &Row { cells: row });
         columns.iter().filter(|found| found.column.is_some()).count()
     };
     let alone = known(&rows[0]);

@@ -8,10 +8,10 @@ doubt, so that one damaged row does not take the others with it.
 
 use super::Folding;
 use crate::document::Cell;
+use crate::form::column::columns as columns_of;
 use crate::form::definition::{Column, ValueKind};
 use crate::form::label;
 use crate::form::number::{self, Number, Reading};
-use crate::form::recognise;
 use crate::form::row::Row;
 
 /// What it costs to leave a cell that holds something in no row.
@@ -51,7 +51,7 @@ impl Seen {
 pub(super) fn fold(block: &mut Folding<'_>, total_heads: &[String], body: &[Cell]) {
     let head = block.head.clone();
     let mut columns: Vec<Option<&Column>> = vec![None; block.width()];
-    for at in recognise::columns(block.layout, &Row { cells: &head }) {
+    for at in columns_of(block.layout, &Row { cells: &head }) {
         if at.at > 0 {
             columns[at.at - 1] = at.column;
         }

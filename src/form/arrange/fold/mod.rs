@@ -18,8 +18,8 @@ use crate::form::definition::{Block as Layout, Definition};
 use crate::form::department;
 use crate::form::label;
 use crate::form::number::{self, Reading};
-use crate::form::recognise::{looks_like_a_title, titled};
 use crate::form::row::Row;
+use crate::form::title::{looks_like_a_title, titled};
 use crate::model::entry::Leftover;
 use crate::model::{Message, Place, Section};
 
