@@ -74,7 +74,7 @@ mod tests {
             assert_eq!(shown(text).as_deref(), Some("甲"), "{text}");
         }
         let cut_off = flat("text", "<text:p>甲</text:p>").replace("</office:document>", "");
-        assert!(matches!(read("x", &cut_off), Some(Err(Message::BrokenFile { .. }))));
+        assert!(matches!(read("x", &cut_off), Some(Err(Message::CutOff { .. }))));
         for text in ["甲", "<html><p>甲</p></html>", "<?xml version='1.0'?><a>甲</a>", "<", ""] {
             assert!(read("x", text).is_none(), "{text}");
         }
