@@ -108,10 +108,59 @@ fn pairs_of(words: &Caption, segments: &[Segment]) -> Vec<Pair> {
         if found.pairs.is_empty() && order == 0 {
             return Vec::new();
         }
+        // A number behind a person is that of a telephone, whatever announces it or does not.
+        let is_contact = |pair: &Pair| matches!(pair.said, Said::Contact { .. });
+        if found.pairs.is_empty() && pairs.iter().any(is_contact) && is_telephone(&segment.text) {
+            let said = Said::Contact { word: TELEPHONE.to_string(), text: segment.text.clone() };
+            pairs.push(Pair { said, value_at: segment.at, word_at: segment.at });
+        }
         pairs.extend(found.pairs);
         order += 1 + found.taken;
     }
     pairs
+}
+
+/// What a telephone number is kept under that nothing announces.
+const TELEPHONE: &str = "电话";
+
+/// Words for people and their telephones, as parts of longer ones: 填报人签字, 办公电话, 财务科长.
+const PEOPLE: [&str; 18] = [
+    "联系人",
+    "填报人",
+    "填表人",
+    "制表",
+    "经办",
+    "审核",
+    "复核",
+    "负责人",
+    "签字",
+    "签名",
+    "科长",
+    "局长",
+    "主任",
+    "分管领导",
+    "电话",
+    "手机",
+    "联系方式",
+    "会计",
+];
+
+/// Whether a text that no layout lists announces a person or a telephone number.
+fn is_of_people(text: &str) -> bool {
+    text.chars().count() <= 10
+        && PEOPLE.iter().any(|word| text.contains(word))
+        && !text.ends_with(['室', '会', '局', '率', '数'])
+}
+
+/// Seven digits or more, with the marks between them that telephone numbers have, and no point or thousands.
+fn is_telephone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (7..=13).contains(&digits) && text.bytes().all(|byte| byte.is_ascii_digit() || b"-()+".contains(&byte))
+}
+
+/// A Chinese name of a person, as far as its length tells.
+fn is_person(text: &str) -> bool {
+    (2..=4).contains(&text.chars().count()) && text.chars().all(label::is_chinese)
 }
 
 /// The pairs of a segment, and how many of the segments behind they take.
@@ -141,8 +190,22 @@ fn in_segment(words: &Caption, segment: &Segment, behind: &[Segment]) -> Found {
     let pair = |word: &str, value: &str, at: usize| said(words, word, value).into_iter().map(move |said| (said, at));
     let mut found = Found::default();
     let mut said: Vec<(Said, usize)> = Vec::new();
-    if marks.is_empty() {
-        if let Some((word, next)) = bare_word(words, line).zip(next) {
+    if marks.first().is_none_or(|mark| mark.start != 0) {
+        let (word, value) = line.split_once(':').map_or((line, None), |(word, value)| (word, Some(value)));
+        if is_of_people(word) && bare_word(words, line).is_none() {
+            let printed_value = value.map(|value| &printed[printed.len() - value.len()..]);
+            let behind = next.filter(|next| is_person(&next.text) || is_telephone(&next.text));
+            let contact = |text: &str| Said::Contact { word: word.to_string(), text: text.to_string() };
+            match (printed_value.filter(|value| !value.is_empty()), behind) {
+                (Some(value), _) => said.push((contact(value), segment.at)),
+                (None, Some(next)) => {
+                    said.push((contact(&next.text), next.at));
+                    found.taken = 1;
+                }
+                (None, None) if value.is_some() => said.push((contact(""), segment.at)),
+                (None, None) => {}
+            }
+        } else if let Some((word, next)) = bare_word(words, line).zip(next) {
             said.extend(pair(word, &next.text, next.at));
             // Nothing but its place says that the word announces something.
             let is_doubtful = |(said, _): &(Said, usize)| match said {
@@ -154,7 +217,7 @@ fn in_segment(words: &Caption, segment: &Segment, behind: &[Segment]) -> Found {
             }
             found.taken = usize::from(!said.is_empty());
         }
-    } else if marks[0].start == 0 {
+    } else {
         let ends = marks.iter().skip(1).map(|next| next.start).chain([line.len()]);
         for (mark, end) in marks.iter().zip(ends) {
             let value = &printed[mark.value..end];
@@ -336,5 +399,22 @@ mod tests {
         assert_eq!(said("联系人：|联系电话：|0000"), [contact("联系人", ""), contact("联系电话", "0000")]);
         assert_eq!(said("单位|万元"), [], "a short word without a colon may be the label of something else");
         assert_eq!(said("填报单位|12"), []);
+    }
+
+    #[test]
+    fn people_are_known_by_parts_of_what_announces_them() {
+        assert_eq!(
+            said("填报人签字|王某某||13900000000"),
+            [contact("填报人签字", "王某某"), contact("电话", "13900000000")]
+        );
+        assert_eq!(
+            said("经办人员：王某|办公电话：0734-1234567"),
+            [contact("经办人员", "王某"), contact("办公电话", "0734-1234567")]
+        );
+        assert_eq!(said("财务科长|王某"), [contact("财务科长", "王某")]);
+        for line in ["审核完成率|95%", "办公电话费|12.5", "审计局办公室|王某", "经办项目数：5"]
+        {
+            assert_eq!(said(line), [], "{line}");
+        }
     }
 }

@@ -54,7 +54,7 @@ pub fn read(raw: &str) -> Reading {
     if is_absence(&text) {
         return Reading::Absent;
     }
-    let unmarked = raw.trim_matches(|c: char| c.is_whitespace() || is_mark(c));
+    let unmarked = without_note(raw.trim_matches(|c: char| c.is_whitespace() || is_mark(c)));
     if unmarked.contains(is_foreign) || is_several(unmarked) {
         return Reading::Words;
     }
@@ -97,6 +97,23 @@ fn is_foreign(c: char) -> bool {
 /// Those that mark a note before or behind a number.
 fn is_mark(c: char) -> bool {
     matches!(c, '①'..='⑳' | '❶'..='❿' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+}
+
+/// A number without what sends to a note behind it: `34.68（注1）`, `34.68*`, `34.68[2]`.
+fn without_note(text: &str) -> &str {
+    let bare = text.trim_end_matches(['*', '＊', '※', '#']).trim_end();
+    let open = bare.strip_suffix([')', '）', ']']).and_then(|open| open.rfind(['(', '（', '[']));
+    let is_note = |at: &usize| {
+        let inside = bare[*at..].trim_matches(['(', '（', ')', '）', '[', ']']);
+        let number = inside.trim_start_matches('注');
+        let in_square = bare[*at..].starts_with('[');
+        (number.len() < inside.len() || (in_square && !number.is_empty())) && number.bytes().all(|b| b.is_ascii_digit())
+    };
+    match open.filter(|at| *at > 0).filter(is_note) {
+        Some(at) => bare[..at].trim_end(),
+        None if bare.is_empty() => text,
+        None => bare,
+    }
 }
 
 /// Whether blanks or ends of lines part several numbers in a cell. A number may be broken behind its point or its sign, and
@@ -218,7 +235,15 @@ mod tests {
         for text in ["12①5", "12¼", "Ⅲ", "12 13", "12\n13", "0\u{3000}0", "1.5 2.5", "12 345", "1 23.45"] {
             assert_eq!(read(text), Reading::Words, "{text}");
         }
-        for (text, value) in [("12.5①", "12.5"), ("13²", "13"), ("280 700.00", "280700"), ("95.\n10%", "95.1")] {
+        for (text, value) in [
+            ("12.5①", "12.5"),
+            ("13²", "13"),
+            ("280 700.00", "280700"),
+            ("34.68（注1）", "34.68"),
+            ("34.68*", "34.68"),
+            ("5[2]", "5"),
+            ("95.\n10%", "95.1"),
+        ] {
             assert_eq!(printed(text).0, value, "{text}");
         }
     }

@@ -449,6 +449,10 @@ fn is_head(block: &Block, labels: &[String]) -> bool {
 fn open_part<'d>(form: &mut Form<'d>, years: &mut Years, block: &'d Block, row: &Row<'d>, line_unit: Option<Unit>) {
     if let Block::Department { heads } = block {
         read_department(form, heads, row);
+        // People may be named in the same row.
+        let behind =
+            row.cells.iter().rposition(|cell| form.known.contains(&cell.place)).map_or(row.cells.len(), |at| at + 1);
+        read_caption(form, years, &mut None, &Row { cells: &row.cells[behind..] });
     }
     let columns = columns(block, row);
     for found in &columns {

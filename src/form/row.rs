@@ -45,6 +45,10 @@ impl<'d> Row<'d> {
         let texts: Vec<String> =
             self.cells.iter().filter(|cell| !cell.is_blank()).map(|cell| compact(&cell.text)).collect();
         let is_rule = |text: &String| text.chars().all(|c| "-—─━=_*·|+".contains(c));
+        let is_continued = |text: &String| matches!(text.trim_matches(['(', ')']), "续" | "续表" | "续上表");
+        if matches!(texts.as_slice(), [only] if is_continued(only)) {
+            return true;
+        }
         let long = texts.iter().any(|text| text.chars().count() >= 3);
         (long && texts.iter().all(is_rule)) || matches!(texts.as_slice(), [only] if is_page_number(only))
     }

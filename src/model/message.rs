@@ -254,6 +254,10 @@ messages! {
     RowRepeated { label: String }
         zh "“{label}”一行重复出现，只用第一次"
         en "the row {label} stands twice; the first is used";
+    /// A value that stands twice.
+    ValueTwice {}
+        zh "同一个数在表中出现两次，只用第一次"
+        en "the same value stands twice on the form; the first is used";
     /// A column that the form does not have.
     UnknownColumn { column: String }
         zh "不认识的栏目：{column}"

@@ -83,3 +83,21 @@ fn a_line_that_holds_more_than_its_pairs_is_listed() {
     desk.write("a.txt", form).run(&["import", "a.txt"]).succeeds();
     assert_eq!(desk.rows("select cell, text from unrecognised"), ["line 2 field 3|12345"]);
 }
+
+#[test]
+fn people_in_rows_and_feet_of_a_form_are_left_out_too() {
+    let own = "部门整体支出绩效自评表（2023年度）\n预算部门名称\t海角市航道局\t填报人\t甲某\t联系电话\t13900000001\n\
+               年度预算申请(万元)\t\t年初预算数\t全年预算数\t全年执行数\n\t年度资金总额\t1\t2\t3\n\
+               绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n\
+               \t产出指标\t数量指标\t巡检\t6\t7\t90\t90\n\
+               填报人签字\t乙某\t\t13900000002\n经办人员：丙某\t办公电话：0734-1234567\n";
+    let desk = Desk::new();
+    desk.write("a.txt", own).run(&["import", "a.txt"]).succeeds();
+    for table in desk.rows("select name from sqlite_schema where type = 'table'") {
+        for row in desk.rows(&format!("select * from {table}")) {
+            let private = ["甲某", "乙某", "丙某", "1390000000", "1234567"].iter().find(|text| row.contains(*text));
+            assert_eq!(private, None, "{table}: {row}");
+        }
+    }
+    assert_eq!(desk.rows("select department, level3 from indicator_result"), ["海角市航道局|巡检"]);
+}

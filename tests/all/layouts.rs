@@ -283,3 +283,47 @@ fn a_line_under_columns_of_two_units_has_neither() {
     assert_eq!(read.facts, ["revenue.other|其他资金|stated2023|0"]);
     assert_eq!(read.left, ["1372.68"]);
 }
+
+#[test]
+fn what_a_form_states_twice_is_listed_and_stops_nothing() {
+    let staffing = "财政供养人员情况|编制数|2023年实际在职人数|控制率\n行政|12|9|75%\n事业|20|18|90%\n";
+    let twice = [BASE, staffing, HEAD, "三公经费|12.5|13|11\n"].concat().replace('|', "\t");
+    let list = [SELF, FUND, LIST, "|产出指标（90分）|数量指标|巡检|6|7|90|90|\n|总分|||||100|99|\n|合计|||||100|98|\n"]
+        .concat();
+    let desk = Desk::new();
+    desk.write("f/a.txt", twice).write("f/b.txt", list.replace('|', "\t"));
+    desk.run(&["import", "f"]).succeeds();
+    assert_eq!(desk.rows("select authorised, in_post from staffing_control"), ["12|9"]);
+    assert_eq!(desk.rows("select total_weight, total_score from self_fund"), ["1000000|990000"]);
+    let left = desk.rows("select text from unrecognised");
+    assert!(["20", "18", "90%", "98"].iter().all(|text| left.contains(&text.to_string())), "{left:?}");
+}
+
+#[test]
+fn a_row_with_words_in_the_place_of_points_is_not_moved() {
+    let rows =
+        "|成本指标（10分）|经济成本指标|成本|5|5|10|10|\n|产出指标（80分）|数量指标|养护里程|312|315|80|未评分|\n";
+    let read = read(&[SELF, FUND, LIST, rows]);
+    assert_eq!(read.indicators.len(), 1, "{:?}", read.indicators);
+    assert!(["养护里程", "312", "未评分"].iter().all(|text| read.left.contains(&text.to_string())), "{:?}", read.left);
+}
+
+#[test]
+fn a_fund_takes_no_place_of_an_item_and_its_short_name() {
+    let rows = "3、专项资金|61|62|63\n政府采购|61|62|63\n公用支出|70|71|72\n政府采购金额|184|185|186\n";
+    let read = read(&[BASE, HEAD, rows]);
+    for fact in [
+        "procurement|政府采购金额|budget2023|185",
+        "project.special.line|政府采购|budget2023|62",
+        "public_use|公用经费|budget2023|71",
+    ] {
+        assert!(read.facts.contains(&fact.to_string()), "{fact}: {:?}", read.facts);
+    }
+}
+
+#[test]
+fn a_row_that_runs_over_its_head_with_a_blank_inside_is_listed() {
+    let read = read(&[BASE, HEAD, "三公经费|12.5|13|11\n政府采购金额|184.99||294.89|12\n"]);
+    assert_eq!(read.facts.len(), 3);
+    assert_eq!(read.left, ["184.99", "294.89", "12"]);
+}

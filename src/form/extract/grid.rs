@@ -93,7 +93,22 @@ fn usual_label<'a, 'd: 'a>(rows: impl Iterator<Item = Labelled<'a, 'd>>) -> usiz
 }
 
 fn is_full(row: &Labelled<'_, '_>, shape: &Shape) -> bool {
-    shape.values.len() == row.part.columns.len()
+    shape.values.len() == row.part.columns.len() && !runs_over(row, shape)
+}
+
+/// Whether a row wider than its head stands under it at the left, leaves a column blank and goes on right of the last: it
+/// has as many values as there are columns by chance.
+fn runs_over(row: &Labelled<'_, '_>, shape: &Shape) -> bool {
+    let head: Vec<isize> = row.part.columns.iter().map(|column| column.at as isize).collect();
+    let width = row.part.head.cells.len() as isize;
+    let (Some(first), Some(last)) = (head.first(), head.last()) else { return false };
+    let places = shape.places();
+    let begins = places.first() == Some(first) && shape.width > width;
+    let leaves_blank = head.iter().filter(|at| !places.contains(at)).count() == 1;
+    let goes_on = places.last().is_some_and(|at| at > last);
+    // Where every cell of the head became several, the values stand evenly apart.
+    let even = places.windows(3).all(|three| three[1] - three[0] == three[2] - three[1]);
+    begins && leaves_blank && goes_on && !even
 }
 
 /// The column of every value of a row with fewer values than columns.
@@ -212,6 +227,12 @@ mod tests {
         assert_eq!(placed_between("b|5||6||"), Some(vec![1, 2]));
         assert_eq!(placed_at(&["a|1|2|3", "b|5||6", "c|1||2||3|"], 1), Some(vec![1, 3]));
         assert_eq!(placed_between("b||5|"), Some(vec![2]));
+    }
+
+    #[test]
+    fn a_blank_and_a_cell_right_of_the_columns_make_no_full_row() {
+        assert_eq!(placed(&["a|1|2|3", "b|5||6|12"]), None);
+        assert_eq!(placed(&["a|1|2|3", "b|5||6||7|"]), Some(vec![1, 2, 3]));
     }
 
     #[test]

@@ -378,14 +378,22 @@ fn fits(columns: &[(usize, Option<&Column>)], cell: &Cell) -> Vec<Option<i32>> {
     let reading = number::read(&cell.text);
     let text = label::normalise(&cell.text).text;
     let has_weight = label::weight_in(&cell.text).is_some();
+    // A word that is known to name a group of another column.
+    let of_another = |column: &Column| {
+        let others = columns.iter().filter_map(|(_, other)| *other).filter(|other| other.field != column.field);
+        others.filter(|other| other.value == ValueKind::Group).any(|other| other.words.contains(&text))
+    };
     let fit = |column: &Column| match column.value {
         ValueKind::Points => match reading {
             Reading::Number(Number { percent: false, unit: None, .. }) => Some(3),
             Reading::Absent => Some(0),
+            // Words may stand in the place of points, but never where a row was moved.
+            Reading::Words => Some(-6),
             _ => None,
         },
         _ if column.words.contains(&text) => Some(6),
         ValueKind::Group => match reading {
+            Reading::Words if of_another(column) => Some(-8),
             Reading::Words if has_weight => Some(5),
             Reading::Words => Some(-3),
             _ => None,

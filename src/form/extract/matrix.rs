@@ -172,7 +172,10 @@ fn match_rows<'d>(items: &'d [RowDef], free_below: Option<&str>, rows: &[Labelle
         };
         let bearing: Vec<usize> = (0..rows.len()).filter(bears).collect();
         let parent = parent_row(items, item, &row_of);
-        let chosen = bearing.iter().find(|row| parent.is_none_or(|parent| **row > parent)).or(bearing.first());
+        // A fund may bear a short form of an item's label: of several rows that with the label of the standard form.
+        let standard = bearing.iter().find(|row| bearing.len() > 1 && item.labels.first() == Some(&labels[**row]));
+        let below = bearing.iter().find(|row| parent.is_none_or(|parent| **row > parent));
+        let chosen = standard.filter(|_| parent.is_none()).or(below).or(bearing.first());
         if let Some(chosen) = chosen {
             row_of[index] = Some(*chosen);
             meanings[*chosen] = Meaning::Item { item, mended: false };

@@ -44,6 +44,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
     for found in &form.blocks {
         let units = Units { form: unit };
         let before = sink.leftovers.len();
+        let entered = sink.entries.len();
         match found.block {
             Block::Department { .. } => {}
             Block::Record { section, .. } => record::extract(&mut sink, &units, found, *section)?,
@@ -51,6 +52,7 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
             Block::Text { .. } => text::extract(&mut sink, found),
             Block::List { .. } => list::extract(&mut sink, found),
         }
+        leave_doubles(&mut sink, entered);
         if sink.leftovers[before..].iter().any(|leftover| may_be_figure(&leftover.reason)) {
             partial.extend(found.block.sections());
         }
@@ -67,6 +69,22 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
     Ok(Extracted { entries: sink.entries, leftovers: sink.leftovers, partial })
 }
 
+/// Lists the values of a block that it states a second time: a form has one place for each.
+fn leave_doubles(sink: &mut Sink, from: usize) {
+    let mut taken: HashSet<(Section, u32, String)> = HashSet::new();
+    let block = sink.entries.split_off(from);
+    let key = |entry: &Entry| (entry.section, entry.position, entry.field.clone());
+    let (first, again): (Vec<Entry>, Vec<Entry>) = block.into_iter().partition(|entry| taken.insert(key(entry)));
+    let used: HashSet<Place> = first.iter().map(|entry| entry.place.clone()).collect();
+    sink.entries.extend(first);
+    let mut listed: HashSet<Place> = HashSet::new();
+    for Entry { place, raw, .. } in again.into_iter().filter(|entry| !used.contains(&entry.place)) {
+        if listed.insert(place.clone()) {
+            sink.leftovers.push(Leftover { place, text: raw, reason: Message::ValueTwice {} });
+        }
+    }
+}
+
 /// Whether what was left out for a reason may be a figure that sums of its block need.
 pub fn may_be_figure(reason: &Message) -> bool {
     matches!(
@@ -76,6 +94,7 @@ pub fn may_be_figure(reason: &Message) -> bool {
             | Message::NotANumber {}
             | Message::AmountOutOfRange { .. }
             | Message::RowRepeated { .. }
+            | Message::ValueTwice {}
             | Message::RowsLost {}
     )
 }
