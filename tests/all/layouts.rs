@@ -168,13 +168,17 @@ fn prose_behind_a_table_is_no_part_of_the_form() {
 
 #[test]
 fn lines_of_a_split_may_have_a_value_under_every_column() {
-    let read = read(&[SELF, FUND, "|其中：一般公共预算|90|105|103|-|98.1%|-\n|单位资金：15\n"]);
+    let read =
+        read(&[SELF, FUND, "|其中：一般公共预算|90|105|103|-|98.1%|-\n|单位资金：15\n|政府性基金拨款|0|0|0|||\n"]);
     assert_eq!(
         read.facts,
         [
             "revenue.general_public_budget|一般公共预算|adjusted_budget2023|105",
             "revenue.general_public_budget|一般公共预算|initial_budget2023|90",
             "revenue.general_public_budget|一般公共预算|outturn2023|103",
+            "revenue.government_fund|政府性基金拨款|adjusted_budget2023|0",
+            "revenue.government_fund|政府性基金拨款|initial_budget2023|0",
+            "revenue.government_fund|政府性基金拨款|outturn2023|0",
             "revenue.other|其他资金|stated2023|15",
         ]
     );

@@ -78,7 +78,8 @@ fn has_columns(row: &Labelled<'_, '_>) -> bool {
     let texts = |index: &usize| row.row.cells[*index].text.trim();
     let label = texts(&row.label_at);
     let repeats_label = row.row.cells.iter().filter(|cell| cell.text.trim() == label).count() > 1;
-    let is_one = values.len() < row.part.columns.len() && values.iter().all(|index| texts(index) == texts(&values[0]));
+    let amounts = row.part.columns.iter().filter(|at| at.column.is_some_and(|column| column.value == ValueKind::Money));
+    let is_one = values.len() < amounts.count() && values.iter().all(|index| texts(index) == texts(&values[0]));
     if repeats_label || is_one {
         return false;
     }
@@ -373,8 +374,8 @@ fn extract_pairs(
     let mut taken: Option<usize> = None;
     for index in row.row.filled() {
         let cell = &row.row.cells[index];
-        // An amount is printed again in the cells that were merged with its own.
-        if taken.is_some_and(|at| at + 1 == index && row.row.cells[at].text == cell.text) {
+        // Where labels are printed in every cell that they were merged from, so are amounts.
+        if repeats_labels(row.row) && taken.is_some_and(|at| at + 1 == index && row.row.cells[at].text == cell.text) {
             sink.label(cell);
             taken = Some(index);
             continue;
@@ -405,6 +406,11 @@ fn extract_pairs(
         }
     }
     Ok(())
+}
+
+/// Whether a row prints a label in two cells beside each other.
+fn repeats_labels(row: &Row<'_>) -> bool {
+    row.cells.windows(2).any(|pair| pair[0].text == pair[1].text && number::is_words(&pair[0].text))
 }
 
 fn pair_of<'a>(row: &PairRow<'a, '_>, text: &str) -> Option<(&'a RowDef, Option<Note>)> {
