@@ -41,7 +41,7 @@ create unique index report_of_department on report (department_id, year);
 
 -- Which document said something of which form of a report. replaced_by is empty while it is in force. Where the
 -- department and the year came from: the document itself, a form beside it, an option, or the name of the file.
-create table submission (
+create table submission_record (
     submission_id integer primary key,
     report_id integer not null references report (report_id),
     form text not null check (form in ('base', 'self')),
@@ -51,7 +51,21 @@ create table submission (
     replaced_by integer references document (document_id),
     unique (report_id, form, document_id)
 ) strict;
-create index submission_of_document on submission (document_id);
+create index submission_record_of_document on submission_record (document_id);
+
+-- Reports that came with a large table of one amount a row, as that table left them: all that their sections hold came
+-- from these lines of the document, so that no value needs a row in `source`. The first document that speaks of such
+-- a report again gives its values their rows there, and its forms theirs in `submission_record`. step_fen is one unit of
+-- the last decimal place that any amount of the report was printed with.
+create table bulk_report (
+    report_id integer primary key references report (report_id),
+    document_id integer not null references document (document_id),
+    has_base integer not null check (has_base in (0, 1)),
+    has_self integer not null check (has_self in (0, 1)),
+    first_line integer not null,
+    last_line integer not null,
+    step_fen integer
+) strict;
 
 -- Where each stored value came from: one row a value, and one for every cell that holds a mark of absence
 -- (`—`, `/`, a bare `%`) where a value could stand. step_fen is one unit of the last decimal place printed.
@@ -135,24 +149,45 @@ create table self_fund (
     declared_execution_pct integer, declared_execution_decimals integer,
     total_weight integer, total_score integer
 ) strict;
+-- A ranking by execution rate reads a year in this order: the rate in whole basis points, which queries write the same way.
+create index self_fund_of_rate on self_fund (
+    report_id / 1000000000,
+    total_outturn / total_adjusted_budget * 10000 + total_outturn % total_adjusted_budget * 100 / total_adjusted_budget * 100
+        + total_outturn % total_adjusted_budget * 100 % total_adjusted_budget * 100 / total_adjusted_budget desc
+) where total_adjusted_budget > 0 and total_outturn is not null;
+
+-- The names of rows, once each: thousands of reports name the same special fund or indicator.
+create table line_name (
+    name_id integer primary key,
+    item text not null,
+    label text
+) strict;
+create unique index line_name_of_text on line_name (item, label);
+
+create table indicator_name (
+    name_id integer primary key,
+    level1 text,
+    level2 text,
+    level3 text
+) strict;
+create unique index indicator_name_of_text on indicator_name (level1, level2, level3);
 
 -- Rows under their own names: special funds, and any row with amounts that fits no item of the form.
-create table base_line (
+create table base_line_record (
     report_id integer not null references report (report_id),
     position integer not null,
-    item text not null,
-    label text,
+    name_id integer not null references line_name (name_id),
     prior_outturn integer, budget integer, outturn integer,
     initial_budget integer, adjusted_budget integer, stated integer,
     primary key (report_id, position)
 ) strict, without rowid;
-create index base_line_of_name on base_line (label, item, report_id);
+-- Sums by name read the index alone.
+create index base_line_record_of_name on base_line_record (name_id, report_id, outturn);
 
-create table self_line (
+create table self_line_record (
     report_id integer not null references report (report_id),
     position integer not null,
-    item text not null,
-    label text,
+    name_id integer not null references line_name (name_id),
     prior_outturn integer, budget integer, outturn integer,
     initial_budget integer, adjusted_budget integer, stated integer,
     primary key (report_id, position)
@@ -170,15 +205,23 @@ create table base_building (
     primary key (report_id, position)
 ) strict, without rowid;
 
--- 绩效指标, in the order printed. Weights and scores are ten-thousandths. Where a target and an actual value both parse
--- to number, operator and unit, and the units agree, `comparable` is 1 and the numbers are ten-thousandths.
-create table self_indicator (
+-- 绩效指标, in the order printed. Weights and scores are ten-thousandths.
+create table self_indicator_record (
     report_id integer not null references report (report_id),
     position integer not null,
-    level1 text, level1_weight integer,
-    level2 text, level3 text,
-    target text, actual text,
+    name_id integer not null references indicator_name (name_id),
     weight integer, score integer,
+    primary key (report_id, position)
+) strict, without rowid;
+
+-- What else stands in the row of an indicator; a table of one amount a row has nothing of it. Where a target and an actual
+-- value both parse to number, operator and unit, and the units agree, `comparable` is 1 and the numbers are
+-- ten-thousandths.
+create table self_indicator_detail (
+    report_id integer not null references report (report_id),
+    position integer not null,
+    level1_weight integer,
+    target text, actual text,
     deviation text,
     target_number integer, target_operator text check (target_operator in ('=', '>=', '<=', '>', '<')),
     actual_number integer, actual_operator text check (actual_operator in ('=', '>=', '<=', '>', '<')),
@@ -197,26 +240,53 @@ create table self_text (
     goal_actual text
 ) strict;
 
--- What the checks found, computed at import. expected, actual and difference are fen where the unit is 万元,
--- ten-thousandths otherwise.
-create table finding_record (
-    finding_id integer primary key,
-    report_id integer not null references report (report_id),
+-- What the checks found, computed at import. What many findings share is kept once: the rule and its words. {expected},
+-- {actual} and {difference} stand open in the messages where they are amounts, points, rates or heads; the view fills
+-- them in.
+create table finding_kind (
+    kind_id integer primary key,
     rule text not null,
     severity text not null check (severity in ('error', 'warning', 'info')),
     item text,
     label text,
+    unit text,
     message text not null,
-    message_en text not null,
+    message_en text not null
+) strict;
+create index finding_kind_of_rule on finding_kind (rule, item, label);
+
+-- expected and actual are fen where the unit is 万元, ten-thousandths otherwise. A report that came in bulk has lines and no
+-- cells: then document_id is empty, and other_years_before says whose lines the other place is, of this year's report or
+-- of last year's.
+create table finding_record (
+    finding_id integer primary key,
+    report_id integer not null references report (report_id),
+    kind_id integer not null references finding_kind (kind_id),
     expected integer,
     actual integer,
-    unit text,
     document_id integer references document (document_id),
     cell text,
     other_document_id integer references document (document_id),
-    other_cell text
+    other_cell text,
+    other_years_before integer check (other_years_before in (0, 1))
 ) strict;
-create index finding_record_of_report on finding_record (report_id, rule);
+create index finding_record_of_report on finding_record (report_id);
+
+-- Sums of each item over the reports of a year and a region of six digits, '' where a department's region is not known.
+-- Kept true by every change. Beside each sum stands how many amounts it is of; none makes no sum.
+create table summary_record (
+    year integer not null,
+    item text not null,
+    region text not null,
+    reports integer not null,
+    prior_outturns integer not null, prior_outturn integer not null,
+    budgets integer not null, budget integer not null,
+    outturns integer not null, outturn integer not null,
+    initial_budgets integer not null, initial_budget integer not null,
+    adjusted_budgets integer not null, adjusted_budget integer not null,
+    stateds integer not null, stated integer not null,
+    primary key (year, item, region)
+) strict, without rowid;
 
 -- Cells inside a recognised form that hold something nobody understood.
 create table unrecognised_record (
@@ -229,14 +299,14 @@ create table unrecognised_record (
 
 -- Blocks of which figures were left out, since nobody understood them: their sums tell nothing.
 create table partial_section (
-    submission_id integer not null references submission (submission_id) on delete cascade,
+    submission_id integer not null references submission_record (submission_id) on delete cascade,
     section text not null,
     primary key (submission_id, section)
 ) strict, without rowid;
 
 -- Names and telephone numbers in the heads of forms, kept only where the import was asked to.
 create table contact_record (
-    submission_id integer not null references submission (submission_id) on delete cascade,
+    submission_id integer not null references submission_record (submission_id) on delete cascade,
     position integer not null,
     role text not null,
     text text not null,
@@ -245,6 +315,48 @@ create table contact_record (
 ) strict, without rowid;
 
 -- Views. A database of an older version gets them anew from here on.
+
+-- Rows with their names.
+create view base_line (
+    report_id, position, item, label, prior_outturn, budget, outturn, initial_budget, adjusted_budget, stated
+) as
+select report_id, position, item, label, prior_outturn, budget, outturn, initial_budget, adjusted_budget, stated
+from base_line_record
+join line_name using (name_id);
+
+create view self_line (
+    report_id, position, item, label, prior_outturn, budget, outturn, initial_budget, adjusted_budget, stated
+) as
+select report_id, position, item, label, prior_outturn, budget, outturn, initial_budget, adjusted_budget, stated
+from self_line_record
+join line_name using (name_id);
+
+create view self_indicator (
+    report_id, position, level1, level1_weight, level2, level3, target, actual, weight, score, deviation,
+    target_number, target_operator, actual_number, actual_operator, comparable
+) as
+select
+    i.report_id, i.position,
+    name.level1, detail.level1_weight, name.level2, name.level3,
+    detail.target, detail.actual, i.weight, i.score, detail.deviation,
+    detail.target_number, detail.target_operator, detail.actual_number, detail.actual_operator, detail.comparable
+from self_indicator_record as i
+join indicator_name as name on name.name_id = i.name_id
+-- A table of one amount a row says no more than weight and score.
+left join self_indicator_detail as detail on detail.report_id = i.report_id and detail.position = i.position;
+
+-- Which document said something of which form of a report, in bulk or not.
+create view submission (report_id, form, document_id, department_from, year_from, replaced_by) as
+select report_id, form, document_id, department_from, year_from, replaced_by
+from submission_record
+union all
+select report_id, 'base', document_id, 'form', 'form', null
+from bulk_report
+where has_base = 1
+union all
+select report_id, 'self', document_id, 'form', 'form', null
+from bulk_report
+where has_self = 1;
 
 -- Every stored amount as a row. The report is joined in each branch, so that a condition on department_id and year
 -- reaches its index; a condition on item, measure or field leaves out the other branches.
@@ -561,16 +673,17 @@ select
     figure.fen,
     figure.fen / 1000000.0,
     document.path,
-    source.cell,
+    coalesce(source.cell, 'lines ' || bulk.first_line || '-' || bulk.last_line),
     source.note
 from figure
 join department_record as department on department.department_id = figure.department_id
-join source on source.report_id = figure.report_id
+-- A value has a source of its own, or its whole report has one.
+left join source on source.report_id = figure.report_id
     and source.section = figure.section
     and source.position = figure.position
     and source.field = figure.field
-join document on document.document_id = source.document_id;
-
+left join bulk_report as bulk on bulk.report_id = figure.report_id
+join document on document.document_id = coalesce(source.document_id, bulk.document_id);
 
 -- Each item of the base form in one row a report, with the outturn of last year's own report beside the prior-year column.
 -- form_order sorts as the form does: the order of import/items.csv, special funds by their position.
@@ -857,6 +970,8 @@ join report on report.report_id = passage.report_id
 join department_record as department on department.department_id = report.department_id
 where passage.text is not null;
 
+-- expected, actual and difference are in the unit named, those of amounts in fen as well. The messages say them as people
+-- write them.
 create view finding (
     department_id, department, year, rule, severity, item, label, message, message_en,
     expected, expected_fen, actual, actual_fen, difference, difference_fen, unit,
@@ -864,12 +979,68 @@ create view finding (
 ) as
 with scaled as (
     select
-        report_id, rule, severity, item, label, message, message_en, unit,
-        document_id, cell, other_document_id, other_cell, finding_id,
-        expected, actual, actual - expected as difference,
-        case when unit = '万元' then 1000000.0 else 10000.0 end as scale,
-        case when unit = '万元' then 1 end as money
-    from finding_record
+        f.report_id, f.expected, f.actual, f.actual - f.expected as difference,
+        kind.rule, kind.severity, kind.item, kind.label, kind.message, kind.message_en, kind.unit,
+        case when kind.unit = '万元' then 1000000.0 else 10000.0 end as scale,
+        case when kind.unit = '万元' then 1000000 else 10000 end as whole,
+        case when kind.unit = '万元' then 1 else 100 end as step,
+        case when kind.unit = '万元' then 1 end as money,
+        case kind.unit when '万元' then ' 万元' when '%' then '%' when '分' then ' 分' when '人' then ' 人' else '' end as unit_text,
+        case kind.unit when '万元' then ' 万元' when '%' then '%' when '分' then ' points' when '人' then ' people' else '' end as unit_text_en,
+        coalesce(f.document_id, bulk.document_id) as document_id,
+        coalesce(f.cell, 'lines ' || bulk.first_line || '-' || bulk.last_line) as cell,
+        coalesce(f.other_document_id, other_bulk.document_id) as other_document_id,
+        coalesce(f.other_cell, 'lines ' || other_bulk.first_line || '-' || other_bulk.last_line) as other_cell
+    from finding_record as f
+    join finding_kind as kind on kind.kind_id = f.kind_id
+    -- A report that came in bulk has lines of its document, and no cells.
+    left join bulk_report as bulk on bulk.report_id = f.report_id and f.document_id is null
+    left join bulk_report as other_bulk on other_bulk.report_id = f.report_id - f.other_years_before * 1000000000
+        and f.other_document_id is null
+),
+parted as (
+    select
+        f.report_id, f.expected, f.actual, f.difference, f.rule, f.severity, f.item, f.label, f.message, f.message_en,
+        f.unit, f.scale, f.whole, f.money, f.unit_text, f.unit_text_en,
+        f.document_id, f.cell, f.other_document_id, f.other_cell,
+        abs(f.expected) % f.whole * f.step as expected_rest,
+        abs(f.actual) % f.whole * f.step as actual_rest,
+        abs(f.difference) % f.whole * f.step as difference_rest
+    from scaled as f
+),
+written as (
+    select
+        f.report_id, f.expected, f.actual, f.difference, f.rule, f.severity, f.item, f.label, f.message, f.message_en,
+        f.unit, f.scale, f.money, f.unit_text, f.unit_text_en,
+        f.document_id, f.cell, f.other_document_id, f.other_cell,
+        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / f.whole) || case
+            when f.expected_rest = 0 then ''
+            when f.expected_rest % 100000 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 1)
+            when f.expected_rest % 10000 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 2)
+            when f.expected_rest % 1000 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 3)
+            when f.expected_rest % 100 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 4)
+            when f.expected_rest % 10 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 5)
+            else '.' || substr('' || (1000000 + f.expected_rest), 2, 6)
+        end as expected_text,
+        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / f.whole) || case
+            when f.actual_rest = 0 then ''
+            when f.actual_rest % 100000 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 1)
+            when f.actual_rest % 10000 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 2)
+            when f.actual_rest % 1000 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 3)
+            when f.actual_rest % 100 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 4)
+            when f.actual_rest % 10 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 5)
+            else '.' || substr('' || (1000000 + f.actual_rest), 2, 6)
+        end as actual_text,
+        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / f.whole) || case
+            when f.difference_rest = 0 then ''
+            when f.difference_rest % 100000 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 1)
+            when f.difference_rest % 10000 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 2)
+            when f.difference_rest % 1000 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 3)
+            when f.difference_rest % 100 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 4)
+            when f.difference_rest % 10 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 5)
+            else '.' || substr('' || (1000000 + f.difference_rest), 2, 6)
+        end as difference_text
+    from parted as f
 )
 select
     report.department_id,
@@ -879,8 +1050,14 @@ select
     f.severity,
     f.item,
     f.label,
-    f.message,
-    f.message_en,
+    replace(replace(replace(f.message,
+        '{expected}', coalesce(f.expected_text || f.unit_text, '空白')),
+        '{actual}', coalesce(f.actual_text || f.unit_text, '空白')),
+        '{difference}', coalesce(f.difference_text || f.unit_text, '空白')),
+    replace(replace(replace(f.message_en,
+        '{expected}', coalesce(f.expected_text || f.unit_text_en, 'blank')),
+        '{actual}', coalesce(f.actual_text || f.unit_text_en, 'blank')),
+        '{difference}', coalesce(f.difference_text || f.unit_text_en, 'blank')),
     f.expected / f.scale, f.expected * f.money,
     f.actual / f.scale, f.actual * f.money,
     f.difference / f.scale, f.difference * f.money,
@@ -889,11 +1066,34 @@ select
     f.cell,
     other.path,
     f.other_cell
-from scaled as f
+from written as f
 join report on report.report_id = f.report_id
 join department_record as department on department.department_id = report.department_id
 left join document on document.document_id = f.document_id
 left join document as other on other.document_id = f.other_document_id;
+
+-- Sums of each item over the reports of a year and a region: amounts in 万元, and in fen.
+create view summary (
+    year, item, region, reports,
+    prior_outturn, prior_outturn_fen, budget, budget_fen, outturn, outturn_fen,
+    initial_budget, initial_budget_fen, adjusted_budget, adjusted_budget_fen, stated, stated_fen
+) as
+with summed as (
+    select
+        year, item, region, reports,
+        case when prior_outturns > 0 then prior_outturn end as prior_outturn,
+        case when budgets > 0 then budget end as budget,
+        case when outturns > 0 then outturn end as outturn,
+        case when initial_budgets > 0 then initial_budget end as initial_budget,
+        case when adjusted_budgets > 0 then adjusted_budget end as adjusted_budget,
+        case when stateds > 0 then stated end as stated
+    from summary_record
+)
+select
+    year, item, region, reports,
+    prior_outturn / 1000000.0, prior_outturn, budget / 1000000.0, budget, outturn / 1000000.0, outturn,
+    initial_budget / 1000000.0, initial_budget, adjusted_budget / 1000000.0, adjusted_budget, stated / 1000000.0, stated
+from summed;
 
 create view unrecognised (document, cell, text, reason) as
 select document.path, u.cell, u.text, u.reason
@@ -903,7 +1103,7 @@ join document on document.document_id = u.document_id;
 create view contact (department_id, department, year, form, role, text, document, cell) as
 select report.department_id, department.name, report.year, submission.form, c.role, c.text, document.path, c.cell
 from contact_record as c
-join submission using (submission_id)
+join submission_record as submission using (submission_id)
 join report using (report_id)
 join department_record as department on department.department_id = report.department_id
 join document on document.document_id = submission.document_id

@@ -10,18 +10,19 @@
 -- 说明：该年度报表的核对结果，按级别（错误、警告、提示）和问题数排列；同一部门的多个问题只计一个部门。
 -- note: findings of the year's reports per rule and severity, errors first, the most frequent first.
 select
-    finding.rule as rule,
-    finding.severity as severity,
-    finding.rule as title,
+    kind.rule as rule,
+    kind.severity as severity,
+    kind.rule as title,
     count(*) as findings,
-    count(distinct report.department_id) as departments
+    count(distinct finding.report_id) as departments
 from finding_record as finding
+join finding_kind as kind on kind.kind_id = finding.kind_id
 join report on report.report_id = finding.report_id
 join department_record as department on department.department_id = report.department_id
 where finding.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
     and (:region is null or substr(department.region, 1, length(:region)) = :region)
-group by finding.rule, finding.severity
+group by kind.rule, kind.severity
 order by
-    case finding.severity when 'error' then 1 when 'warning' then 2 else 3 end nulls last,
+    case kind.severity when 'error' then 1 when 'warning' then 2 else 3 end nulls last,
     findings desc nulls last,
-    finding.rule nulls last;
+    kind.rule nulls last;

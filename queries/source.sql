@@ -20,14 +20,16 @@ select
     :year - figure.years_before as fiscal_year,
     figure.fen / 1000000.0 as wan,
     document.path as document,
-    source.cell as cell,
+    coalesce(source.cell, 'lines ' || bulk.first_line || '-' || bulk.last_line) as cell,
     source.note as note
 from figure
-join source on source.report_id = figure.report_id
+-- A value has a source of its own, or its whole report has one.
+left join source on source.report_id = figure.report_id
     and source.section = figure.section
     and source.position = figure.position
     and source.field = figure.field
-join document on document.document_id = source.document_id
+left join bulk_report as bulk on bulk.report_id = figure.report_id
+join document on document.document_id = coalesce(source.document_id, bulk.document_id)
 where figure.report_id = :year * 1000000000 + :department
     and (:item is null or figure.item = :item)
 order by

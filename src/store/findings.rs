@@ -6,10 +6,10 @@ A check is a statement whose rows are violations. Its rows name cells by section
 their document and place, and their message in both languages.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, Transaction, named_params, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::YEAR_SPAN;
 use crate::model::money::{TEN_THOUSAND, plain};
@@ -49,23 +49,35 @@ pub fn refresh(transaction: &Transaction<'_>, checks: &[Check<'_>], touched: &BT
         }
     }
     if reports.len() > MANY {
-        transaction.execute("delete from finding_record", [])?;
-        return checks.iter().try_for_each(|check| run(transaction, check, None));
+        return refresh_all(transaction, checks);
     }
+    let mut kinds = Kinds::default();
     for report in reports {
         transaction.prepare_cached("delete from finding_record where report_id = ?1")?.execute([report])?;
-        checks.iter().try_for_each(|check| run(transaction, check, Some(report)))?;
+        checks.iter().try_for_each(|check| run(transaction, check, Some(report), &mut kinds))?;
     }
     Ok(())
 }
 
+/// Computes the findings of all reports anew.
+pub fn refresh_all(transaction: &Transaction<'_>, checks: &[Check<'_>]) -> rusqlite::Result<()> {
+    transaction.execute_batch("delete from finding_record; delete from finding_kind")?;
+    let mut kinds = Kinds::default();
+    checks.iter().try_for_each(|check| run(transaction, check, None, &mut kinds))
+}
+
 /// No section that a check needs whole was read in part.
 const WHOLE: &str = " and not exists (
-    select 1 from submission join partial_section using (submission_id)
+    select 1 from submission_record as submission join partial_section using (submission_id)
     where submission.report_id = found.report_id and replaced_by is null and section in ({sections})
 )";
 
-fn run(transaction: &Transaction<'_>, check: &Check<'_>, report: Option<i64>) -> rusqlite::Result<()> {
+fn run(
+    transaction: &Transaction<'_>,
+    check: &Check<'_>,
+    report: Option<i64>,
+    kinds: &mut Kinds,
+) -> rusqlite::Result<()> {
     // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
     // that one report is not a scan of all.
     let one = if report.is_some() { "report_id = :report_id" } else { "true" };
@@ -82,29 +94,24 @@ fn run(transaction: &Transaction<'_>, check: &Check<'_>, report: Option<i64>) ->
             statement.raw_bind_parameter(index, value)?;
         }
     }
+    let columns: Vec<String> = statement.column_names().map(str::to_string).collect();
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
-        let found = Found::of(row)?;
-        insert(transaction, check, &found)?;
+        let values = (0..columns.len()).map(|index| row.get(index)).collect::<rusqlite::Result<_>>()?;
+        insert(transaction, check, &Found { columns: &columns, values }, kinds)?;
     }
     Ok(())
 }
 
 /// A row of a check, by the names of its columns.
-struct Found {
-    values: Vec<(String, Value)>,
+struct Found<'a> {
+    columns: &'a [String],
+    values: Vec<Value>,
 }
 
-impl Found {
-    fn of(row: &Row<'_>) -> rusqlite::Result<Found> {
-        let statement = row.as_ref();
-        let values =
-            (0..statement.column_count()).map(|index| Ok((statement.column_name(index)?.to_string(), row.get(index)?)));
-        Ok(Found { values: values.collect::<rusqlite::Result<_>>()? })
-    }
-
+impl Found<'_> {
     fn get(&self, name: &str) -> &Value {
-        self.values.iter().find(|(known, _)| known == name).map_or(&Value::Null, |(_, value)| value)
+        self.columns.iter().position(|known| known == name).map_or(&Value::Null, |at| &self.values[at])
     }
 
     fn text(&self, name: &str) -> Option<&str> {
@@ -121,33 +128,28 @@ impl Found {
         }
     }
 
-    /// Puts the row's values into a template.
+    /// Puts the row's values into a template. What the view fills in stays open.
     fn tell(&self, template: &str, lang: Lang) -> String {
         let mut text = String::new();
         let mut rest = template;
         while let Some((before, behind)) = rest.split_once('{') {
             let Some((name, after)) = behind.split_once('}') else { break };
             text.push_str(before);
-            text.push_str(&self.shown(name, lang));
+            match name {
+                "expected" | "actual" | "difference" => text.push_str(&format!("{{{name}}}")),
+                name => text.push_str(&self.shown(name, lang)),
+            }
             rest = after;
         }
         text + rest
     }
 
     fn shown(&self, name: &str, lang: Lang) -> String {
-        let measured = matches!(name, "expected" | "actual" | "difference" | "bound");
-        let value = match name {
-            "difference" => match (self.integer("actual"), self.integer("expected")) {
-                (Some(actual), Some(expected)) => Value::Integer(actual - expected),
-                _ => Value::Null,
-            },
-            _ => self.get(name).clone(),
-        };
-        match value {
-            Value::Integer(value) if measured => with_unit(value, self.text("unit"), lang),
+        match self.get(name) {
+            Value::Integer(value) if name == "bound" => with_unit(*value, self.text("unit"), lang),
             Value::Integer(value) => value.to_string(),
             Value::Real(value) => value.to_string(),
-            Value::Text(text) => text,
+            Value::Text(text) => text.clone(),
             Value::Null | Value::Blob(_) => lang.pick("空白 | blank").to_string(),
         }
     }
@@ -165,7 +167,12 @@ fn with_unit(value: i64, unit: Option<&str>, lang: Lang) -> String {
     }
 }
 
-fn insert(transaction: &Transaction<'_>, check: &Check<'_>, found: &Found) -> rusqlite::Result<()> {
+fn insert(
+    transaction: &Transaction<'_>,
+    check: &Check<'_>,
+    found: &Found<'_>,
+    kinds: &mut Kinds,
+) -> rusqlite::Result<()> {
     let Some((severity, message)) = (check.judge)(found.text("variant")) else { return Ok(()) };
     let own = (found.integer("report_id"), found.text("section"), found.integer("position"), found.text("field"));
     let other = (
@@ -174,38 +181,95 @@ fn insert(transaction: &Transaction<'_>, check: &Check<'_>, found: &Found) -> ru
         found.integer("other_position"),
         found.text("other_field"),
     );
+    let kind = Kind {
+        rule: check.rule.to_string(),
+        severity: severity.word(),
+        item: found.text("item").map(str::to_string),
+        label: found.text("label").map(str::to_string),
+        unit: found.text("unit").map(str::to_string),
+        message: found.tell(Lang::Zh.pick(message), Lang::Zh),
+        message_en: found.tell(Lang::En.pick(message), Lang::En),
+    };
     let (document_id, cell) = place(transaction, own)?;
     let (other_document_id, other_cell) = place(transaction, other)?;
+    let other_years_before = own.0.zip(other.0).map(|(own, other)| (own - other) / YEAR_SPAN);
     transaction
         .prepare_cached(
-            "insert into finding_record (report_id, rule, severity, item, label, message, message_en,
-                 expected, actual, unit, document_id, cell, other_document_id, other_cell)
-             values (:report_id, :rule, :severity, :item, :label, :message, :message_en,
-                 :expected, :actual, :unit, :document_id, :cell, :other_document_id, :other_cell)",
+            "insert into finding_record (report_id, kind_id, expected, actual,
+                 document_id, cell, other_document_id, other_cell, other_years_before)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
-        .execute(named_params! {
-            ":report_id": own.0,
-            ":rule": check.rule,
-            ":severity": severity.word(),
-            ":item": found.text("item"),
-            ":label": found.text("label"),
-            ":message": found.tell(Lang::Zh.pick(message), Lang::Zh),
-            ":message_en": found.tell(Lang::En.pick(message), Lang::En),
-            ":expected": found.integer("expected"),
-            ":actual": found.integer("actual"),
-            ":unit": found.text("unit"),
-            ":document_id": document_id,
-            ":cell": cell,
-            ":other_document_id": other_document_id,
-            ":other_cell": other_cell,
-        })?;
+        .execute(params![
+            own.0,
+            kinds.number(transaction, kind)?,
+            found.integer("expected"),
+            found.integer("actual"),
+            document_id,
+            cell,
+            other_document_id,
+            other_cell,
+            other_years_before,
+        ])?;
     Ok(())
+}
+
+/// What findings share.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Kind {
+    rule: String,
+    severity: &'static str,
+    item: Option<String>,
+    label: Option<String>,
+    unit: Option<String>,
+    message: String,
+    message_en: String,
+}
+
+/// The numbers of kinds that were asked for.
+#[derive(Default)]
+struct Kinds(HashMap<Kind, i64>);
+
+/// Kinds of which the numbers are remembered; a check that says something else of each report has as many as findings.
+const REMEMBERED: usize = 10_000;
+
+impl Kinds {
+    fn number(&mut self, transaction: &Transaction<'_>, kind: Kind) -> rusqlite::Result<i64> {
+        if let Some(number) = self.0.get(&kind) {
+            return Ok(*number);
+        }
+        let values = params![kind.rule, kind.item, kind.label, kind.severity, kind.unit, kind.message, kind.message_en];
+        let known: Option<i64> = transaction
+            .prepare_cached(
+                "select kind_id from finding_kind
+                 where rule = ?1 and item is ?2 and label is ?3 and severity = ?4 and unit is ?5
+                     and message = ?6 and message_en = ?7",
+            )?
+            .query_row(values, |row| row.get(0))
+            .optional()?;
+        let number = match known {
+            Some(number) => number,
+            None => {
+                transaction
+                    .prepare_cached(
+                        "insert into finding_kind (rule, item, label, severity, unit, message, message_en)
+                         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    )?
+                    .execute(values)?;
+                transaction.last_insert_rowid()
+            }
+        };
+        if self.0.len() >= REMEMBERED {
+            self.0.clear();
+        }
+        self.0.insert(kind, number);
+        Ok(number)
+    }
 }
 
 /// A value's key, as a check names it.
 type Named<'a> = (Option<i64>, Option<&'a str>, Option<i64>, Option<&'a str>);
 
-/// The document and the cell of a value, where it has one.
+/// The document and the cell of a value, where it has one of its own.
 fn place(
     transaction: &Transaction<'_>,
     (report, section, position, field): Named<'_>,

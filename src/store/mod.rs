@@ -5,12 +5,15 @@ One transaction a document. Nothing here knows a format, a layout or a check by 
 names of tables and columns, checks come as SQL. Asking questions is the business of `query`.
 */
 
+mod bulk_report;
 mod changes;
 mod findings;
 mod migrate;
 mod put;
 mod remove;
 mod replace;
+mod rows;
+mod summary;
 
 use std::path::Path;
 use std::time::Duration;

@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 
 use super::changes::{self, Change};
-use super::{Check, Store, fault, findings, replace, report_id};
+use super::{Check, Store, bulk_report, fault, findings, replace, report_id, rows, summary};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::{Entry, FormKind, Lang, Message, Section, Statement, Stored as StoredValue};
 
@@ -46,8 +46,11 @@ pub enum Outcome {
 pub struct Known {
     /// The path it was imported from.
     pub path: String,
-    /// Whose reports it speaks of: department, year, whether any of its figures is in force there.
+    /// Whose reports it speaks of: department, year, whether any of its figures is in force there. Reports that are as a
+    /// large table left them are not among them.
     pub reports: Vec<(String, i32, bool)>,
+    /// Whether any report is as this document, a large table, left it.
+    pub in_bulk: bool,
 }
 
 /// A form that took the place of an older one.
@@ -66,7 +69,7 @@ pub struct Replaced {
 impl Known {
     /// Whether any of its figures is in force.
     pub fn is_in_force(&self) -> bool {
-        self.reports.iter().any(|(_, _, in_force)| *in_force)
+        self.in_bulk || self.reports.iter().any(|(_, _, in_force)| *in_force)
     }
 }
 
@@ -95,10 +98,11 @@ impl Store {
             let before = if keep { None } else { Some(values()?) };
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
-            let mut touched = BTreeSet::new();
+            let mut touched = Touched::default();
             for statement in incoming.statements {
-                touched.insert(put_statement(transaction, document_id, incoming.amends, statement, &mut stored)?);
+                put_statement(transaction, document_id, incoming.amends, statement, &mut touched, &mut stored)?;
             }
+            let touched = touched.close(transaction)?;
             for leftover in incoming.leftovers {
                 transaction
                     .prepare_cached("insert or ignore into unrecognised_record values (?1, ?2, ?3, ?4)")?
@@ -139,17 +143,20 @@ fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Known
         .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let Some((document_id, path)) = document else { return Ok(None) };
+    let in_bulk = connection
+        .prepare_cached("select exists (select 1 from bulk_report where document_id = ?1)")?
+        .query_row([document_id], |row| row.get(0))?;
     let reports = connection
         .prepare_cached(
             "select distinct name, year, exists (
                  select 1 from source where source.document_id = ?1 and source.report_id = report.report_id
              )
-             from submission join report using (report_id) join department_record using (department_id)
+             from submission_record join report using (report_id) join department_record using (department_id)
              where document_id = ?1",
         )?
         .query_map([document_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Some(Known { path, reports }))
+    Ok(Some(Known { path, reports, in_bulk }))
 }
 
 fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rusqlite::Result<i64> {
@@ -161,28 +168,54 @@ fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rus
     Ok(transaction.last_insert_rowid())
 }
 
-/// Puts one statement in; the number of its report.
+/// Reports that a change has touched: from then until its end their figures are in no sum.
+#[derive(Default)]
+pub struct Touched(BTreeSet<i64>);
+
+impl Touched {
+    /// Before a report changes.
+    pub fn open(&mut self, transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<()> {
+        if self.0.insert(report) {
+            summary::take_out(transaction, report)?;
+            bulk_report::spell_out(transaction, report)?;
+        }
+        Ok(())
+    }
+
+    /// When all is changed.
+    pub fn close(self, transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<i64>> {
+        for report in &self.0 {
+            summary::put_in(transaction, *report)?;
+        }
+        summary::forget_empty(transaction, &self.0)?;
+        Ok(self.0)
+    }
+}
+
+/// Puts one statement in.
 fn put_statement(
     transaction: &Transaction<'_>,
     document_id: i64,
     amends: bool,
     statement: &Statement,
+    touched: &mut Touched,
     stored: &mut Stored,
-) -> rusqlite::Result<i64> {
-    let department_id = department(transaction, &statement.department)?;
+) -> rusqlite::Result<()> {
+    let department_id = department(transaction, &statement.department, touched)?;
     let report = report_id(statement.year, department_id);
     transaction.prepare_cached("insert or ignore into report values (?1, ?2, ?3)")?.execute(params![
         report,
         department_id,
         statement.year
     ])?;
+    touched.open(transaction, report)?;
     if !amends && let Some(older) = replace::retire_form(transaction, report, statement.form, document_id)? {
         let department = statement.department.name.clone();
         stored.replaced.push(Replaced { form: statement.form, department, year: statement.year, older });
     }
     transaction
         .prepare_cached(
-            "insert into submission (report_id, form, document_id, department_from, year_from)
+            "insert into submission_record (report_id, form, document_id, department_from, year_from)
              values (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
@@ -207,7 +240,7 @@ fn put_statement(
             contact.place.to_string()
         ])?;
     }
-    for row in &rows(&statement.entries) {
+    for row in &by_row(&statement.entries) {
         let section = row[0].section;
         let position = if amends { place_row(transaction, report, row)? } else { row[0].position };
         if amends {
@@ -222,7 +255,7 @@ fn put_statement(
             stored.figures += usize::from(is_figure(entry, amends));
         }
     }
-    Ok(report)
+    Ok(())
 }
 
 /// Whether an entry is a figure as people count them: a row of `fact`, or a row of a tidy table.
@@ -244,9 +277,18 @@ pub fn known_department(connection: &Connection, name: &str) -> rusqlite::Result
 
 /// The number of a department by its name or another spelling of it; a new name is a new department. What a document
 /// says of code, region and scope is kept, the newest counting.
-fn department(transaction: &Transaction<'_>, named: &DepartmentName) -> rusqlite::Result<i64> {
+pub fn department(
+    transaction: &Transaction<'_>,
+    named: &DepartmentName,
+    touched: &mut Touched,
+) -> rusqlite::Result<i64> {
     let department_id = match known_department(transaction, &named.name)? {
-        Some(known) => known,
+        Some(known) => {
+            if named.region.is_some() {
+                leave_region(transaction, known, named, touched)?;
+            }
+            known
+        }
         None => {
             transaction.prepare_cached("insert into department_record (name) values (?1)")?.execute([&named.name])?;
             transaction.last_insert_rowid()
@@ -267,8 +309,28 @@ fn department(transaction: &Transaction<'_>, named: &DepartmentName) -> rusqlite
     Ok(department_id)
 }
 
+/// A department that goes to another region takes its figures out of the sums of the old one.
+fn leave_region(
+    transaction: &Transaction<'_>,
+    department_id: i64,
+    named: &DepartmentName,
+    touched: &mut Touched,
+) -> rusqlite::Result<()> {
+    let stays: bool = transaction
+        .prepare_cached("select region is ?2 from department_record where department_id = ?1")?
+        .query_row(params![department_id, named.region], |row| row.get(0))?;
+    if stays {
+        return Ok(());
+    }
+    let reports: Vec<i64> = transaction
+        .prepare_cached("select report_id from report where department_id = ?1")?
+        .query_map([department_id], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    reports.into_iter().try_for_each(|report| touched.open(transaction, report))
+}
+
 /// Entries row by row of their sections.
-fn rows(entries: &[Entry]) -> Vec<Vec<&Entry>> {
+fn by_row(entries: &[Entry]) -> Vec<Vec<&Entry>> {
     let mut rows = std::collections::BTreeMap::<(Section, u32), Vec<&Entry>>::new();
     for entry in entries {
         rows.entry((entry.section, entry.position)).or_default().push(entry);
@@ -307,34 +369,13 @@ fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusq
 }
 
 fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {
-    let section = row[0].section;
-    let mut columns = vec!["report_id"];
-    let mut values = vec![Value::from(report)];
-    if section.has_rows() {
-        columns.push("position");
-        values.push(Value::from(position));
-    }
-    let keys = columns.len();
-    for entry in row {
-        match &entry.value {
-            StoredValue::Integer(integer) => values.push(Value::from(*integer)),
-            StoredValue::Text(text) => values.push(Value::from(text.clone())),
-            StoredValue::Absent => continue,
-        }
-        columns.push(&entry.field);
-    }
-    let updates: Vec<String> = columns[keys..].iter().map(|column| format!("{column} = excluded.{column}")).collect();
-    let conflict =
-        if updates.is_empty() { "nothing".to_string() } else { format!("update set {}", updates.join(", ")) };
-    let marks = vec!["?"; columns.len()].join(", ");
-    let sql = format!(
-        "insert into {} ({}) values ({marks}) on conflict ({}) do {conflict}",
-        section.table(),
-        columns.join(", "),
-        columns[..keys].join(", ")
-    );
-    transaction.prepare_cached(&sql)?.execute(params_from_iter(values))?;
-    Ok(())
+    let field = |entry: &&'_ Entry| match &entry.value {
+        StoredValue::Integer(integer) => Some(Value::from(*integer)),
+        StoredValue::Text(text) => Some(Value::from(text.clone())),
+        StoredValue::Absent => None,
+    };
+    let fields = row.iter().filter_map(|entry| Some((entry.field.as_str(), field(entry)?))).collect();
+    rows::put(transaction, row[0].section, report, position, fields)
 }
 
 fn put_source(

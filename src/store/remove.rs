@@ -10,7 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
 
-use super::{Check, Store, findings, replace, report_id};
+use super::put::Touched;
+use super::{Check, Store, findings, replace, report_id, rows, summary};
 use crate::model::{Message, Section};
 
 /// What to take out.
@@ -31,17 +32,25 @@ impl Store {
     /// Takes out what is named; how many reports it touched, none where nothing goes by that name.
     pub fn remove(&mut self, removal: Removal<'_>, checks: &[Check<'_>]) -> Result<Option<usize>, Message> {
         self.change(true, |transaction| {
-            let touched = match removal {
+            let mut touched = Touched::default();
+            let in_bulk = match removal {
                 Removal::Document(named) => {
                     let Some(document) = document(transaction, named)? else { return Ok(None) };
-                    remove_document(transaction, document)?
+                    remove_document(transaction, document, &mut touched)?;
+                    remove_bulk(transaction, document)?
                 }
                 Removal::Report { department, year } => {
                     let Some(report) = report(transaction, department, year)? else { return Ok(None) };
+                    touched.open(transaction, report)?;
                     remove_report(transaction, report)?;
-                    BTreeSet::from([report])
+                    Vec::new()
                 }
             };
+            let mut touched = touched.close(transaction)?;
+            if !in_bulk.is_empty() {
+                summary::recount(transaction)?;
+                touched.extend(in_bulk);
+            }
             transaction.execute_batch(FORGET_UNUSED)?;
             findings::refresh(transaction, checks, &touched)?;
             Ok(Some(touched.len()))
@@ -60,6 +69,10 @@ const FORGET_UNUSED: &str = "
     update finding_record set other_document_id = null
         where other_document_id not in (select document_id from submission);
     delete from document where document_id not in (select document_id from submission);
+    delete from line_name where name_id not in (
+        select name_id from base_line_record union all select name_id from self_line_record
+    );
+    delete from indicator_name where name_id not in (select name_id from self_indicator_record);
     delete from department_alias where department_id not in (select department_id from report);
     delete from department_record where department_id not in (select department_id from report);
 ";
@@ -95,11 +108,14 @@ fn keys(transaction: &Transaction<'_>, sql: &str, document: i64) -> rusqlite::Re
     rows.collect()
 }
 
-fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<BTreeSet<i64>> {
-    let touched = transaction
-        .prepare("select distinct report_id from submission where document_id = ?1 or replaced_by = ?1")?
+fn remove_document(transaction: &Transaction<'_>, document: i64, touched: &mut Touched) -> rusqlite::Result<()> {
+    let reports = transaction
+        .prepare("select distinct report_id from submission_record where document_id = ?1 or replaced_by = ?1")?
         .query_map([document], |row| row.get(0))?
         .collect::<Result<BTreeSet<i64>, _>>()?;
+    for report in reports {
+        touched.open(transaction, report)?;
+    }
     let in_force = "select report_id, section, position, field, document_id from source where document_id = ?1";
     // What each row's fields become: nothing, unless something comes back.
     let mut changed = BTreeMap::<(i64, Section, u32), BTreeMap<String, Value>>::new();
@@ -130,14 +146,33 @@ fn remove_document(transaction: &Transaction<'_>, document: i64) -> rusqlite::Re
     }
     transaction.execute("delete from replaced_value where document_id = ?1", [document])?;
     transaction.execute(
-        "update submission set replaced_by = (
-             select own.replaced_by from submission as own
-             where own.document_id = ?1 and own.report_id = submission.report_id and own.form = submission.form
+        "update submission_record set replaced_by = (
+             select own.replaced_by from submission_record as own
+             where own.document_id = ?1 and own.report_id = submission_record.report_id
+                 and own.form = submission_record.form
          ) where replaced_by = ?1",
         [document],
     )?;
-    transaction.execute("delete from submission where document_id = ?1", [document])?;
-    Ok(touched)
+    transaction.execute("delete from submission_record where document_id = ?1", [document])?;
+    Ok(())
+}
+
+/// Takes out the reports that are as a large table left them; their numbers.
+fn remove_bulk(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<Vec<i64>> {
+    let reports: Vec<i64> = transaction
+        .prepare("select report_id from bulk_report where document_id = ?1")?
+        .query_map([document], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for section in Section::ALL {
+        let has = format!("has_{}", section.form().name());
+        rows::delete_of(
+            transaction,
+            section,
+            &format!("select report_id from bulk_report where document_id = {document} and {has} = 1"),
+        )?;
+    }
+    transaction.execute("delete from bulk_report where document_id = ?1", [document])?;
+    Ok(reports)
 }
 
 /// Moves rows that may come back away from rows of another name, which something newer has put in their place; else
@@ -202,8 +237,10 @@ fn successor(transaction: &Transaction<'_>, key: &Key, removed: i64) -> rusqlite
 }
 
 fn remove_report(transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<()> {
-    let tables = Section::ALL.iter().map(|section| section.table());
-    for table in tables.chain(["source", "replaced_value", "submission"]) {
+    for section in Section::ALL {
+        rows::delete(transaction, section, report, None)?;
+    }
+    for table in ["source", "replaced_value", "submission_record"] {
         transaction.execute(&format!("delete from {table} where report_id = ?1"), [report])?;
     }
     Ok(())

@@ -6,8 +6,9 @@ document that took their place, and come back from there when that document is r
 use std::collections::BTreeMap;
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::rows;
 use crate::model::{FormKind, Section};
 
 /// Retires a whole form of a report in favour of a document; the path of the form document that it replaces, if any.
@@ -36,10 +37,10 @@ pub fn retire_form(
         for (position, field) in keys {
             retire_value(transaction, report, section, position, &field, by)?;
         }
-        transaction.execute(&format!("delete from {} where report_id = ?1", section.table()), [report])?;
+        rows::delete(transaction, section, report, None)?;
     }
     transaction.execute(
-        "update submission set replaced_by = ?3 where report_id = ?1 and form = ?2 and replaced_by is null",
+        "update submission_record set replaced_by = ?3 where report_id = ?1 and form = ?2 and replaced_by is null",
         params![report, form.name(), by],
     )?;
     Ok(older)
@@ -104,29 +105,11 @@ pub fn set_row(
     let is_stated: bool = transaction
         .prepare_cached("select exists (select 1 from source where report_id = ?1 and section = ?2 and position = ?3)")?
         .query_row(params![report, section.table(), position], |row| row.get(0))?;
-    let table = section.table();
-    let (keys, row) =
-        if section.has_rows() { ("report_id, position", "position = ?2") } else { ("report_id", "?2 = 0") };
     if !is_stated {
-        let sql = format!("delete from {table} where report_id = ?1 and {row}");
-        transaction.prepare_cached(&sql)?.execute(params![report, position])?;
-        return Ok(());
+        return rows::delete(transaction, section, report, Some(position));
     }
-    let columns: Vec<String> = fields.keys().map(|field| column(field)).collect();
-    let marks: Vec<String> = (3..fields.len() + 3).map(|number| format!("?{number}")).collect();
-    let columns = columns.join(", ");
-    let values = || {
-        let key = [Value::from(report), Value::from(position)];
-        params_from_iter(key.into_iter().chain(fields.values().cloned()))
-    };
-    let update = format!("update {table} set ({columns}) = ({}) where report_id = ?1 and {row}", marks.join(", "));
-    if transaction.prepare_cached(&update)?.execute(values())? == 0 {
-        let key = if section.has_rows() { "?1, ?2" } else { "?1" };
-        let insert =
-            format!("insert into {table} ({keys}, {columns}) select {key}, {} where ?2 is not null", marks.join(", "));
-        transaction.prepare_cached(&insert)?.execute(values())?;
-    }
-    Ok(())
+    let fields = fields.iter().map(|(field, value)| (field.as_str(), value.clone())).collect();
+    rows::put(transaction, section, report, position, fields)
 }
 
 fn value(
@@ -137,7 +120,7 @@ fn value(
     field: &str,
 ) -> rusqlite::Result<Value> {
     let row = if section.has_rows() { " and position = ?2" } else { " and ?2 = 0" };
-    let sql = format!("select {} from {} where report_id = ?1{row}", column(field), section.table());
+    let sql = format!("select {} from {} where report_id = ?1{row}", rows::column(field), section.table());
     let value = transaction.prepare_cached(&sql)?.query_row(params![report, position], |row| row.get(0)).optional()?;
     Ok(value.unwrap_or(Value::Null))
 }
@@ -150,9 +133,4 @@ pub fn free_position(transaction: &Transaction<'_>, report: i64, section: Sectio
              coalesce((select max(position) from replaced_value where report_id = ?1 and section = '{table}'), 0))"
     );
     transaction.prepare_cached(&sql)?.query_row([report], |row| row.get(0))
-}
-
-/// A field as a column name. Fields are written by us alone, but a database file may come from anywhere.
-fn column(field: &str) -> String {
-    format!("\"{}\"", field.replace('"', ""))
 }
