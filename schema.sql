@@ -58,14 +58,15 @@ create index submission_record_of_document on submission_record (document_id);
 -- a report again gives its values their rows there, and its forms theirs in `submission_record`. step_fen is one unit of
 -- the last decimal place that any amount of the report was printed with.
 create table bulk_report (
-    report_id integer primary key references report (report_id),
+    report_id integer not null references report (report_id),
     document_id integer not null references document (document_id),
     has_base integer not null check (has_base in (0, 1)),
     has_self integer not null check (has_self in (0, 1)),
     first_line integer not null,
     last_line integer not null,
-    step_fen integer
-) strict;
+    step_fen integer,
+    primary key (report_id, document_id)
+) strict, without rowid;
 
 -- Where each stored value came from: one row a value, and one for every cell that holds a mark of absence
 -- (`—`, `/`, a bare `%`) where a value could stand. step_fen is one unit of the last decimal place printed.
@@ -256,8 +257,7 @@ create table finding_kind (
 create index finding_kind_of_rule on finding_kind (rule, item, label);
 
 -- expected and actual are fen where the unit is 万元, ten-thousandths otherwise. A report that came in bulk has lines and no
--- cells: then document_id is empty, and other_years_before says whose lines the other place is, of this year's report or
--- of last year's.
+-- cells: other_years_before says whose lines the other place is, of this year's report or of last year's.
 create table finding_record (
     finding_id integer primary key,
     report_id integer not null references report (report_id),
@@ -272,20 +272,38 @@ create table finding_record (
 ) strict;
 create index finding_record_of_report on finding_record (report_id);
 
--- Sums of each item over the reports of a year and a region of six digits, '' where a department's region is not known.
--- Kept true by every change. Beside each sum stands how many amounts it is of; none makes no sum.
+-- Sums of each item over the reports of a year and a region of six digits, '' where a department's region is not known: an
+-- item's measure a column, and beside it of how many amounts it is the sum. Kept true by every change.
 create table summary_record (
     year integer not null,
-    item text not null,
     region text not null,
-    reports integer not null,
-    prior_outturns integer not null, prior_outturn integer not null,
-    budgets integer not null, budget integer not null,
-    outturns integer not null, outturn integer not null,
-    initial_budgets integer not null, initial_budget integer not null,
-    adjusted_budgets integer not null, adjusted_budget integer not null,
-    stateds integer not null, stated integer not null,
-    primary key (year, item, region)
+    three_public_prior_outturn integer, three_public_prior_outturn_count integer, three_public_budget integer, three_public_budget_count integer, three_public_outturn integer, three_public_outturn_count integer,
+    three_public_vehicle_prior_outturn integer, three_public_vehicle_prior_outturn_count integer, three_public_vehicle_budget integer, three_public_vehicle_budget_count integer, three_public_vehicle_outturn integer, three_public_vehicle_outturn_count integer,
+    three_public_vehicle_purchase_prior_outturn integer, three_public_vehicle_purchase_prior_outturn_count integer, three_public_vehicle_purchase_budget integer, three_public_vehicle_purchase_budget_count integer, three_public_vehicle_purchase_outturn integer, three_public_vehicle_purchase_outturn_count integer,
+    three_public_vehicle_operation_prior_outturn integer, three_public_vehicle_operation_prior_outturn_count integer, three_public_vehicle_operation_budget integer, three_public_vehicle_operation_budget_count integer, three_public_vehicle_operation_outturn integer, three_public_vehicle_operation_outturn_count integer,
+    three_public_abroad_prior_outturn integer, three_public_abroad_prior_outturn_count integer, three_public_abroad_budget integer, three_public_abroad_budget_count integer, three_public_abroad_outturn integer, three_public_abroad_outturn_count integer,
+    three_public_reception_prior_outturn integer, three_public_reception_prior_outturn_count integer, three_public_reception_budget integer, three_public_reception_budget_count integer, three_public_reception_outturn integer, three_public_reception_outturn_count integer,
+    project_prior_outturn integer, project_prior_outturn_count integer, project_budget integer, project_budget_count integer, project_outturn integer, project_outturn_count integer,
+    project_business_prior_outturn integer, project_business_prior_outturn_count integer, project_business_budget integer, project_business_budget_count integer, project_business_outturn integer, project_business_outturn_count integer,
+    project_operation_prior_outturn integer, project_operation_prior_outturn_count integer, project_operation_budget integer, project_operation_budget_count integer, project_operation_outturn integer, project_operation_outturn_count integer,
+    project_special_prior_outturn integer, project_special_prior_outturn_count integer, project_special_budget integer, project_special_budget_count integer, project_special_outturn integer, project_special_outturn_count integer,
+    project_special_line_prior_outturn integer, project_special_line_prior_outturn_count integer, project_special_line_budget integer, project_special_line_budget_count integer, project_special_line_outturn integer, project_special_line_outturn_count integer, project_special_line_initial_budget integer, project_special_line_initial_budget_count integer, project_special_line_adjusted_budget integer, project_special_line_adjusted_budget_count integer, project_special_line_stated integer, project_special_line_stated_count integer,
+    public_use_prior_outturn integer, public_use_prior_outturn_count integer, public_use_budget integer, public_use_budget_count integer, public_use_outturn integer, public_use_outturn_count integer,
+    public_use_office_prior_outturn integer, public_use_office_prior_outturn_count integer, public_use_office_budget integer, public_use_office_budget_count integer, public_use_office_outturn integer, public_use_office_outturn_count integer,
+    public_use_utilities_travel_prior_outturn integer, public_use_utilities_travel_prior_outturn_count integer, public_use_utilities_travel_budget integer, public_use_utilities_travel_budget_count integer, public_use_utilities_travel_outturn integer, public_use_utilities_travel_outturn_count integer,
+    public_use_meetings_training_prior_outturn integer, public_use_meetings_training_prior_outturn_count integer, public_use_meetings_training_budget integer, public_use_meetings_training_budget_count integer, public_use_meetings_training_outturn integer, public_use_meetings_training_outturn_count integer,
+    procurement_prior_outturn integer, procurement_prior_outturn_count integer, procurement_budget integer, procurement_budget_count integer, procurement_outturn integer, procurement_outturn_count integer,
+    basic_adjustment_prior_outturn integer, basic_adjustment_prior_outturn_count integer, basic_adjustment_budget integer, basic_adjustment_budget_count integer, basic_adjustment_outturn integer, basic_adjustment_outturn_count integer,
+    overall_adjustment_prior_outturn integer, overall_adjustment_prior_outturn_count integer, overall_adjustment_budget integer, overall_adjustment_budget_count integer, overall_adjustment_outturn integer, overall_adjustment_outturn_count integer,
+    total_initial_budget integer, total_initial_budget_count integer, total_adjusted_budget integer, total_adjusted_budget_count integer, total_outturn integer, total_outturn_count integer,
+    revenue_general_public_budget_stated integer, revenue_general_public_budget_stated_count integer,
+    revenue_government_fund_stated integer, revenue_government_fund_stated_count integer,
+    revenue_special_account_stated integer, revenue_special_account_stated_count integer,
+    revenue_other_stated integer, revenue_other_stated_count integer,
+    expenditure_basic_stated integer, expenditure_basic_stated_count integer,
+    expenditure_project_stated integer, expenditure_project_stated_count integer,
+    other_prior_outturn integer, other_prior_outturn_count integer, other_budget integer, other_budget_count integer, other_outturn integer, other_outturn_count integer, other_initial_budget integer, other_initial_budget_count integer, other_adjusted_budget integer, other_adjusted_budget_count integer, other_stated integer, other_stated_count integer,
+    primary key (year, region)
 ) strict, without rowid;
 
 -- Cells inside a recognised form that hold something nobody understood.
@@ -683,6 +701,7 @@ left join source on source.report_id = figure.report_id
     and source.position = figure.position
     and source.field = figure.field
 left join bulk_report as bulk on bulk.report_id = figure.report_id
+    and case substr(figure.section, 1, 4) when 'base' then bulk.has_base else bulk.has_self end = 1
 join document on document.document_id = coalesce(source.document_id, bulk.document_id);
 
 -- Each item of the base form in one row a report, with the outturn of last year's own report beside the prior-year column.
@@ -987,16 +1006,19 @@ with scaled as (
         case when kind.unit = '万元' then 1 end as money,
         case kind.unit when '万元' then ' 万元' when '%' then '%' when '分' then ' 分' when '人' then ' 人' else '' end as unit_text,
         case kind.unit when '万元' then ' 万元' when '%' then '%' when '分' then ' points' when '人' then ' people' else '' end as unit_text_en,
-        coalesce(f.document_id, bulk.document_id) as document_id,
+        f.document_id,
         coalesce(f.cell, 'lines ' || bulk.first_line || '-' || bulk.last_line) as cell,
-        coalesce(f.other_document_id, other_bulk.document_id) as other_document_id,
+        f.other_document_id,
         coalesce(f.other_cell, 'lines ' || other_bulk.first_line || '-' || other_bulk.last_line) as other_cell
     from finding_record as f
     join finding_kind as kind on kind.kind_id = f.kind_id
     -- A report that came in bulk has lines of its document, and no cells.
-    left join bulk_report as bulk on bulk.report_id = f.report_id and f.document_id is null
+    left join bulk_report as bulk on bulk.report_id = f.report_id
+        and bulk.document_id = f.document_id
+        and f.cell is null
     left join bulk_report as other_bulk on other_bulk.report_id = f.report_id - f.other_years_before * 1000000000
-        and f.other_document_id is null
+        and other_bulk.document_id = f.other_document_id
+        and f.other_cell is null
 ),
 parted as (
     select
@@ -1072,27 +1094,131 @@ join department_record as department on department.department_id = report.depart
 left join document on document.document_id = f.document_id
 left join document as other on other.document_id = f.other_document_id;
 
--- Sums of each item over the reports of a year and a region: amounts in 万元, and in fen.
-create view summary (
-    year, item, region, reports,
-    prior_outturn, prior_outturn_fen, budget, budget_fen, outturn, outturn_fen,
-    initial_budget, initial_budget_fen, adjusted_budget, adjusted_budget_fen, stated, stated_fen
+-- Sums of each item over the reports of a year and a region, amounts in fen; beside each of how many amounts it is, none of
+-- none.
+create view summed (
+    year, item, region, prior_outturns, prior_outturn, budgets, budget, outturns, outturn,
+    initial_budgets, initial_budget, adjusted_budgets, adjusted_budget, stateds, stated
 ) as
-with summed as (
-    select
-        year, item, region, reports,
-        case when prior_outturns > 0 then prior_outturn end as prior_outturn,
-        case when budgets > 0 then budget end as budget,
-        case when outturns > 0 then outturn end as outturn,
-        case when initial_budgets > 0 then initial_budget end as initial_budget,
-        case when adjusted_budgets > 0 then adjusted_budget end as adjusted_budget,
-        case when stateds > 0 then stated end as stated
-    from summary_record
-)
+select year, 'three_public', region, three_public_prior_outturn_count, case when three_public_prior_outturn_count > 0 then three_public_prior_outturn end, three_public_budget_count, case when three_public_budget_count > 0 then three_public_budget end, three_public_outturn_count, case when three_public_outturn_count > 0 then three_public_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where three_public_prior_outturn_count > 0 or three_public_budget_count > 0 or three_public_outturn_count > 0
+union all
+select year, 'three_public.vehicle', region, three_public_vehicle_prior_outturn_count, case when three_public_vehicle_prior_outturn_count > 0 then three_public_vehicle_prior_outturn end, three_public_vehicle_budget_count, case when three_public_vehicle_budget_count > 0 then three_public_vehicle_budget end, three_public_vehicle_outturn_count, case when three_public_vehicle_outturn_count > 0 then three_public_vehicle_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where three_public_vehicle_prior_outturn_count > 0 or three_public_vehicle_budget_count > 0 or three_public_vehicle_outturn_count > 0
+union all
+select year, 'three_public.vehicle.purchase', region, three_public_vehicle_purchase_prior_outturn_count, case when three_public_vehicle_purchase_prior_outturn_count > 0 then three_public_vehicle_purchase_prior_outturn end, three_public_vehicle_purchase_budget_count, case when three_public_vehicle_purchase_budget_count > 0 then three_public_vehicle_purchase_budget end, three_public_vehicle_purchase_outturn_count, case when three_public_vehicle_purchase_outturn_count > 0 then three_public_vehicle_purchase_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where three_public_vehicle_purchase_prior_outturn_count > 0 or three_public_vehicle_purchase_budget_count > 0 or three_public_vehicle_purchase_outturn_count > 0
+union all
+select year, 'three_public.vehicle.operation', region, three_public_vehicle_operation_prior_outturn_count, case when three_public_vehicle_operation_prior_outturn_count > 0 then three_public_vehicle_operation_prior_outturn end, three_public_vehicle_operation_budget_count, case when three_public_vehicle_operation_budget_count > 0 then three_public_vehicle_operation_budget end, three_public_vehicle_operation_outturn_count, case when three_public_vehicle_operation_outturn_count > 0 then three_public_vehicle_operation_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where three_public_vehicle_operation_prior_outturn_count > 0 or three_public_vehicle_operation_budget_count > 0 or three_public_vehicle_operation_outturn_count > 0
+union all
+select year, 'three_public.abroad', region, three_public_abroad_prior_outturn_count, case when three_public_abroad_prior_outturn_count > 0 then three_public_abroad_prior_outturn end, three_public_abroad_budget_count, case when three_public_abroad_budget_count > 0 then three_public_abroad_budget end, three_public_abroad_outturn_count, case when three_public_abroad_outturn_count > 0 then three_public_abroad_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where three_public_abroad_prior_outturn_count > 0 or three_public_abroad_budget_count > 0 or three_public_abroad_outturn_count > 0
+union all
+select year, 'three_public.reception', region, three_public_reception_prior_outturn_count, case when three_public_reception_prior_outturn_count > 0 then three_public_reception_prior_outturn end, three_public_reception_budget_count, case when three_public_reception_budget_count > 0 then three_public_reception_budget end, three_public_reception_outturn_count, case when three_public_reception_outturn_count > 0 then three_public_reception_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where three_public_reception_prior_outturn_count > 0 or three_public_reception_budget_count > 0 or three_public_reception_outturn_count > 0
+union all
+select year, 'project', region, project_prior_outturn_count, case when project_prior_outturn_count > 0 then project_prior_outturn end, project_budget_count, case when project_budget_count > 0 then project_budget end, project_outturn_count, case when project_outturn_count > 0 then project_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where project_prior_outturn_count > 0 or project_budget_count > 0 or project_outturn_count > 0
+union all
+select year, 'project.business', region, project_business_prior_outturn_count, case when project_business_prior_outturn_count > 0 then project_business_prior_outturn end, project_business_budget_count, case when project_business_budget_count > 0 then project_business_budget end, project_business_outturn_count, case when project_business_outturn_count > 0 then project_business_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where project_business_prior_outturn_count > 0 or project_business_budget_count > 0 or project_business_outturn_count > 0
+union all
+select year, 'project.operation', region, project_operation_prior_outturn_count, case when project_operation_prior_outturn_count > 0 then project_operation_prior_outturn end, project_operation_budget_count, case when project_operation_budget_count > 0 then project_operation_budget end, project_operation_outturn_count, case when project_operation_outturn_count > 0 then project_operation_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where project_operation_prior_outturn_count > 0 or project_operation_budget_count > 0 or project_operation_outturn_count > 0
+union all
+select year, 'project.special', region, project_special_prior_outturn_count, case when project_special_prior_outturn_count > 0 then project_special_prior_outturn end, project_special_budget_count, case when project_special_budget_count > 0 then project_special_budget end, project_special_outturn_count, case when project_special_outturn_count > 0 then project_special_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where project_special_prior_outturn_count > 0 or project_special_budget_count > 0 or project_special_outturn_count > 0
+union all
+select year, 'project.special.line', region, project_special_line_prior_outturn_count, case when project_special_line_prior_outturn_count > 0 then project_special_line_prior_outturn end, project_special_line_budget_count, case when project_special_line_budget_count > 0 then project_special_line_budget end, project_special_line_outturn_count, case when project_special_line_outturn_count > 0 then project_special_line_outturn end, project_special_line_initial_budget_count, case when project_special_line_initial_budget_count > 0 then project_special_line_initial_budget end, project_special_line_adjusted_budget_count, case when project_special_line_adjusted_budget_count > 0 then project_special_line_adjusted_budget end, project_special_line_stated_count, case when project_special_line_stated_count > 0 then project_special_line_stated end
+from summary_record
+where project_special_line_prior_outturn_count > 0 or project_special_line_budget_count > 0 or project_special_line_outturn_count > 0 or project_special_line_initial_budget_count > 0 or project_special_line_adjusted_budget_count > 0 or project_special_line_stated_count > 0
+union all
+select year, 'public_use', region, public_use_prior_outturn_count, case when public_use_prior_outturn_count > 0 then public_use_prior_outturn end, public_use_budget_count, case when public_use_budget_count > 0 then public_use_budget end, public_use_outturn_count, case when public_use_outturn_count > 0 then public_use_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where public_use_prior_outturn_count > 0 or public_use_budget_count > 0 or public_use_outturn_count > 0
+union all
+select year, 'public_use.office', region, public_use_office_prior_outturn_count, case when public_use_office_prior_outturn_count > 0 then public_use_office_prior_outturn end, public_use_office_budget_count, case when public_use_office_budget_count > 0 then public_use_office_budget end, public_use_office_outturn_count, case when public_use_office_outturn_count > 0 then public_use_office_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where public_use_office_prior_outturn_count > 0 or public_use_office_budget_count > 0 or public_use_office_outturn_count > 0
+union all
+select year, 'public_use.utilities_travel', region, public_use_utilities_travel_prior_outturn_count, case when public_use_utilities_travel_prior_outturn_count > 0 then public_use_utilities_travel_prior_outturn end, public_use_utilities_travel_budget_count, case when public_use_utilities_travel_budget_count > 0 then public_use_utilities_travel_budget end, public_use_utilities_travel_outturn_count, case when public_use_utilities_travel_outturn_count > 0 then public_use_utilities_travel_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where public_use_utilities_travel_prior_outturn_count > 0 or public_use_utilities_travel_budget_count > 0 or public_use_utilities_travel_outturn_count > 0
+union all
+select year, 'public_use.meetings_training', region, public_use_meetings_training_prior_outturn_count, case when public_use_meetings_training_prior_outturn_count > 0 then public_use_meetings_training_prior_outturn end, public_use_meetings_training_budget_count, case when public_use_meetings_training_budget_count > 0 then public_use_meetings_training_budget end, public_use_meetings_training_outturn_count, case when public_use_meetings_training_outturn_count > 0 then public_use_meetings_training_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where public_use_meetings_training_prior_outturn_count > 0 or public_use_meetings_training_budget_count > 0 or public_use_meetings_training_outturn_count > 0
+union all
+select year, 'procurement', region, procurement_prior_outturn_count, case when procurement_prior_outturn_count > 0 then procurement_prior_outturn end, procurement_budget_count, case when procurement_budget_count > 0 then procurement_budget end, procurement_outturn_count, case when procurement_outturn_count > 0 then procurement_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where procurement_prior_outturn_count > 0 or procurement_budget_count > 0 or procurement_outturn_count > 0
+union all
+select year, 'basic_adjustment', region, basic_adjustment_prior_outturn_count, case when basic_adjustment_prior_outturn_count > 0 then basic_adjustment_prior_outturn end, basic_adjustment_budget_count, case when basic_adjustment_budget_count > 0 then basic_adjustment_budget end, basic_adjustment_outturn_count, case when basic_adjustment_outturn_count > 0 then basic_adjustment_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where basic_adjustment_prior_outturn_count > 0 or basic_adjustment_budget_count > 0 or basic_adjustment_outturn_count > 0
+union all
+select year, 'overall_adjustment', region, overall_adjustment_prior_outturn_count, case when overall_adjustment_prior_outturn_count > 0 then overall_adjustment_prior_outturn end, overall_adjustment_budget_count, case when overall_adjustment_budget_count > 0 then overall_adjustment_budget end, overall_adjustment_outturn_count, case when overall_adjustment_outturn_count > 0 then overall_adjustment_outturn end, 0, null, 0, null, 0, null
+from summary_record
+where overall_adjustment_prior_outturn_count > 0 or overall_adjustment_budget_count > 0 or overall_adjustment_outturn_count > 0
+union all
+select year, 'total', region, 0, null, 0, null, total_outturn_count, case when total_outturn_count > 0 then total_outturn end, total_initial_budget_count, case when total_initial_budget_count > 0 then total_initial_budget end, total_adjusted_budget_count, case when total_adjusted_budget_count > 0 then total_adjusted_budget end, 0, null
+from summary_record
+where total_initial_budget_count > 0 or total_adjusted_budget_count > 0 or total_outturn_count > 0
+union all
+select year, 'revenue.general_public_budget', region, 0, null, 0, null, 0, null, 0, null, 0, null, revenue_general_public_budget_stated_count, case when revenue_general_public_budget_stated_count > 0 then revenue_general_public_budget_stated end
+from summary_record
+where revenue_general_public_budget_stated_count > 0
+union all
+select year, 'revenue.government_fund', region, 0, null, 0, null, 0, null, 0, null, 0, null, revenue_government_fund_stated_count, case when revenue_government_fund_stated_count > 0 then revenue_government_fund_stated end
+from summary_record
+where revenue_government_fund_stated_count > 0
+union all
+select year, 'revenue.special_account', region, 0, null, 0, null, 0, null, 0, null, 0, null, revenue_special_account_stated_count, case when revenue_special_account_stated_count > 0 then revenue_special_account_stated end
+from summary_record
+where revenue_special_account_stated_count > 0
+union all
+select year, 'revenue.other', region, 0, null, 0, null, 0, null, 0, null, 0, null, revenue_other_stated_count, case when revenue_other_stated_count > 0 then revenue_other_stated end
+from summary_record
+where revenue_other_stated_count > 0
+union all
+select year, 'expenditure.basic', region, 0, null, 0, null, 0, null, 0, null, 0, null, expenditure_basic_stated_count, case when expenditure_basic_stated_count > 0 then expenditure_basic_stated end
+from summary_record
+where expenditure_basic_stated_count > 0
+union all
+select year, 'expenditure.project', region, 0, null, 0, null, 0, null, 0, null, 0, null, expenditure_project_stated_count, case when expenditure_project_stated_count > 0 then expenditure_project_stated end
+from summary_record
+where expenditure_project_stated_count > 0
+union all
+select year, 'other', region, other_prior_outturn_count, case when other_prior_outturn_count > 0 then other_prior_outturn end, other_budget_count, case when other_budget_count > 0 then other_budget end, other_outturn_count, case when other_outturn_count > 0 then other_outturn end, other_initial_budget_count, case when other_initial_budget_count > 0 then other_initial_budget end, other_adjusted_budget_count, case when other_adjusted_budget_count > 0 then other_adjusted_budget end, other_stated_count, case when other_stated_count > 0 then other_stated end
+from summary_record
+where other_prior_outturn_count > 0 or other_budget_count > 0 or other_outturn_count > 0 or other_initial_budget_count > 0 or other_adjusted_budget_count > 0 or other_stated_count > 0;
+
+-- The same with amounts in 万元 beside those in fen.
+create view summary (
+    year, item, region,
+    prior_outturns, prior_outturn, prior_outturn_fen, budgets, budget, budget_fen, outturns, outturn, outturn_fen,
+    initial_budgets, initial_budget, initial_budget_fen, adjusted_budgets, adjusted_budget, adjusted_budget_fen,
+    stateds, stated, stated_fen
+) as
 select
-    year, item, region, reports,
-    prior_outturn / 1000000.0, prior_outturn, budget / 1000000.0, budget, outturn / 1000000.0, outturn,
-    initial_budget / 1000000.0, initial_budget, adjusted_budget / 1000000.0, adjusted_budget, stated / 1000000.0, stated
+    year, item, region,
+    prior_outturns, prior_outturn / 1000000.0, prior_outturn,
+    budgets, budget / 1000000.0, budget,
+    outturns, outturn / 1000000.0, outturn,
+    initial_budgets, initial_budget / 1000000.0, initial_budget,
+    adjusted_budgets, adjusted_budget / 1000000.0, adjusted_budget,
+    stateds, stated / 1000000.0, stated
 from summed;
 
 create view unrecognised (document, cell, text, reason) as

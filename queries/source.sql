@@ -29,6 +29,7 @@ left join source on source.report_id = figure.report_id
     and source.position = figure.position
     and source.field = figure.field
 left join bulk_report as bulk on bulk.report_id = figure.report_id
+    and case substr(figure.section, 1, 4) when 'base' then bulk.has_base else bulk.has_self end = 1
 join document on document.document_id = coalesce(source.document_id, bulk.document_id)
 where figure.report_id = :year * 1000000000 + :department
     and (:item is null or figure.item = :item)

@@ -99,6 +99,8 @@ pub struct Import {
     pub unit: Option<Unit>,
     /// `--keep-contacts`
     pub keep_contacts: bool,
+    /// `--bulk`
+    pub bulk: bool,
     /// `--dry-run`
     pub dry_run: bool,
     /// `--events`
@@ -238,6 +240,7 @@ fn program(lang: Lang) -> Command {
                 )
                 .args(given(lang))
                 .arg(flag("keep-contacts", Message::HelpKeepContacts {}, lang))
+                .arg(flag("bulk", Message::HelpBulk {}, lang))
                 .arg(flag("dry-run", Message::HelpDryRun {}, lang))
                 .arg(flag("events", Message::HelpEvents {}, lang)),
         )
@@ -401,6 +404,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             year: typed.get_one("year").copied(),
             unit: unit_of(typed),
             keep_contacts: typed.get_flag("keep-contacts"),
+            bulk: typed.get_flag("bulk"),
             dry_run: typed.get_flag("dry-run"),
             events: typed.get_flag("events"),
         }),

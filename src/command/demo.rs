@@ -45,7 +45,7 @@ fn import(context: &mut Context<'_>) -> Result<(), Error> {
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
     let forms = shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?;
     let mut import = Importing {
-        database: context.store()?,
+        database: Some(context.store()?),
         checks: shelf::for_store(&checks)?,
         keep: true,
         events: false,

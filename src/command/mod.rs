@@ -5,7 +5,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 mod check;
 mod demo;
 mod forms;
-mod import;
+pub mod import;
 mod meaning;
 mod query;
 mod remove;

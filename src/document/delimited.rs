@@ -78,6 +78,14 @@ pub fn unmarked(field: &str) -> &str {
     quoted.or(marked).unwrap_or(field)
 }
 
+/// The line in which a record stands. The reader says where it went on from: before the second half of `\r\n`, and before
+/// blank lines.
+pub fn line_of(text: &[u8], position: &csv::Position) -> u32 {
+    let behind = text.get(position.byte() as usize..).unwrap_or_default();
+    let ends = behind.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    (position.line() as usize + ends.filter(|byte| **byte == b'\n').count()) as u32
+}
+
 /// One table of all records.
 pub fn read(path: &str, text: &str, delimiter: u8) -> Result<Vec<Block>, Message> {
     let mut reader =
@@ -86,7 +94,7 @@ pub fn read(path: &str, text: &str, delimiter: u8) -> Result<Vec<Block>, Message
     let (mut cells, mut most) = (0, MOST_TIDY_CELLS);
     for record in reader.records() {
         let record = record.map_err(|error| Message::Io { path: path.to_string(), reason: error.to_string() })?;
-        let line = record.position().map_or(0, csv::Position::line) as u32;
+        let line = record.position().map_or(0, |position| line_of(text.as_bytes(), position));
         cells += record.len();
         if !TIDY_COLUMNS.contains(&record.len()) {
             most = MOST_CELLS;
@@ -113,6 +121,16 @@ mod tests {
         let [Block::Table(rows)] = blocks.as_slice() else { panic!("one table") };
         assert_eq!(rows[0][1].text, "b,\nc");
         assert_eq!(rows[1][0].place.to_string(), "line 3 field 1");
+    }
+
+    #[test]
+    fn a_record_has_its_own_line_behind_blank_lines_and_in_files_of_windows() {
+        for text in ["a,b\n\nc,d\n\n\ne,f\n", "a,b\r\n\r\nc,d\r\n\r\n\r\ne,f\r\n"] {
+            let blocks = read("x.csv", text, b',').unwrap();
+            let [Block::Table(rows)] = blocks.as_slice() else { panic!("one table") };
+            let lines: Vec<u32> = rows.iter().map(|row| row[0].place.line()).collect();
+            assert_eq!(lines, [1, 3, 6]);
+        }
     }
 
     #[test]

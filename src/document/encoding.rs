@@ -37,6 +37,28 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<String, Message> {
     }
 }
 
+/// The encoding of a text by its first bytes, the last character of which may be cut off.
+pub fn of_head(first: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(first) {
+        return Some(encoding);
+    }
+    let end = first.iter().rposition(|byte| *byte == b'\n').unwrap_or(first.len());
+    let lines = &first[..end];
+    if strict(UTF_8, lines).is_ok_and(|text| !text.contains('\0')) {
+        return Some(UTF_8);
+    }
+    let of_two_bytes = &first[..first.len() & !1];
+    [UTF_16LE, UTF_16BE, GB18030, BIG5].into_iter().find(|encoding| {
+        if *encoding == GB18030 {
+            strict(GB18030, lines).is_ok() && !looks_like_big5(lines)
+        } else if *encoding == BIG5 {
+            strict(BIG5, lines).is_ok()
+        } else {
+            utf16(of_two_bytes).is_some_and(|text| strict(encoding, of_two_bytes).is_ok_and(|own| own == text))
+        }
+    })
+}
+
 /// UTF-16 without a mark: digits and line ends have a zero byte, nearly always on the same side.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();

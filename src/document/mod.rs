@@ -25,6 +25,7 @@ mod odt;
 mod package;
 mod pdf;
 mod raised;
+pub mod records;
 mod rtf;
 mod rtf_table;
 mod sheet;

@@ -22,7 +22,7 @@ mod recognise;
 mod row;
 mod summary;
 mod target;
-mod tidy;
+pub mod tidy;
 mod title;
 
 use std::collections::{HashMap, HashSet};

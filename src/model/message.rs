@@ -412,6 +412,26 @@ messages! {
     ProgressBar {}
         zh "{{wide_bar}} {{pos}}/{{len}}  拒绝 {{msg}}  还需 {{eta}}"
         en "{{wide_bar}} {{pos}}/{{len}}  refused {{msg}}  left {{eta}}";
+    /// The bar of a large table on its way in.
+    LoadBar {}
+        zh "{{wide_bar}} {{bytes}}/{{total_bytes}}  还需 {{eta}}"
+        en "{{wide_bar}} {{bytes}}/{{total_bytes}}  left {{eta}}";
+    /// Beside a large table that went in.
+    ByLines { reports: usize }
+        zh "  大表：{reports} 份报表，出处记到每份报表所在的行"
+        en "  a large table of {reports} reports: where they stand is kept by lines, report by report";
+    /// Amounts of a large table that are finer than a fen.
+    RoundedFrom { figures: usize, line: u32 }
+        zh "  {figures} 个数小于最小单位，已四舍五入（首见于第 {line} 行）"
+        en "  figures finer than their unit, rounded: {figures} (the first in line {line})";
+    /// Refused rows of a large table that are not told one by one.
+    MoreRefused { rows: usize }
+        zh "另有 {rows} 行被拒绝，未逐一列出" => "全部见视图 unrecognised，例如 `fiscus sql \"select * from unrecognised\"`"
+        en "{rows} more rows were refused" => "all of them are in the view unrecognised: `fiscus sql \"select * from unrecognised\"`";
+    /// A row of a large table that does not end.
+    EndlessRow { path: String, line: u32 }
+        zh "{path}：第 {line} 行之后有一条记录没有结尾，可能缺少右引号" => "请检查该行附近的引号"
+        en "{path}: behind line {line} a row does not end; a quote may lack its other half" => "look at the quotes near that line";
     /// After a database of an older version was opened for writing.
     Migrated { path: String, copy: String }
         zh "数据库 {path} 已升级到新版结构，旧库保留在 {copy}"
@@ -572,6 +592,10 @@ messages! {
     HelpKeepContacts {}
         zh "保存填报人、联系人的姓名和电话（默认不保存），用视图 contact 查看"
         en "store names and telephone numbers of the people who filled the forms, which are left out otherwise; see the view contact";
+    /// Help on an option.
+    HelpBulk {}
+        zh "按大表读入长表（一行一数的 CSV）：更快，出处只记到行；16 MB 以上的长表自动如此"
+        en "read tables of one amount a row as large ones: quick, places are kept by lines; those above 16 MB always are";
     /// Help on an option.
     HelpDryRun {}
         zh "试运行，不写入"
@@ -911,6 +935,10 @@ messages! {
     RowsLost {}
         zh "原文一格一行，无法确定这一格属于哪一行" => "请从原网页或原文件重新导出为表格"
         en "the text has one cell a line, and the row of this cell is not certain" => "export the original as a table";
+    /// A field of a large table whose bytes belong to no text.
+    FieldNotText { field: usize }
+        zh "第 {field} 栏含有无法识别的字节" => "请将文件另存为 UTF-8 编码后重新导入"
+        en "field {field} has bytes that belong to no text" => "save the file as UTF-8 and import it again";
     /// A paragraph that holds the cells of a form one behind the other.
     RunOn {}
         zh "表格的各格连成了一段文字，分不清哪个数属于哪一格，未读入" => "请改用原网页或原文件，不要用复制出来的文字"

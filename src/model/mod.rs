@@ -4,6 +4,7 @@ The nouns of the program: what a department says on a form, exactly, with its pl
 Nothing here reads a file, knows SQL or prints. Every other room may import this one; this one imports none.
 */
 
+pub mod bulk;
 pub mod database;
 pub mod entry;
 pub mod item;

@@ -15,6 +15,13 @@ pub enum Place {
         /// Field of the line.
         field: u32,
     },
+    /// Lines of a large table: `lines 120-214`.
+    Lines {
+        /// First line.
+        first: u32,
+        /// Last line.
+        last: u32,
+    },
     /// A paragraph between tables: `paragraph 4`.
     Paragraph {
         /// Counted through the document.
@@ -58,7 +65,7 @@ impl Place {
     /// The line, the row or the number of the paragraph.
     pub fn line(&self) -> u32 {
         match self {
-            Place::Line { line, .. } => *line,
+            Place::Line { line, .. } | Place::Lines { first: line, .. } => *line,
             Place::Paragraph { number } => *number,
             Place::Cell { row, .. } | Place::Sheet { row, .. } | Place::Page { row, .. } => *row,
         }
@@ -76,6 +83,8 @@ impl Place {
     pub fn told(&self, lang: Lang) -> String {
         match (self, lang) {
             (Place::Line { line, field }, Lang::Zh) => format!("第 {line} 行第 {field} 栏"),
+            (Place::Lines { first, last }, Lang::Zh) if first == last => format!("第 {first} 行"),
+            (Place::Lines { first, last }, Lang::Zh) => format!("第 {first}–{last} 行"),
             (Place::Paragraph { number }, Lang::Zh) => format!("第 {number} 段"),
             (Place::Cell { table, row, column }, Lang::Zh) => format!("第 {table} 个表第 {row} 行第 {column} 列"),
             (Place::Page { page, row, column }, Lang::Zh) => format!("第 {page} 页第 {row} 行第 {column} 列"),
@@ -88,6 +97,8 @@ impl fmt::Display for Place {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::Line { line, field } => write!(out, "line {line} field {field}"),
+            Place::Lines { first, last } if first == last => write!(out, "line {first}"),
+            Place::Lines { first, last } => write!(out, "lines {first}-{last}"),
             Place::Paragraph { number } => write!(out, "paragraph {number}"),
             Place::Cell { table, row, column } => write!(out, "table {table} row {row} column {column}"),
             Place::Page { page, row, column } => write!(out, "page {page} row {row} column {column}"),

@@ -4,10 +4,10 @@ anything else changes such a report, its values get their sources, and from then
 */
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, params};
 
 use crate::model::money::{TEN_THOUSAND, plain};
-use crate::model::{FormKind, Section, Unit};
+use crate::model::{FormKind, Place, Section, Unit};
 
 /// Where a report came from.
 struct Lines {
@@ -18,47 +18,44 @@ struct Lines {
 }
 
 /// Gives each value of a report that came in bulk its source.
-pub fn spell_out(transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<()> {
-    let Some(lines) = lines(transaction, report)? else { return Ok(()) };
-    for form in &lines.forms {
-        transaction
-            .prepare_cached(
-                "insert into submission_record (report_id, form, document_id, department_from, year_from)
-                 values (?1, ?2, ?3, 'form', 'form')",
-            )?
-            .execute(params![report, form.name(), lines.document_id])?;
-        for section in Section::ALL.into_iter().filter(|section| section.form() == *form) {
-            spell_out_section(transaction, report, section, &lines)?;
+pub fn spell_out(transaction: &Connection, report: i64) -> rusqlite::Result<()> {
+    for lines in lines(transaction, report)? {
+        for form in &lines.forms {
+            transaction
+                .prepare_cached(
+                    "insert into submission_record (report_id, form, document_id, department_from, year_from)
+                     values (?1, ?2, ?3, 'form', 'form')",
+                )?
+                .execute(params![report, form.name(), lines.document_id])?;
+            for section in Section::ALL.into_iter().filter(|section| section.form() == *form) {
+                spell_out_section(transaction, report, section, &lines)?;
+            }
         }
     }
     transaction.prepare_cached("delete from bulk_report where report_id = ?1")?.execute([report])?;
     Ok(())
 }
 
-fn lines(transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<Option<Lines>> {
+/// The forms of a report that came in bulk, by their documents.
+fn lines(transaction: &Connection, report: i64) -> rusqlite::Result<Vec<Lines>> {
     transaction
         .prepare_cached(
             "select document_id, has_base, has_self, first_line, last_line, step_fen from bulk_report where report_id = ?1",
         )?
-        .query_row([report], |row| {
+        .query_map([report], |row| {
             let has = [(FormKind::Base, row.get(1)?), (FormKind::SelfEvaluation, row.get(2)?)];
-            let (first, last): (i64, i64) = (row.get(3)?, row.get(4)?);
+            let (first, last): (u32, u32) = (row.get(3)?, row.get(4)?);
             Ok(Lines {
                 document_id: row.get(0)?,
                 forms: has.into_iter().filter(|(_, has)| *has).map(|(form, _)| form).collect(),
-                cell: format!("lines {first}-{last}"),
+                cell: Place::Lines { first, last }.to_string(),
                 step_fen: row.get(5)?,
             })
-        })
-        .optional()
+        })?
+        .collect()
 }
 
-fn spell_out_section(
-    transaction: &Transaction<'_>,
-    report: i64,
-    section: Section,
-    lines: &Lines,
-) -> rusqlite::Result<()> {
+fn spell_out_section(transaction: &Connection, report: i64, section: Section, lines: &Lines) -> rusqlite::Result<()> {
     let mut values = Vec::new();
     {
         let mut statement =

@@ -9,7 +9,7 @@ their document and place, and their message in both languages.
 use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::YEAR_SPAN;
 use crate::model::money::{TEN_THOUSAND, plain};
@@ -36,7 +36,7 @@ pub struct Check<'a> {
 const MANY: usize = 64;
 
 /// Computes the findings of the reports anew.
-pub fn refresh(transaction: &Transaction<'_>, checks: &[Check<'_>], touched: &BTreeSet<i64>) -> rusqlite::Result<()> {
+pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSet<i64>) -> rusqlite::Result<()> {
     let after = touched.iter().map(|report| report + YEAR_SPAN);
     let mut reports = BTreeSet::new();
     for report in touched.iter().copied().chain(after) {
@@ -60,7 +60,7 @@ pub fn refresh(transaction: &Transaction<'_>, checks: &[Check<'_>], touched: &BT
 }
 
 /// Computes the findings of all reports anew.
-pub fn refresh_all(transaction: &Transaction<'_>, checks: &[Check<'_>]) -> rusqlite::Result<()> {
+pub fn refresh_all(transaction: &Connection, checks: &[Check<'_>]) -> rusqlite::Result<()> {
     transaction.execute_batch("delete from finding_record; delete from finding_kind")?;
     let mut kinds = Kinds::default();
     checks.iter().try_for_each(|check| run(transaction, check, None, &mut kinds))
@@ -72,12 +72,7 @@ const WHOLE: &str = " and not exists (
     where submission.report_id = found.report_id and replaced_by is null and section in ({sections})
 )";
 
-fn run(
-    transaction: &Transaction<'_>,
-    check: &Check<'_>,
-    report: Option<i64>,
-    kinds: &mut Kinds,
-) -> rusqlite::Result<()> {
+fn run(transaction: &Connection, check: &Check<'_>, report: Option<i64>, kinds: &mut Kinds) -> rusqlite::Result<()> {
     // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
     // that one report is not a scan of all.
     let one = if report.is_some() { "report_id = :report_id" } else { "true" };
@@ -167,12 +162,7 @@ fn with_unit(value: i64, unit: Option<&str>, lang: Lang) -> String {
     }
 }
 
-fn insert(
-    transaction: &Transaction<'_>,
-    check: &Check<'_>,
-    found: &Found<'_>,
-    kinds: &mut Kinds,
-) -> rusqlite::Result<()> {
+fn insert(transaction: &Connection, check: &Check<'_>, found: &Found<'_>, kinds: &mut Kinds) -> rusqlite::Result<()> {
     let Some((severity, message)) = (check.judge)(found.text("variant")) else { return Ok(()) };
     let own = (found.integer("report_id"), found.text("section"), found.integer("position"), found.text("field"));
     let other = (
@@ -233,7 +223,7 @@ struct Kinds(HashMap<Kind, i64>);
 const REMEMBERED: usize = 10_000;
 
 impl Kinds {
-    fn number(&mut self, transaction: &Transaction<'_>, kind: Kind) -> rusqlite::Result<i64> {
+    fn number(&mut self, transaction: &Connection, kind: Kind) -> rusqlite::Result<i64> {
         if let Some(number) = self.0.get(&kind) {
             return Ok(*number);
         }
@@ -271,7 +261,7 @@ type Named<'a> = (Option<i64>, Option<&'a str>, Option<i64>, Option<&'a str>);
 
 /// The document and the cell of a value, where it has one of its own.
 fn place(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     (report, section, position, field): Named<'_>,
 ) -> rusqlite::Result<(Option<i64>, Option<String>)> {
     let found = transaction
@@ -281,5 +271,16 @@ fn place(
         )?
         .query_row(params![report, section, position, field], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(found.unwrap_or_default())
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    // A report that came in bulk has lines for all its values; the view finds them.
+    let bulk = transaction
+        .prepare_cached(
+            "select document_id from bulk_report
+             where report_id = ?1 and case substr(?2, 1, 4) when 'base' then has_base else has_self end = 1",
+        )?
+        .query_row(params![report, section], |row| row.get(0))
+        .optional()?;
+    Ok((bulk, None))
 }

@@ -136,9 +136,9 @@ mod tests {
         assert_eq!(text("select form || submission_id from submission_record"), "base7");
         assert_eq!(
             text(
-                "select group_concat(item || ' ' || region || ' ' || reports || ' ' || budget_fen, ', ') from summary"
+                "select group_concat(item || ' ' || region || ' ' || budgets || ' ' || budget_fen, ', ') from summary order by item"
             ),
-            "project.special.line 430100 1 5540000, three_public 430100 1 12000000"
+            "three_public 430100 1 12000000, project.special.line 430100 2 5540000"
         );
     }
 }

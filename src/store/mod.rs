@@ -5,6 +5,7 @@ One transaction a document. Nothing here knows a format, a layout or a check by 
 names of tables and columns, checks come as SQL. Asking questions is the business of `query`.
 */
 
+mod bulk;
 mod bulk_report;
 mod changes;
 mod findings;
@@ -24,6 +25,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use crate::model::Message;
 use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
+pub use bulk::{Ended, Load, Loaded, Table};
 pub use changes::Change;
 pub use findings::Check;
 pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
@@ -60,6 +62,21 @@ impl Store {
         }
         let copy = migrate::migrate(&mut store.connection, path, version);
         copy.map(|copy| (store, Some(copy))).map_err(|error| fault(&path.display().to_string(), &error))
+    }
+
+    /// A new database in a file that is empty, to be loaded before anybody sees it; `shown` is the name it will have. If
+    /// this goes wrong the file is thrown away, so that nothing need be written twice.
+    fn at(file: &Path, shown: &str) -> Result<Store, Message> {
+        let open = || {
+            let connection = Connection::open(file)?;
+            connection.pragma_update(None, "page_size", bulk::PAGE)?;
+            connection.pragma_update(None, "journal_mode", "off")?;
+            let mut store = Store { connection, path: shown.to_string() };
+            store.prepare_file()?;
+            store.connection.pragma_update(None, "synchronous", "off")?;
+            Ok(store)
+        };
+        open().map_err(|error| fault(shown, &error))
     }
 
     /// A database in memory.
@@ -101,7 +118,10 @@ impl Store {
     }
 
     fn create(&mut self) -> rusqlite::Result<()> {
-        self.connection.pragma_update(None, "journal_mode", "wal")?;
+        let mode: String = self.connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+        if mode != "off" {
+            self.connection.pragma_update(None, "journal_mode", "wal")?;
+        }
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(SCHEMA)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;

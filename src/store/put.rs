@@ -8,9 +8,10 @@ that is known already, by hash, changes nothing.
 use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::changes::{self, Change};
+use super::summary::Way;
 use super::{Check, Store, bulk_report, fault, findings, replace, report_id, rows, summary};
 use crate::model::entry::{DepartmentName, Leftover};
 use crate::model::{Entry, FormKind, Lang, Message, Section, Statement, Stored as StoredValue};
@@ -98,7 +99,7 @@ impl Store {
             let before = if keep { None } else { Some(values()?) };
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
-            let mut touched = Touched::default();
+            let mut touched = Touched::none(transaction)?;
             for statement in incoming.statements {
                 put_statement(transaction, document_id, incoming.amends, statement, &mut touched, &mut stored)?;
             }
@@ -137,7 +138,7 @@ impl Store {
     }
 }
 
-fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Known>> {
+pub fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Known>> {
     let document: Option<(i64, String)> = connection
         .prepare_cached("select document_id, path from document where sha256 = ?1")?
         .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -159,7 +160,7 @@ fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Known
     Ok(Some(Known { path, reports, in_bulk }))
 }
 
-fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rusqlite::Result<i64> {
+fn insert_document(transaction: &Connection, incoming: Incoming<'_>) -> rusqlite::Result<i64> {
     let kind = if incoming.amends { "tidy" } else { "form" };
     transaction.execute(
         "insert into document (path, sha256, kind) values (?1, ?2, ?3)",
@@ -169,32 +170,40 @@ fn insert_document(transaction: &Transaction<'_>, incoming: Incoming<'_>) -> rus
 }
 
 /// Reports that a change has touched: from then until its end their figures are in no sum.
-#[derive(Default)]
-pub struct Touched(BTreeSet<i64>);
+pub struct Touched {
+    reports: BTreeSet<i64>,
+    columns: summary::Columns,
+}
 
 impl Touched {
+    /// None yet.
+    pub fn none(connection: &Connection) -> rusqlite::Result<Touched> {
+        Ok(Touched { reports: BTreeSet::new(), columns: summary::Columns::of(connection)? })
+    }
+
     /// Before a report changes.
-    pub fn open(&mut self, transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<()> {
-        if self.0.insert(report) {
-            summary::take_out(transaction, report)?;
+    pub fn open(&mut self, transaction: &Connection, report: i64) -> rusqlite::Result<()> {
+        if self.reports.insert(report) {
+            summary::change(transaction, &self.columns, report, Way::Out)?;
             bulk_report::spell_out(transaction, report)?;
         }
         Ok(())
     }
 
-    /// When all is changed.
-    pub fn close(self, transaction: &Transaction<'_>) -> rusqlite::Result<BTreeSet<i64>> {
-        for report in &self.0 {
-            summary::put_in(transaction, *report)?;
+    /// When all is changed: the reports.
+    pub fn close(&mut self, transaction: &Connection) -> rusqlite::Result<BTreeSet<i64>> {
+        let reports = std::mem::take(&mut self.reports);
+        for report in &reports {
+            summary::change(transaction, &self.columns, *report, Way::In)?;
         }
-        summary::forget_empty(transaction, &self.0)?;
-        Ok(self.0)
+        summary::forget_empty(transaction, &self.columns, &reports)?;
+        Ok(reports)
     }
 }
 
 /// Puts one statement in.
 fn put_statement(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     document_id: i64,
     amends: bool,
     statement: &Statement,
@@ -202,6 +211,19 @@ fn put_statement(
     stored: &mut Stored,
 ) -> rusqlite::Result<()> {
     let department_id = department(transaction, &statement.department, touched)?;
+    put_of_department(transaction, document_id, department_id, amends, statement, touched, stored)
+}
+
+/// Puts one statement of a known department in.
+pub fn put_of_department(
+    transaction: &Connection,
+    document_id: i64,
+    department_id: i64,
+    amends: bool,
+    statement: &Statement,
+    touched: &mut Touched,
+    stored: &mut Stored,
+) -> rusqlite::Result<()> {
     let report = report_id(statement.year, department_id);
     transaction.prepare_cached("insert or ignore into report values (?1, ?2, ?3)")?.execute(params![
         report,
@@ -277,11 +299,7 @@ pub fn known_department(connection: &Connection, name: &str) -> rusqlite::Result
 
 /// The number of a department by its name or another spelling of it; a new name is a new department. What a document
 /// says of code, region and scope is kept, the newest counting.
-pub fn department(
-    transaction: &Transaction<'_>,
-    named: &DepartmentName,
-    touched: &mut Touched,
-) -> rusqlite::Result<i64> {
+pub fn department(transaction: &Connection, named: &DepartmentName, touched: &mut Touched) -> rusqlite::Result<i64> {
     let department_id = match known_department(transaction, &named.name)? {
         Some(known) => {
             if named.region.is_some() {
@@ -294,11 +312,13 @@ pub fn department(
             transaction.last_insert_rowid()
         }
     };
+    // A table says the same of a department a hundred times.
     transaction
         .prepare_cached(
             "update department_record set code = coalesce(?2, code), region = coalesce(?3, region),
                  region_name = coalesce(?4, region_name), scope = coalesce(?5, scope)
-             where department_id = ?1",
+             where department_id = ?1 and (?2 is not null and code is not ?2 or ?3 is not null and region is not ?3
+                 or ?4 is not null and region_name is not ?4 or ?5 is not null and scope is not ?5)",
         )?
         .execute(params![department_id, named.code, named.region, named.region_name, named.scope])?;
     if let Some(alias) = &named.alias {
@@ -311,7 +331,7 @@ pub fn department(
 
 /// A department that goes to another region takes its figures out of the sums of the old one.
 fn leave_region(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     department_id: i64,
     named: &DepartmentName,
     touched: &mut Touched,
@@ -339,7 +359,7 @@ fn by_row(entries: &[Entry]) -> Vec<Vec<&Entry>> {
 }
 
 /// Where a row of a tidy table goes: a row of the same names that is there already, else a new one.
-fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusqlite::Result<u32> {
+fn place_row(transaction: &Connection, report: i64, row: &[&Entry]) -> rusqlite::Result<u32> {
     let (section, table) = (row[0].section, row[0].section.table());
     if !section.has_rows() {
         return Ok(0);
@@ -368,7 +388,7 @@ fn place_row(transaction: &Transaction<'_>, report: i64, row: &[&Entry]) -> rusq
     replace::free_position(transaction, report, section)
 }
 
-fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {
+fn put_row(transaction: &Connection, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {
     let field = |entry: &&'_ Entry| match &entry.value {
         StoredValue::Integer(integer) => Some(Value::from(*integer)),
         StoredValue::Text(text) => Some(Value::from(text.clone())),
@@ -379,7 +399,7 @@ fn put_row(transaction: &Transaction<'_>, report: i64, position: u32, row: &[&En
 }
 
 fn put_source(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     report: i64,
     position: u32,
     entry: &Entry,

@@ -8,7 +8,7 @@ it is kept behind that.
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::put::Touched;
 use super::{Check, Store, findings, replace, report_id, rows, summary};
@@ -32,7 +32,7 @@ impl Store {
     /// Takes out what is named; how many reports it touched, none where nothing goes by that name.
     pub fn remove(&mut self, removal: Removal<'_>, checks: &[Check<'_>]) -> Result<Option<usize>, Message> {
         self.change(true, |transaction| {
-            let mut touched = Touched::default();
+            let mut touched = Touched::none(transaction)?;
             let in_bulk = match removal {
                 Removal::Document(named) => {
                     let Some(document) = document(transaction, named)? else { return Ok(None) };
@@ -59,7 +59,7 @@ impl Store {
 }
 
 /// Reports that nothing speaks of, documents that say nothing, departments without a report.
-const FORGET_UNUSED: &str = "
+pub const FORGET_UNUSED: &str = "
     delete from finding_record where report_id in (
         select report_id from report where report_id not in (select report_id from submission)
     );
@@ -77,7 +77,7 @@ const FORGET_UNUSED: &str = "
     delete from department_record where department_id not in (select department_id from report);
 ";
 
-fn document(transaction: &Transaction<'_>, named: &str) -> rusqlite::Result<Option<i64>> {
+fn document(transaction: &Connection, named: &str) -> rusqlite::Result<Option<i64>> {
     transaction
         .query_row(
             "select document_id from document
@@ -89,7 +89,7 @@ fn document(transaction: &Transaction<'_>, named: &str) -> rusqlite::Result<Opti
         .optional()
 }
 
-fn report(transaction: &Transaction<'_>, department: i64, year: i32) -> rusqlite::Result<Option<i64>> {
+fn report(transaction: &Connection, department: i64, year: i32) -> rusqlite::Result<Option<i64>> {
     transaction
         .query_row("select report_id from report where report_id = ?1", [report_id(year, department)], |row| row.get(0))
         .optional()
@@ -98,7 +98,7 @@ fn report(transaction: &Transaction<'_>, department: i64, year: i32) -> rusqlite
 /// A value's key.
 type Key = (i64, Section, u32, String);
 
-fn keys(transaction: &Transaction<'_>, sql: &str, document: i64) -> rusqlite::Result<Vec<(Key, i64)>> {
+fn keys(transaction: &Connection, sql: &str, document: i64) -> rusqlite::Result<Vec<(Key, i64)>> {
     let mut statement = transaction.prepare(sql)?;
     let rows = statement.query_map([document], |row| {
         let table: String = row.get(1)?;
@@ -108,7 +108,7 @@ fn keys(transaction: &Transaction<'_>, sql: &str, document: i64) -> rusqlite::Re
     rows.collect()
 }
 
-fn remove_document(transaction: &Transaction<'_>, document: i64, touched: &mut Touched) -> rusqlite::Result<()> {
+fn remove_document(transaction: &Connection, document: i64, touched: &mut Touched) -> rusqlite::Result<()> {
     let reports = transaction
         .prepare("select distinct report_id from submission_record where document_id = ?1 or replaced_by = ?1")?
         .query_map([document], |row| row.get(0))?
@@ -158,7 +158,7 @@ fn remove_document(transaction: &Transaction<'_>, document: i64, touched: &mut T
 }
 
 /// Takes out the reports that are as a large table left them; their numbers.
-fn remove_bulk(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<Vec<i64>> {
+fn remove_bulk(transaction: &Connection, document: i64) -> rusqlite::Result<Vec<i64>> {
     let reports: Vec<i64> = transaction
         .prepare("select report_id from bulk_report where document_id = ?1")?
         .query_map([document], |row| row.get(0))?
@@ -177,7 +177,7 @@ fn remove_bulk(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result
 
 /// Moves rows that may come back away from rows of another name, which something newer has put in their place; else
 /// their figures would stand under that name.
-fn make_room(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<()> {
+fn make_room(transaction: &Connection, document: i64) -> rusqlite::Result<()> {
     for section in Section::ALL {
         let table = section.table();
         for field in section.names() {
@@ -212,7 +212,7 @@ fn make_room(transaction: &Transaction<'_>, document: i64) -> rusqlite::Result<(
 
 /// The document that stands where the removed one stood: one whose value is in force, one that replaced the removed
 /// one's value, or one that replaced the whole form.
-fn successor(transaction: &Transaction<'_>, key: &Key, removed: i64) -> rusqlite::Result<Option<i64>> {
+fn successor(transaction: &Connection, key: &Key, removed: i64) -> rusqlite::Result<Option<i64>> {
     let (report, section, position, field) = key;
     let values = [
         Value::from(*report),
@@ -236,7 +236,7 @@ fn successor(transaction: &Transaction<'_>, key: &Key, removed: i64) -> rusqlite
         .optional()
 }
 
-fn remove_report(transaction: &Transaction<'_>, report: i64) -> rusqlite::Result<()> {
+fn remove_report(transaction: &Connection, report: i64) -> rusqlite::Result<()> {
     for section in Section::ALL {
         rows::delete(transaction, section, report, None)?;
     }

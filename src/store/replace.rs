@@ -6,18 +6,13 @@ document that took their place, and come back from there when that document is r
 use std::collections::BTreeMap;
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::rows;
 use crate::model::{FormKind, Section};
 
 /// Retires a whole form of a report in favour of a document; the path of the form document that it replaces, if any.
-pub fn retire_form(
-    transaction: &Transaction<'_>,
-    report: i64,
-    form: FormKind,
-    by: i64,
-) -> rusqlite::Result<Option<String>> {
+pub fn retire_form(transaction: &Connection, report: i64, form: FormKind, by: i64) -> rusqlite::Result<Option<String>> {
     let older: Option<String> = transaction
         .prepare_cached(
             "select path from submission join document using (document_id)
@@ -48,7 +43,7 @@ pub fn retire_form(
 
 /// Retires one value in favour of a document; whether there was one.
 pub fn retire_value(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     report: i64,
     section: Section,
     position: u32,
@@ -70,7 +65,7 @@ pub fn retire_value(
 
 /// Brings the source of a replaced value back into force; the value, for [`set_row`].
 pub fn restore_source(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     report: i64,
     section: Section,
     position: u32,
@@ -96,7 +91,7 @@ pub fn restore_source(
 /// Writes the fields of a row that have changed, all at once, since a row is never without its name. A row that no
 /// source speaks of any more goes.
 pub fn set_row(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     report: i64,
     section: Section,
     position: u32,
@@ -113,7 +108,7 @@ pub fn set_row(
 }
 
 fn value(
-    transaction: &Transaction<'_>,
+    transaction: &Connection,
     report: i64,
     section: Section,
     position: u32,
@@ -126,7 +121,7 @@ fn value(
 }
 
 /// A position that no row of a section has or had.
-pub fn free_position(transaction: &Transaction<'_>, report: i64, section: Section) -> rusqlite::Result<u32> {
+pub fn free_position(transaction: &Connection, report: i64, section: Section) -> rusqlite::Result<u32> {
     let table = section.table();
     let sql = format!(
         "select 1 + max(coalesce((select max(position) from {table} where report_id = ?1), 0),

@@ -1,76 +1,145 @@
 /*!
 Sums of each item over the reports of a year and a region, kept true by every change: what a report gives is taken out
 before the report changes, and put in again behind it.
+
+The columns of `summary_record` are named by item and measure, as those of the sections are; nothing here knows an item.
 */
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Statement};
 
 use super::YEAR_SPAN;
 
-/// What the reports that `which` names give to each sum, times one or minus one.
-fn added(which: &str) -> String {
-    format!(
-        "insert into summary_record
-         select
-             year, item, coalesce(region, ''), ?1 * count(distinct report_id),
-             ?1 * count(case when measure = 'outturn' and years_before = 1 then 1 end),
-             ?1 * coalesce(sum(case when measure = 'outturn' and years_before = 1 then fen end), 0),
-             ?1 * count(case measure when 'budget' then 1 end),
-             ?1 * coalesce(sum(case measure when 'budget' then fen end), 0),
-             ?1 * count(case when measure = 'outturn' and years_before = 0 then 1 end),
-             ?1 * coalesce(sum(case when measure = 'outturn' and years_before = 0 then fen end), 0),
-             ?1 * count(case measure when 'initial_budget' then 1 end),
-             ?1 * coalesce(sum(case measure when 'initial_budget' then fen end), 0),
-             ?1 * count(case measure when 'adjusted_budget' then 1 end),
-             ?1 * coalesce(sum(case measure when 'adjusted_budget' then fen end), 0),
-             ?1 * count(case measure when 'stated' then 1 end),
-             ?1 * coalesce(sum(case measure when 'stated' then fen end), 0)
-         from figure join department_record using (department_id)
-         where {which}
-         group by year, item, coalesce(region, '')
-         on conflict (year, item, region) do update set
-             reports = reports + excluded.reports,
-             prior_outturns = prior_outturns + excluded.prior_outturns,
-             prior_outturn = prior_outturn + excluded.prior_outturn,
-             budgets = budgets + excluded.budgets,
-             budget = budget + excluded.budget,
-             outturns = outturns + excluded.outturns,
-             outturn = outturn + excluded.outturn,
-             initial_budgets = initial_budgets + excluded.initial_budgets,
-             initial_budget = initial_budget + excluded.initial_budget,
-             adjusted_budgets = adjusted_budgets + excluded.adjusted_budgets,
-             adjusted_budget = adjusted_budget + excluded.adjusted_budget,
-             stateds = stateds + excluded.stateds,
-             stated = stated + excluded.stated"
-    )
+/// Which column an item's measure has, and how sums are written.
+pub struct Columns {
+    by_name: HashMap<String, usize>,
+    sums: usize,
+    insert: String,
+    add: String,
+    forget: String,
 }
 
-/// Puts in what a report gives.
-pub fn put_in(connection: &Connection, report: i64) -> rusqlite::Result<()> {
-    connection.prepare_cached(&added("report_id = ?2"))?.execute(params![1, report])?;
-    Ok(())
+/// Sums of a year and region: of each column its sum and of how many amounts it is. A sum that does not fit is none.
+#[derive(Debug, Clone)]
+pub struct Sums(Vec<(Option<i64>, i64)>);
+
+impl Columns {
+    /// The columns of a database.
+    pub fn of(connection: &Connection) -> rusqlite::Result<Columns> {
+        let statement = connection.prepare("select * from summary_record")?;
+        let names: Vec<&str> = statement.column_names().filter(|name| !matches!(*name, "year" | "region")).collect();
+        let sums: Vec<&str> = names.iter().copied().step_by(2).collect();
+        let marks = vec!["?"; names.len() + 2].join(", ");
+        let insert = format!("insert into summary_record (year, region, {}) values ({marks})", names.join(", "));
+        let added: Vec<String> = names.iter().map(|name| format!("{name} = {name} + excluded.{name}")).collect();
+        let add = format!("{insert} on conflict (year, region) do update set {}", added.join(", "));
+        let by_name = sums.iter().enumerate().map(|(index, name)| (name.to_string(), index)).collect();
+        let empty: Vec<String> = sums.iter().map(|name| format!("{name}_count = 0")).collect();
+        let forget = format!("delete from summary_record where year = ?1 and {}", empty.join(" and "));
+        Ok(Columns { by_name, sums: sums.len(), insert, add, forget })
+    }
+
+    /// The column of an item's measure, such as `three_public` and `budget`.
+    pub fn find(&self, item: &str, measure: &str) -> Option<usize> {
+        self.named(&format!("{}_{measure}", item.replace('.', "_")))
+    }
+
+    /// The column of a name, such as `three_public_budget`.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    /// Sums of nothing.
+    pub fn zero(&self) -> Sums {
+        Sums(vec![(Some(0), 0); self.sums])
+    }
+
+    /// The statement that writes the first sums of a year and region, or that adds to those that are there.
+    pub fn writing<'c>(&self, connection: &'c Connection, is_first: bool) -> rusqlite::Result<Statement<'c>> {
+        connection.prepare(if is_first { &self.insert } else { &self.add })
+    }
 }
 
-/// Takes out what a report gives.
-pub fn take_out(connection: &Connection, report: i64) -> rusqlite::Result<()> {
-    connection.prepare_cached(&added("report_id = ?2"))?.execute(params![-1, report])?;
-    Ok(())
+impl Sums {
+    /// Counts one amount.
+    pub fn count(&mut self, column: usize, fen: i64) {
+        let (sum, count) = &mut self.0[column];
+        *sum = sum.and_then(|sum| sum.checked_add(fen));
+        *count += 1;
+    }
+
+    /// Writes the sums, times one or minus one.
+    pub fn write(&self, statement: &mut Statement<'_>, year: i64, region: &str, times: i64) -> rusqlite::Result<()> {
+        statement.raw_bind_parameter(1, year)?;
+        statement.raw_bind_parameter(2, region)?;
+        for (index, (sum, count)) in self.0.iter().enumerate() {
+            let at = 3 + 2 * index;
+            // No sum of amounts that people have reaches 9.2 x 10^18 fen.
+            let sum = sum.ok_or(rusqlite::Error::IntegralValueOutOfRange(at, i64::MAX))?;
+            statement.raw_bind_parameter(at, times * sum)?;
+            statement.raw_bind_parameter(at + 1, times * count)?;
+        }
+        statement.raw_execute().map(|_| ())
+    }
+}
+
+/// Which reports' amounts are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// What they give is put in.
+    In,
+    /// What they give is taken out.
+    Out,
+}
+
+/// Puts in or takes out what a report gives.
+pub fn change(connection: &Connection, columns: &Columns, report: i64, way: Way) -> rusqlite::Result<()> {
+    let groups = given(connection, columns, Some(report))?;
+    let mut statement = connection.prepare_cached(&columns.add)?;
+    let times = if way == Way::In { 1 } else { -1 };
+    groups.iter().try_for_each(|((year, region), sums)| sums.write(&mut statement, *year, region, times))
 }
 
 /// Makes the sums anew from all reports.
 pub fn recount(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute("delete from summary_record", [])?;
-    connection.execute(&added("true"), [1])?;
-    Ok(())
+    let columns = Columns::of(connection)?;
+    let mut statement = columns.writing(connection, true)?;
+    let groups = given(connection, &columns, None)?;
+    groups.iter().try_for_each(|((year, region), sums)| sums.write(&mut statement, *year, region, 1))
 }
 
-/// Forgets sums of the years of some reports that no report gives anything to any more.
-pub fn forget_empty(connection: &Connection, reports: &BTreeSet<i64>) -> rusqlite::Result<()> {
+/// What one report, or all, give to the sums of years and regions.
+fn given(
+    connection: &Connection,
+    columns: &Columns,
+    report: Option<i64>,
+) -> rusqlite::Result<HashMap<(i64, String), Sums>> {
+    let which = if report.is_some() { "where report_id = ?1" } else { "" };
+    let mut statement = connection.prepare_cached(&format!(
+        "select year, coalesce(region, ''), item, case years_before when 1 then 'prior_outturn' else measure end, fen
+         from figure join department_record using (department_id) {which}"
+    ))?;
+    if let Some(report) = report {
+        statement.raw_bind_parameter(1, report)?;
+    }
+    let mut groups = HashMap::<(i64, String), Sums>::new();
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        let (item, measure): (String, String) = (row.get(2)?, row.get(3)?);
+        // A file of somebody else's may hold an item that nobody knows.
+        let Some(column) = columns.find(&item, &measure) else { continue };
+        groups.entry((row.get(0)?, row.get(1)?)).or_insert_with(|| columns.zero()).count(column, row.get(4)?);
+    }
+    Ok(groups)
+}
+
+/// Forgets sums of the years of some reports that are of no amount any more.
+pub fn forget_empty(connection: &Connection, columns: &Columns, reports: &BTreeSet<i64>) -> rusqlite::Result<()> {
     let years: BTreeSet<i64> = reports.iter().map(|report| report / YEAR_SPAN).collect();
     for year in years {
-        connection.prepare_cached("delete from summary_record where year = ?1 and reports = 0")?.execute([year])?;
+        connection.prepare_cached(&columns.forget)?.execute([year])?;
     }
     Ok(())
 }

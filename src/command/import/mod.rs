@@ -5,6 +5,7 @@
 happened; `received` and `rejects` are the table and the list at the end.
 */
 
+mod large;
 mod paths;
 mod reading;
 mod received;
@@ -18,6 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 
+use self::large::Large;
 use self::reading::Read;
 use self::received::{ReceivedTable, State};
 use self::rejects::Reject;
@@ -33,8 +35,13 @@ pub use self::reading::Reader;
 
 /// Imports what the options name; the rest goes on when a document is refused.
 pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
+    let checks = shelf::checks(&shelf::folders(&context.common.queries, &context.database(), "queries"))?;
+    with_checks(options, shelf::for_store(&checks)?, context)
+}
+
+/// Imports, with the findings of some checks.
+pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Context<'_>) -> Result<Exit, Error> {
     let database = context.database();
-    let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
     let forms = shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?;
     let given = Given {
         department: options.department.as_deref(),
@@ -42,27 +49,35 @@ pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
         unit: options.unit,
         keep_contacts: options.keep_contacts,
     };
-    // A trial leaves no file behind where there was none.
-    let new = options.dry_run && !database.exists();
-    let store = if new { Store::in_memory()? } else { context.store()? };
-    let known = store.hashes()?;
+    let named: Vec<paths::Named> = options.paths.iter().flat_map(|named| paths::documents(named)).collect();
+    let paths: Vec<(paths::Named, Option<Large>)> = named
+        .into_iter()
+        .map(|named| {
+            let large = large::look(&named, options.bulk, given);
+            (named, large)
+        })
+        .collect();
+    // A new database that begins with large tables is made by loading them.
+    let loads = !database.exists() && paths.first().is_some_and(|(_, large)| large.is_some());
+    let store = match (loads, options.dry_run && !database.exists()) {
+        (true, _) => None,
+        // A trial leaves no file behind where there was none.
+        (false, true) => Some(Store::in_memory()?),
+        (false, false) => Some(context.store()?),
+    };
+    let known = store.as_ref().map(Store::hashes).transpose()?.unwrap_or_default();
     let mut import = Importing {
         database: store,
-        checks: shelf::for_store(&checks)?,
+        checks,
         keep: !options.dry_run,
         events: options.events,
         tally: Tally::default(),
         bar: ProgressBar::hidden(),
         interrupted: false,
     };
-    let paths: Vec<paths::Named> = options.paths.iter().flat_map(|named| paths::documents(named)).collect();
-    import.progress(paths.len(), context.lang);
     let reader = Reader { forms: &forms, given, known: &known };
     let stop = stop_on_interrupt();
-    let read = reading::read_all(&paths, reader, &stop, |index, name, read| {
-        import.bar.set_position(index as u64);
-        import.store(name, read, context)
-    });
+    let read = import.all(&paths, reader, &stop, context);
     import.interrupted = stop.load(Ordering::Relaxed);
     // Also an import that cannot go on says what became of the documents before.
     import.show_received(context)?;
@@ -82,8 +97,8 @@ fn stop_on_interrupt() -> Arc<AtomicBool> {
 
 /// An import under way.
 pub struct Importing<'a> {
-    /// Where documents go.
-    pub database: Store,
+    /// Where documents go; none before a new database was loaded.
+    pub database: Option<Store>,
     /// Checks that findings come from.
     pub checks: Vec<Check<'a>>,
     /// Whether anything is kept.
@@ -117,6 +132,42 @@ pub struct Tally {
 struct Told(Vec<Value>, Message);
 
 impl Importing<'_> {
+    /// Imports what paths name, in their order: large tables side by side as one load, other documents one by one.
+    fn all(
+        &mut self,
+        paths: &[(paths::Named, Option<Large>)],
+        reader: Reader<'_>,
+        stop: &AtomicBool,
+        context: &mut Context<'_>,
+    ) -> Result<(), Error> {
+        for stretch in paths.chunk_by(|(_, one), (_, next)| one.is_some() == next.is_some()) {
+            let tables: Vec<(&paths::Named, &Large)> =
+                stretch.iter().filter_map(|(named, large)| Some((named, large.as_ref()?))).collect();
+            if !tables.is_empty() {
+                self.load(&tables, reader.given, stop, context)?;
+            } else {
+                let documents: Vec<&paths::Named> = stretch.iter().map(|(named, _)| named).collect();
+                self.progress(documents.len(), context.lang);
+                reading::read_all(&documents, reader, stop, |index, name, read| {
+                    self.bar.set_position(index as u64);
+                    self.store(name, read, context)
+                })?;
+            }
+            if stop.load(Ordering::Relaxed) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The database, which is made where it is not there yet.
+    fn database(&mut self, context: &mut Context<'_>) -> Result<&mut Store, Error> {
+        if self.database.is_none() {
+            self.database = Some(if self.keep { context.store()? } else { Store::in_memory()? });
+        }
+        Ok(self.database.as_mut().expect("it was just made"))
+    }
+
     /// Shows a bar for more documents than a reader would follow line by line; a trial is there to be read.
     fn progress(&mut self, documents: usize, lang: Lang) {
         let follows = documents <= 20 || self.events || !self.keep || !std::io::stderr().is_terminal();
@@ -152,7 +203,7 @@ impl Importing<'_> {
         };
         let Some(understood) = understood else {
             // Another process may have taken it out meanwhile; the next run will find it new.
-            return match self.database.known(&hash)? {
+            return match self.database(context)?.known(&hash)? {
                 Some(known) => self.known(name, known, context),
                 None => Ok(()),
             };
@@ -168,7 +219,9 @@ impl Importing<'_> {
             leftovers: &understood.leftovers,
             lang: context.lang,
         };
-        match self.database.put(incoming, &self.checks, self.keep)? {
+        self.database(context)?;
+        let store = self.database.as_mut().expect("it is open");
+        match store.put(incoming, &self.checks, self.keep)? {
             Outcome::Known(known) => self.known(name, known, context),
             Outcome::Stored(stored) => self.stored(name, &understood, &stored, context),
         }

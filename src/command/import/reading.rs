@@ -51,7 +51,7 @@ const LARGEST: u64 = 64 << 20;
 /// Reads the documents and hands each to `each`, in order, with the number of its path. Stops between two documents when
 /// `stop` is set.
 pub fn read_all(
-    paths: &[Named],
+    paths: &[&Named],
     reader: Reader<'_>,
     stop: &AtomicBool,
     mut each: impl FnMut(usize, &str, Result<Read, Message>) -> Result<(), Error>,

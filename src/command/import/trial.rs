@@ -79,7 +79,7 @@ fn form(path: &str, kind: Kind, statement: &Statement, mappings: &[&Mapping], la
 }
 
 /// The columns of a form or a table: a line a block, or one that says where the same columns were shown before.
-fn columns<'a>(path: &str, mappings: impl Iterator<Item = &'a Mapping>, seen: &mut Seen, lang: Lang) -> Vec<Told> {
+pub fn columns<'a>(path: &str, mappings: impl Iterator<Item = &'a Mapping>, seen: &mut Seen, lang: Lang) -> Vec<Told> {
     let (patterns, told): (Vec<String>, Vec<Told>) =
         mappings.map(|mapping| (mapping.pattern(), block(path, mapping, lang))).unzip();
     match seen.get(&patterns) {

@@ -3,14 +3,15 @@ drop index submission_of_document;
 alter table submission rename to submission_record;
 create index submission_record_of_document on submission_record (document_id);
 create table bulk_report (
-    report_id integer primary key references report (report_id),
+    report_id integer not null references report (report_id),
     document_id integer not null references document (document_id),
     has_base integer not null check (has_base in (0, 1)),
     has_self integer not null check (has_self in (0, 1)),
     first_line integer not null,
     last_line integer not null,
-    step_fen integer
-) strict;
+    step_fen integer,
+    primary key (report_id, document_id)
+) strict, without rowid;
 create table line_name (
     name_id integer primary key,
     item text not null,
@@ -132,16 +133,34 @@ drop table finding_before;
 create index finding_record_of_report on finding_record (report_id);
 create table summary_record (
     year integer not null,
-    item text not null,
     region text not null,
-    reports integer not null,
-    prior_outturns integer not null, prior_outturn integer not null,
-    budgets integer not null, budget integer not null,
-    outturns integer not null, outturn integer not null,
-    initial_budgets integer not null, initial_budget integer not null,
-    adjusted_budgets integer not null, adjusted_budget integer not null,
-    stateds integer not null, stated integer not null,
-    primary key (year, item, region)
+    three_public_prior_outturn integer, three_public_prior_outturn_count integer, three_public_budget integer, three_public_budget_count integer, three_public_outturn integer, three_public_outturn_count integer,
+    three_public_vehicle_prior_outturn integer, three_public_vehicle_prior_outturn_count integer, three_public_vehicle_budget integer, three_public_vehicle_budget_count integer, three_public_vehicle_outturn integer, three_public_vehicle_outturn_count integer,
+    three_public_vehicle_purchase_prior_outturn integer, three_public_vehicle_purchase_prior_outturn_count integer, three_public_vehicle_purchase_budget integer, three_public_vehicle_purchase_budget_count integer, three_public_vehicle_purchase_outturn integer, three_public_vehicle_purchase_outturn_count integer,
+    three_public_vehicle_operation_prior_outturn integer, three_public_vehicle_operation_prior_outturn_count integer, three_public_vehicle_operation_budget integer, three_public_vehicle_operation_budget_count integer, three_public_vehicle_operation_outturn integer, three_public_vehicle_operation_outturn_count integer,
+    three_public_abroad_prior_outturn integer, three_public_abroad_prior_outturn_count integer, three_public_abroad_budget integer, three_public_abroad_budget_count integer, three_public_abroad_outturn integer, three_public_abroad_outturn_count integer,
+    three_public_reception_prior_outturn integer, three_public_reception_prior_outturn_count integer, three_public_reception_budget integer, three_public_reception_budget_count integer, three_public_reception_outturn integer, three_public_reception_outturn_count integer,
+    project_prior_outturn integer, project_prior_outturn_count integer, project_budget integer, project_budget_count integer, project_outturn integer, project_outturn_count integer,
+    project_business_prior_outturn integer, project_business_prior_outturn_count integer, project_business_budget integer, project_business_budget_count integer, project_business_outturn integer, project_business_outturn_count integer,
+    project_operation_prior_outturn integer, project_operation_prior_outturn_count integer, project_operation_budget integer, project_operation_budget_count integer, project_operation_outturn integer, project_operation_outturn_count integer,
+    project_special_prior_outturn integer, project_special_prior_outturn_count integer, project_special_budget integer, project_special_budget_count integer, project_special_outturn integer, project_special_outturn_count integer,
+    project_special_line_prior_outturn integer, project_special_line_prior_outturn_count integer, project_special_line_budget integer, project_special_line_budget_count integer, project_special_line_outturn integer, project_special_line_outturn_count integer, project_special_line_initial_budget integer, project_special_line_initial_budget_count integer, project_special_line_adjusted_budget integer, project_special_line_adjusted_budget_count integer, project_special_line_stated integer, project_special_line_stated_count integer,
+    public_use_prior_outturn integer, public_use_prior_outturn_count integer, public_use_budget integer, public_use_budget_count integer, public_use_outturn integer, public_use_outturn_count integer,
+    public_use_office_prior_outturn integer, public_use_office_prior_outturn_count integer, public_use_office_budget integer, public_use_office_budget_count integer, public_use_office_outturn integer, public_use_office_outturn_count integer,
+    public_use_utilities_travel_prior_outturn integer, public_use_utilities_travel_prior_outturn_count integer, public_use_utilities_travel_budget integer, public_use_utilities_travel_budget_count integer, public_use_utilities_travel_outturn integer, public_use_utilities_travel_outturn_count integer,
+    public_use_meetings_training_prior_outturn integer, public_use_meetings_training_prior_outturn_count integer, public_use_meetings_training_budget integer, public_use_meetings_training_budget_count integer, public_use_meetings_training_outturn integer, public_use_meetings_training_outturn_count integer,
+    procurement_prior_outturn integer, procurement_prior_outturn_count integer, procurement_budget integer, procurement_budget_count integer, procurement_outturn integer, procurement_outturn_count integer,
+    basic_adjustment_prior_outturn integer, basic_adjustment_prior_outturn_count integer, basic_adjustment_budget integer, basic_adjustment_budget_count integer, basic_adjustment_outturn integer, basic_adjustment_outturn_count integer,
+    overall_adjustment_prior_outturn integer, overall_adjustment_prior_outturn_count integer, overall_adjustment_budget integer, overall_adjustment_budget_count integer, overall_adjustment_outturn integer, overall_adjustment_outturn_count integer,
+    total_initial_budget integer, total_initial_budget_count integer, total_adjusted_budget integer, total_adjusted_budget_count integer, total_outturn integer, total_outturn_count integer,
+    revenue_general_public_budget_stated integer, revenue_general_public_budget_stated_count integer,
+    revenue_government_fund_stated integer, revenue_government_fund_stated_count integer,
+    revenue_special_account_stated integer, revenue_special_account_stated_count integer,
+    revenue_other_stated integer, revenue_other_stated_count integer,
+    expenditure_basic_stated integer, expenditure_basic_stated_count integer,
+    expenditure_project_stated integer, expenditure_project_stated_count integer,
+    other_prior_outturn integer, other_prior_outturn_count integer, other_budget integer, other_budget_count integer, other_outturn integer, other_outturn_count integer, other_initial_budget integer, other_initial_budget_count integer, other_adjusted_budget integer, other_adjusted_budget_count integer, other_stated integer, other_stated_count integer,
+    primary key (year, region)
 ) strict, without rowid;
 create index self_fund_of_rate on self_fund (
     report_id / 1000000000,

@@ -5,6 +5,8 @@ A row that cannot be understood is refused with its line; the others go in. Amou
 so that a figure is the same figure whichever way it came.
 */
 
+pub mod stream;
+
 use std::collections::{HashMap, HashSet};
 
 use super::label::{self, compact};
@@ -55,6 +57,16 @@ enum Kindred {
     Points(&'static str),
 }
 
+impl Kindred {
+    /// What one of it is stored as; of amounts, their unit says.
+    fn scale(self) -> i64 {
+        match self {
+            Kindred::Points(_) => TEN_THOUSAND,
+            Kindred::Amount(_) | Kindred::Headcount => 1,
+        }
+    }
+}
+
 /// Which field holds which column, and the unit named in the head.
 #[derive(Debug)]
 pub struct Columns {
@@ -64,8 +76,13 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// The heads of columns that nobody knows.
+    pub fn unknown(&self) -> &[Cell] {
+        &self.unknown
+    }
+
     /// Which label was taken for which column.
-    fn mapping(&self, document: &Document, given: Given<'_>) -> Mapping {
+    pub fn mapping(&self, document: &Document, given: Given<'_>) -> Mapping {
         let rows = document.rows();
         let head = rows.first().copied().unwrap_or_default();
         let mut names: Vec<(usize, &str)> = self.at.iter().map(|(name, at)| (*at, *name)).collect();
@@ -146,22 +163,43 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
         }
     }
     understood.statements = table.statements;
+    understood.statements.iter_mut().for_each(level_steps);
     understood
+}
+
+/// Programs that write tables leave out zeros at the end of a number: the finest amount of a form says how fine all are.
+fn level_steps(statement: &mut Statement) {
+    let finest = statement.entries.iter().filter_map(|entry| entry.step_fen).min();
+    for entry in statement.entries.iter_mut().filter(|entry| entry.step_fen.is_some()) {
+        entry.step_fen = finest;
+    }
 }
 
 /// One figure of a row, ready to be entered.
 struct Figure<'a> {
     department: DepartmentName,
     year: i32,
+    meaning: Meaning<'a>,
+    value: Value,
+    amount: &'a Cell,
+}
+
+/// What a row says beside whose its figure is and how large: the place of the figure in the forms.
+struct Meaning<'a> {
+    kindred: Kindred,
     section: Section,
     field: String,
-    value: i64,
-    step_fen: Option<i64>,
-    note: Option<Note>,
-    amount: &'a Cell,
     /// Texts that name the row of a block with several rows, and what the column 序号 says.
     names: Vec<(&'static str, &'a Cell, String)>,
     position: String,
+}
+
+/// A number as it is stored.
+struct Value {
+    stored: i64,
+    /// Whether nothing was rounded.
+    exact: bool,
+    step_fen: Option<i64>,
 }
 
 struct Row<'a> {
@@ -195,11 +233,11 @@ impl<'a> Row<'a> {
             _ => return Err(Message::AmountNotANumber { text: amount.text.trim().to_string() }),
         };
         let (section, field) = slot(item, kindred, self.cell("label").is_some())?;
-        let (value, exact, step_fen) = self.value(kindred, number, amount, given)?;
+        let value = self.value(kindred, number, amount, given)?;
         let names = self.names(section, item)?;
         let position = self.cell("position").map(|cell| compact(&cell.text)).unwrap_or_default();
-        let note = (!exact).then_some(Note::Rounded);
-        Ok(Some(Figure { department, year, section, field, value, step_fen, note, amount, names, position }))
+        let meaning = Meaning { kindred, section, field, names, position };
+        Ok(Some(Figure { department, year, meaning, value, amount }))
     }
 
     fn department(&self, given: Given<'_>) -> Result<DepartmentName, Message> {
@@ -272,39 +310,38 @@ impl<'a> Row<'a> {
         })
     }
 
-    fn value(
-        &self,
-        kindred: Kindred,
-        number: Number,
-        amount: &Cell,
-        given: Given<'_>,
-    ) -> Result<(i64, bool, Option<i64>), Message> {
+    fn value(&self, kindred: Kindred, number: Number, amount: &Cell, given: Given<'_>) -> Result<Value, Message> {
         let out_of_range = || Message::AmountOutOfRange { text: amount.text.trim().to_string() };
         let not_a_number = || Message::AmountNotANumber { text: amount.text.trim().to_string() };
         match kindred {
             Kindred::Amount(_) => {
-                let own = self.cell("unit").map(|cell| {
-                    let word = compact(&cell.text);
-                    Unit::of_word(&word).ok_or(Message::UnknownUnit { unit: word })
-                });
-                let stated = number.unit.or(own.transpose()?).or(self.columns.unit);
-                if let (Some(given), Some(stated)) = (given.unit, stated)
-                    && given != stated
-                {
-                    let word = |unit: Unit| unit.word().to_string();
-                    return Err(Message::UnitAgainstDocument { given: word(given), stated: word(stated) });
-                }
-                let unit = stated.or(given.unit).unwrap_or(Unit::Wan);
+                let unit = self.unit(number.unit, given)?;
                 let (money, exact) = Money::from_decimal(number.value, unit).map_err(|_| out_of_range())?;
-                Ok((money.fen(), exact, Some(unit.step(number.decimals))))
+                Ok(Value { stored: money.fen(), exact, step_fen: Some(unit.step(number.decimals)) })
             }
             Kindred::Headcount if !number.value.is_integer() || number.unit.is_some() => Err(not_a_number()),
             Kindred::Points(_) if number.unit.is_some() => Err(not_a_number()),
             Kindred::Headcount | Kindred::Points(_) => {
-                let scale = if kindred == Kindred::Headcount { 1 } else { TEN_THOUSAND };
-                let (value, exact) = scaled(number.value, scale).ok_or_else(out_of_range)?;
-                (value.abs() < Money::LIMIT).then_some((value, exact, None)).ok_or_else(out_of_range)
+                let (stored, exact) = scaled(number.value, kindred.scale()).ok_or_else(out_of_range)?;
+                let value = Value { stored, exact, step_fen: None };
+                (stored.abs() < Money::LIMIT).then_some(value).ok_or_else(out_of_range)
             }
+        }
+    }
+
+    /// The unit of an amount: its own, that of its row, that of its column, that which the user says, 万元.
+    fn unit(&self, of_number: Option<Unit>, given: Given<'_>) -> Result<Unit, Message> {
+        let own = self.cell("unit").map(|cell| {
+            let word = compact(&cell.text);
+            Unit::of_word(&word).ok_or(Message::UnknownUnit { unit: word })
+        });
+        let stated = of_number.or(own.transpose()?).or(self.columns.unit);
+        match (given.unit, stated) {
+            (Some(given), Some(stated)) if given != stated => {
+                let word = |unit: Unit| unit.word().to_string();
+                Err(Message::UnitAgainstDocument { given: word(given), stated: word(stated) })
+            }
+            (given, stated) => Ok(stated.or(given).unwrap_or(Unit::Wan)),
         }
     }
 
@@ -338,6 +375,12 @@ fn year_of(cell: &Cell) -> Result<i32, Message> {
     label::leading_year(&text)
         .filter(|_| matches!(behind, "" | "年" | "年度"))
         .ok_or(Message::NotAYear { text: cell.text.trim().to_string() })
+}
+
+/// A year written in four digits and nothing else.
+fn plain_year(text: &[u8]) -> Option<i32> {
+    let text = std::str::from_utf8(text).ok().filter(|text| text.len() == 4)?;
+    label::leading_year(text)
 }
 
 /// The place in the database of an item's measure; an amount that the forms have no cell for is a row of its own.
@@ -377,21 +420,22 @@ struct Table {
 
 impl Table {
     fn add(&mut self, figure: Figure<'_>) -> Result<(), Message> {
-        let form = figure.section.form();
-        let key = (figure.department.name.clone(), figure.year, form);
+        let Figure { department, year, meaning, value, amount } = figure;
+        let section = meaning.section;
+        let key = (department.name.clone(), year, section.form());
         let new = self.statements.len();
         let at = *self.of_report.entry(key).or_insert(new);
-        let position = self.position(at, &figure);
-        let slot = (at, figure.section, position, figure.field.clone());
-        if let Some(line) = self.taken.insert(slot, figure.amount.place.line()) {
+        let position = self.position(at, &meaning);
+        let slot = (at, section, position, meaning.field.clone());
+        if let Some(line) = self.taken.insert(slot, amount.place.line()) {
             return Err(Message::FigureTwice { line });
         }
         if at == new {
             self.statements.push(Statement {
-                form,
-                department: figure.department.clone(),
+                form: section.form(),
+                department,
                 department_from: Origin::Form,
-                year: figure.year,
+                year,
                 year_from: Origin::Form,
                 entries: Vec::new(),
                 partial: Vec::new(),
@@ -399,7 +443,7 @@ impl Table {
             });
         }
         let entry = |field: &str, value, cell: &Cell, step_fen, note| Entry {
-            section: figure.section,
+            section,
             position,
             field: field.to_string(),
             value,
@@ -409,25 +453,25 @@ impl Table {
             note,
         };
         let entries = &mut self.statements[at].entries;
-        if self.named.insert((at, figure.section, position)) {
-            for (field, cell, text) in &figure.names {
+        if self.named.insert((at, section, position)) {
+            for (field, cell, text) in &meaning.names {
                 entries.push(entry(field, Stored::Text(text.clone()), cell, None, None));
             }
         }
-        let value = Stored::Integer(figure.value);
-        entries.push(entry(&figure.field, value, figure.amount, figure.step_fen, figure.note));
+        let note = (!value.exact).then_some(Note::Rounded);
+        entries.push(entry(&meaning.field, Stored::Integer(value.stored), amount, value.step_fen, note));
         Ok(())
     }
 
     /// Rows of one name are one row, unless the column 序号 tells them apart.
-    fn position(&mut self, at: usize, figure: &Figure<'_>) -> u32 {
-        if !figure.section.has_rows() {
+    fn position(&mut self, at: usize, meaning: &Meaning<'_>) -> u32 {
+        if !meaning.section.has_rows() {
             return 0;
         }
-        let names = figure.names.iter().map(|(_, _, text)| text.clone());
-        let key = (at, figure.section, names.chain([figure.position.clone()]).collect());
+        let names = meaning.names.iter().map(|(_, _, text)| text.clone());
+        let key = (at, meaning.section, names.chain([meaning.position.clone()]).collect());
         *self.positions.entry(key).or_insert_with(|| {
-            let count = self.counts.entry((at, figure.section)).or_default();
+            let count = self.counts.entry((at, meaning.section)).or_default();
             *count += 1;
             *count
         })
