@@ -25,7 +25,7 @@ from typing import Any
 from urllib.parse import quote
 
 from document import document
-from process import Command, Failed, Usage, alternate, run
+from process import Command, Failed, Usage, alternate, files_of, run
 from workshop import BENCHES, PROJECT, Workshop, generate, machine, set_up, versions
 
 # Rounds of each comparison.
@@ -256,7 +256,8 @@ def expected_wall(workshop: Workshop, scale: str, importer: Importer) -> float:
 
 
 def with_sizes(usages: dict[str, Usage], commands: dict[str, Command]) -> dict[str, Any]:
-    sizes = {name: command.makes.stat().st_size for name, command in commands.items() if command.makes}
+    made = {name: files_of(command.makes) for name, command in commands.items() if command.makes}
+    sizes = {name: sum(path.stat().st_size for path in paths if path.exists()) for name, paths in made.items()}
     return {name: usage._asdict() | {"size": sizes[name]} for name, usage in usages.items()}
 
 

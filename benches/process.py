@@ -33,8 +33,8 @@ class Failed(Exception):
 def run(command: Command, stdout: Path | None = None) -> Usage:
     """What the command used. A peak is never below ours: Linux carries it over from who starts a process."""
     if command.makes:
-        for suffix in ("", "-wal", "-shm", ".wal"):
-            Path(f"{command.makes}{suffix}").unlink(missing_ok=True)
+        for path in files_of(command.makes):
+            path.unlink(missing_ok=True)
         # What the one before wrote is not to be waited for by this one.
         os.sync()
     with open(command.stdin or os.devnull) as stdin, open(stdout or os.devnull, "w") as out:
@@ -47,6 +47,11 @@ def run(command: Command, stdout: Path | None = None) -> Usage:
     if process.returncode != 0:
         raise Failed(next(iter(said.strip().splitlines()), f"exit status {process.returncode}"))
     return Usage(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+def files_of(database: Path) -> list[Path]:
+    """The database, and what SQLite and DuckDB keep beside it."""
+    return [Path(f"{database}{suffix}") for suffix in ("", "-wal", "-shm", ".wal")]
 
 
 def alternate(commands: dict[str, Command], runs: int) -> dict[str, Usage]:
