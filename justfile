@@ -18,3 +18,7 @@ docs:
 # the main job on the bundled sample
 demo:
     cargo run --release -- demo
+
+# measure against other programs and write docs/BENCHMARKS.md: S, M or L, or several; L takes hours and 20 GB of disk
+bench *SCALES:
+    python3 benches/compare.py {{SCALES}}

@@ -1,0 +1,3 @@
+select department, year, execution_pct
+from fund_execution
+order by department, year
