@@ -594,8 +594,8 @@ messages! {
         en "store names and telephone numbers of the people who filled the forms, which are left out otherwise; see the view contact";
     /// Help on an option.
     HelpBulk {}
-        zh "按大表读入长表（一行一数的 CSV）：更快，出处只记到行；16 MB 以上的长表自动如此"
-        en "read tables of one amount a row as large ones: quick, places are kept by lines; those above 16 MB always are";
+        zh "按大表读入长表（一行一数的 CSV）：更快，出处只记到行；4 MB 以上的长表自动如此"
+        en "read tables of one amount a row as large ones: quick, places are kept by lines; those above 4 MB always are";
     /// Help on an option.
     HelpDryRun {}
         zh "试运行，不写入"

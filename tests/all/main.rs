@@ -3,6 +3,7 @@
 mod archive;
 mod asking;
 mod bad_input;
+mod bulk;
 mod cases;
 mod docs;
 mod forbidden;

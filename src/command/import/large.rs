@@ -6,7 +6,6 @@ thread reads the file and makes its hash, another understands the rows; what the
 last row was read.
 */
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
@@ -30,8 +29,8 @@ use crate::form::tidy::{self, Columns, stream};
 use crate::model::{Lang, Message, Place};
 use crate::store::{Ended, Load, Loaded, Table};
 
-/// A file of more bytes is a large table, if it is a table of one amount a row: some hundred thousand rows.
-const LARGE: u64 = 16 << 20;
+/// A file of more bytes is a large table, if it is a table of one amount a row: some forty thousand rows.
+const LARGE: u64 = 4 << 20;
 
 /// A large table that was looked at.
 pub struct Large {
@@ -126,11 +125,11 @@ impl Importing<'_> {
                 return self.refuse(source.path, [(None, None, reason)], context);
             }
         };
-        let mut doubled = BTreeMap::new();
+        let mut doubled = Vec::new();
         let ended = table.close(&seen.hash, source.stop, |line, before| {
             seen.refused += 1;
             if doubled.len() < MOST_DOUBLED {
-                doubled.insert(line, before);
+                doubled.push((line, before));
             }
         })?;
         self.bar.finish_and_clear();
@@ -145,7 +144,7 @@ impl Importing<'_> {
                 self.refuse_rows(source.path, seen, context)
             }
             Ended::Loaded(loaded) => {
-                keep_doubled(load, loaded.document_id, source, &doubled, &mut seen)?;
+                keep_doubled(load, loaded.document_id, source, doubled, &mut seen)?;
                 self.loaded(source, loaded, &seen, context)?;
                 self.tally.refused_parts += seen.refused;
                 self.refuse_rows(source.path, seen, context)
@@ -206,8 +205,7 @@ impl Importing<'_> {
     }
 
     /// Tells the first of the rows that were refused, and how many there are.
-    fn refuse_rows(&mut self, path: &str, mut seen: Seen, context: &mut Context<'_>) -> Result<(), Error> {
-        seen.rejects.sort_by_key(|reject| reject.place.as_ref().map(Place::line));
+    fn refuse_rows(&mut self, path: &str, seen: Seen, context: &mut Context<'_>) -> Result<(), Error> {
         let more = seen.refused - seen.rejects.len();
         let rows = seen.rejects.into_iter().map(|reject| (reject.place, reject.row, reject.reason));
         self.refuse(path, rows, context)?;
@@ -290,8 +288,8 @@ fn rows(
     Ok(())
 }
 
-/// Figures of which the line is looked up that stood in a line before.
-const MOST_DOUBLED: usize = 100_000;
+/// Figures that stood in a line before, of which the row is looked up; more would fill the memory.
+const MOST_DOUBLED: usize = 3_000_000;
 
 /// Keeps the rows of figures that stood in a line before: only now that all are in order is it known which they are, so
 /// the table is read once more.
@@ -299,19 +297,30 @@ fn keep_doubled(
     load: &Load,
     document_id: i64,
     source: &Source<'_>,
-    doubled: &BTreeMap<u32, u32>,
+    mut doubled: Vec<(u32, u32)>,
     seen: &mut Seen,
 ) -> Result<(), Message> {
-    let Some((last, _)) = doubled.last_key_value() else { return Ok(()) };
+    if doubled.is_empty() {
+        return Ok(());
+    }
+    doubled.sort_unstable();
+    let mut doubled = doubled.into_iter().peekable();
     let file = File::open(source.file).map_err(|error| fault(source.path, &error))?;
     let mut records = Records::new(file, source.large.shape);
-    while records.advance().map_err(|error| fault(source.path, &error))? && records.line() <= *last {
-        let Some(before) = doubled.get(&records.line()) else { continue };
-        let place = Place::Line { line: records.line(), field: 1 };
-        let reason = Message::FigureTwice { line: *before };
-        let text = records.text();
+    while let Some((line, before)) = doubled.peek().copied()
+        && records.advance().map_err(|error| fault(source.path, &error))?
+    {
+        if records.line() < line {
+            continue;
+        }
+        doubled.next();
+        let place = Place::Line { line, field: 1 };
+        let (text, reason) = (records.text(), Message::FigureTwice { line: before });
         load.refuse(document_id, &place.to_string(), &text, &reason.text(source.lang))?;
-        seen.rejects.push(Reject { path: source.path.to_string(), place: Some(place), row: Some(text), reason });
+        // The first rows in order of their lines are told.
+        if seen.rejects.len() < 2 * TOLD {
+            seen.rejects.push(Reject { path: source.path.to_string(), place: Some(place), row: Some(text), reason });
+        }
     }
     seen.rejects.sort_by_key(|reject| reject.place.as_ref().map(Place::line));
     seen.rejects.truncate(TOLD);

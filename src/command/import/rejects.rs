@@ -49,7 +49,12 @@ impl Reject {
 /// The list of rejects.
 pub fn listed(rejects: &[Reject], lang: Lang) -> Vec<Message> {
     let files: Vec<&[Reject]> = rejects.chunk_by(|one, next| one.path == next.path).collect();
-    let mut lines = vec![Message::RefusedHead { places: rejects.len(), files: files.len() }];
+    // One message may stand for rows that are not told one by one.
+    let places = rejects.iter().map(|reject| match reject.reason {
+        Message::MoreRefused { rows } => rows,
+        _ => 1,
+    });
+    let mut lines = vec![Message::RefusedHead { places: places.sum(), files: files.len() }];
     for file in files {
         if file.iter().any(|reject| reject.place.is_some() || !reject.reason.text(lang).contains(&reject.path)) {
             lines.push(Message::Indented { text: file[0].path.clone() });
