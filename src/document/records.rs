@@ -77,6 +77,12 @@ struct Fields {
 /// A record that is longer has a quote that nobody closed.
 const LARGEST_RECORD: usize = 32 << 20;
 
+/// A record of more fields is no row of a table.
+const MOST_FIELDS: usize = 1_000;
+
+/// Bytes of a record that are shown.
+const LONGEST_TEXT: usize = 1 << 16;
+
 /// Bytes that are read at once.
 const BUFFER: usize = 1 << 20;
 
@@ -270,6 +276,9 @@ impl<R: Read> Records<R> {
     /// The record as cells with their places.
     pub fn cells(&self) -> Result<Vec<Cell>, Message> {
         let line = self.line();
+        if self.fields.ends.len() > MOST_FIELDS {
+            return Err(Message::RowTooWide { fields: self.fields.ends.len(), most: MOST_FIELDS });
+        }
         let cell = |(index, field): (usize, &[u8])| {
             let place = Place::Line { line, field: index as u32 + 1 };
             match std::str::from_utf8(field) {
@@ -282,11 +291,19 @@ impl<R: Read> Records<R> {
         self.all().enumerate().map(cell).collect()
     }
 
-    /// The record in one line, whatever its bytes are.
+    /// The record in one line, whatever its bytes are; of an endless one its beginning.
     pub fn text(&mut self) -> String {
         self.part();
-        let fields: Vec<_> = self.all().map(String::from_utf8_lossy).collect();
-        fields.join(",")
+        let mut text = String::new();
+        for (index, field) in self.all().enumerate() {
+            if text.len() > LONGEST_TEXT {
+                text.push('…');
+                break;
+            }
+            text.push_str(if index == 0 { "" } else { "," });
+            text.push_str(&String::from_utf8_lossy(&field[..field.len().min(LONGEST_TEXT)]));
+        }
+        text
     }
 }
 

@@ -939,6 +939,10 @@ messages! {
     FieldNotText { field: usize }
         zh "第 {field} 栏含有无法识别的字节" => "请将文件另存为 UTF-8 编码后重新导入"
         en "field {field} has bytes that belong to no text" => "save the file as UTF-8 and import it again";
+    /// A row of a large table with more fields than any has.
+    RowTooWide { fields: usize, most: usize }
+        zh "这一行有 {fields} 栏，超过 {most} 栏" => "请检查该行附近的引号和换行"
+        en "the row has {fields} fields, more than {most}" => "look at the quotes and ends of lines near it";
     /// A paragraph that holds the cells of a form one behind the other.
     RunOn {}
         zh "表格的各格连成了一段文字，分不清哪个数属于哪一格，未读入" => "请改用原网页或原文件，不要用复制出来的文字"

@@ -27,7 +27,7 @@ use crate::form::Given;
 use crate::form::mapping::Mapping;
 use crate::form::tidy::{self, Columns, stream};
 use crate::model::{Lang, Message, Place};
-use crate::store::{Ended, Load, Loaded, Table};
+use crate::store::{Ended, Known, Load, Loaded, Table};
 
 /// A file of more bytes is a large table, if it is a table of one amount a row: some forty thousand rows.
 const LARGE: u64 = 4 << 20;
@@ -59,7 +59,7 @@ pub fn look(named: &Named, any: bool, given: Given<'_>) -> Option<Large> {
 /// A table and how it is to be read.
 struct Source<'a> {
     file: &'a Path,
-    path: &'a str,
+    path: String,
     large: &'a Large,
     given: Given<'a>,
     stop: &'a AtomicBool,
@@ -85,7 +85,8 @@ const TOLD: usize = 200;
 const STEP: usize = 1 << 14;
 
 impl Importing<'_> {
-    /// Takes large tables in, as one change: all of them, or none where the user ends it.
+    /// Takes large tables in, as one change. What became of them is told when it is kept. A table that the user does not
+    /// wait for is left out, those before it are kept.
     pub fn load(
         &mut self,
         tables: &[(&Named, &Large)],
@@ -97,57 +98,49 @@ impl Importing<'_> {
             Some(store) => Load::into_existing(store)?,
             None => Load::into_new(&context.database())?,
         };
+        let mut all = Vec::new();
         for (named, large) in tables {
             let path = shown(&named.path);
-            let source = Source { file: &named.path, path: &path, large, given, stop, lang: context.lang };
+            let source = Source { file: &named.path, path, large, given, stop, lang: context.lang };
             self.bar = bar_of_bytes(large.bytes, self.events, context.lang);
-            if let Err(error) = self.take_in(&mut load, &source, context) {
-                self.database = load.give_up()?;
-                return Err(error);
+            match take_in(&mut load, &source, &self.bar) {
+                Ok(taken) => all.push((source, taken)),
+                Err(message) => {
+                    self.database = load.give_up()?;
+                    return Err(message.into());
+                }
             }
+            self.bar.finish_and_clear();
             if stop.load(Ordering::Relaxed) {
                 break;
             }
         }
-        let is_kept = self.keep && !stop.load(Ordering::Relaxed);
+        let is_kept = self.keep && all.iter().any(|(_, taken)| matches!(taken, Taken::In { .. }));
         self.database = if is_kept { Some(load.close(&self.checks)?) } else { load.give_up()? };
-        Ok(())
+        all.into_iter().try_for_each(|(source, taken)| self.tell_taken(&source, taken, context))
     }
 
-    fn take_in(&mut self, load: &mut Load, source: &Source<'_>, context: &mut Context<'_>) -> Result<(), Error> {
-        let mut table = load.table(source.path)?;
-        // A file that cannot be read to its end is refused as a whole; the others go on.
-        let mut seen = match read(source, &mut table, &self.bar) {
-            Ok(seen) => seen,
-            Err(reason) => {
-                table.forget()?;
+    /// Tells what became of a table.
+    fn tell_taken(&mut self, source: &Source<'_>, taken: Taken, context: &mut Context<'_>) -> Result<(), Error> {
+        match taken {
+            Taken::Stopped => Ok(()),
+            Taken::Known(known) => self.known(&source.path, known, context),
+            Taken::Refused(reason) => {
                 self.tally.refused += 1;
-                return self.refuse(source.path, [(None, None, reason)], context);
+                self.refuse(&source.path, [(None, None, reason)], context)
             }
-        };
-        let mut doubled = Vec::new();
-        let ended = table.close(&seen.hash, source.stop, |line, before| {
-            seen.refused += 1;
-            if doubled.len() < MOST_DOUBLED {
-                doubled.push((line, before));
-            }
-        })?;
-        self.bar.finish_and_clear();
-        match ended {
-            Ended::Stopped => Ok(()),
-            Ended::Known(known) => self.known(source.path, known, context),
-            Ended::Empty => {
+            Taken::Empty(seen) if seen.refused == 0 => {
                 self.tally.refused += 1;
-                if seen.refused == 0 {
-                    return self.refuse(source.path, [(Some(Place::start()), None, Message::NoFigures {})], context);
-                }
-                self.refuse_rows(source.path, seen, context)
+                self.refuse(&source.path, [(Some(Place::start()), None, Message::NoFigures {})], context)
             }
-            Ended::Loaded(loaded) => {
-                keep_doubled(load, loaded.document_id, source, doubled, &mut seen)?;
+            Taken::Empty(seen) => {
+                self.tally.refused += 1;
+                self.refuse_rows(&source.path, seen, context)
+            }
+            Taken::In { loaded, seen } => {
                 self.loaded(source, loaded, &seen, context)?;
                 self.tally.refused_parts += seen.refused;
-                self.refuse_rows(source.path, seen, context)
+                self.refuse_rows(&source.path, seen, context)
             }
         }
     }
@@ -164,7 +157,7 @@ impl Importing<'_> {
         self.tally.documents += 1;
         self.tally.forms += forms;
         self.tally.figures += figures;
-        let path = source.path.to_string();
+        let path = source.path.clone();
         let unknown = source.large.columns.unknown();
         let event = json!({
             "event": "imported", "path": path, "forms": forms, "figures": figures, "unrecognised": unknown.len(),
@@ -188,7 +181,7 @@ impl Importing<'_> {
         }
         if !self.keep {
             let shown = &mut self.tally.shown;
-            told.extend(trial::columns(source.path, std::iter::once(&source.large.mapping), shown, context.lang));
+            told.extend(trial::columns(&source.path, std::iter::once(&source.large.mapping), shown, context.lang));
         }
         self.tally.leftovers += unknown.len();
         for cell in unknown {
@@ -216,9 +209,52 @@ impl Importing<'_> {
     }
 }
 
+/// What became of a table.
+enum Taken {
+    /// Its figures went in.
+    In { loaded: Loaded, seen: Seen },
+    /// No row of it could be understood.
+    Empty(Seen),
+    /// Its content is in the database already.
+    Known(Known),
+    /// It could not be read to its end.
+    Refused(Message),
+    /// The user ended the import.
+    Stopped,
+}
+
+/// Takes a table in. The error is of the database: then nothing of the load can be kept.
+fn take_in(load: &mut Load, source: &Source<'_>, bar: &ProgressBar) -> Result<Taken, Message> {
+    let mut table = load.table(&source.path)?;
+    let mut seen = match read(source, &mut table, bar) {
+        Ok(seen) => seen,
+        Err(Message::Database { path, reason }) => return Err(Message::Database { path, reason }),
+        // A file that cannot be read to its end is refused as a whole; the others go on.
+        Err(reason) => return table.forget().map(|()| Taken::Refused(reason)),
+    };
+    if source.stop.load(Ordering::Relaxed) {
+        return table.forget().map(|()| Taken::Stopped);
+    }
+    let mut doubled = Vec::new();
+    let ended = table.close(&seen.hash, |line, before| {
+        seen.refused += 1;
+        if doubled.len() < MOST_DOUBLED {
+            doubled.push((line, before));
+        }
+    })?;
+    Ok(match ended {
+        Ended::Known(known) => Taken::Known(known),
+        Ended::Empty => Taken::Empty(seen),
+        Ended::Loaded(loaded) => {
+            keep_doubled(load, loaded.document_id, source, doubled, &mut seen)?;
+            Taken::In { loaded, seen }
+        }
+    })
+}
+
 /// Reads the rows of a table; what is wrong with one row does not stop the others.
 fn read(source: &Source<'_>, table: &mut Table<'_>, bar: &ProgressBar) -> Result<Seen, Message> {
-    let file = File::open(source.file).map_err(|error| fault(source.path, &error))?;
+    let file = File::open(source.file).map_err(|error| fault(&source.path, &error))?;
     thread::scope(|scope| {
         let (sender, chunks) = sync_channel(CHUNKS);
         let hashing = scope.spawn(move || hash_and_hand_on(file, &sender));
@@ -226,7 +262,7 @@ fn read(source: &Source<'_>, table: &mut Table<'_>, bar: &ProgressBar) -> Result
         let read = rows(source, Records::new(Chunks::of(chunks), source.large.shape), table, bar, &mut seen);
         let hashed = hashing.join().unwrap_or_else(|_| Err(io::Error::other("the reading thread ended")));
         read?;
-        seen.hash = hashed.map_err(|error| fault(source.path, &error))?;
+        seen.hash = hashed.map_err(|error| fault(&source.path, &error))?;
         Ok(seen)
     })
 }
@@ -256,9 +292,9 @@ fn rows(
             Ok(true) => {}
             Ok(false) => return Ok(()),
             Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                return Err(Message::EndlessRow { path: source.path.to_string(), line: records.line() });
+                return Err(Message::EndlessRow { path: source.path.clone(), line: records.line() });
             }
-            Err(error) => return Err(fault(source.path, &error)),
+            Err(error) => return Err(fault(&source.path, &error)),
         }
         if std::mem::take(&mut is_head) || records.is_empty() {
             continue;
@@ -279,7 +315,7 @@ fn rows(
                 table.refuse(&place.to_string(), &text, &reason.text(source.lang))?;
                 seen.refused += 1;
                 if seen.rejects.len() < TOLD {
-                    let path = source.path.to_string();
+                    let path = source.path.clone();
                     seen.rejects.push(Reject { path, place: Some(place), row: Some(text), reason });
                 }
             }
@@ -305,10 +341,10 @@ fn keep_doubled(
     }
     doubled.sort_unstable();
     let mut doubled = doubled.into_iter().peekable();
-    let file = File::open(source.file).map_err(|error| fault(source.path, &error))?;
+    let file = File::open(source.file).map_err(|error| fault(&source.path, &error))?;
     let mut records = Records::new(file, source.large.shape);
     while let Some((line, before)) = doubled.peek().copied()
-        && records.advance().map_err(|error| fault(source.path, &error))?
+        && records.advance().map_err(|error| fault(&source.path, &error))?
     {
         if records.line() < line {
             continue;
@@ -319,7 +355,7 @@ fn keep_doubled(
         load.refuse(document_id, &place.to_string(), &text, &reason.text(source.lang))?;
         // The first rows in order of their lines are told.
         if seen.rejects.len() < 2 * TOLD {
-            seen.rejects.push(Reject { path: source.path.to_string(), place: Some(place), row: Some(text), reason });
+            seen.rejects.push(Reject { path: source.path.clone(), place: Some(place), row: Some(text), reason });
         }
     }
     seen.rejects.sort_by_key(|reject| reject.place.as_ref().map(Place::line));

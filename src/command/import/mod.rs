@@ -260,7 +260,7 @@ impl Importing<'_> {
         self.tally.leftovers += left.len();
         let event = json!({
             "event": "imported", "path": name, "forms": forms, "figures": figures, "unrecognised": left.len(),
-            "amended": stored.amended,
+            "amended": stored.amended, "reports": null,
         });
         let path = name.to_string();
         let message = if self.keep {

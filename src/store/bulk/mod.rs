@@ -17,7 +17,6 @@ mod write;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
@@ -69,8 +68,6 @@ pub enum Ended {
     Empty,
     /// Its figures went in.
     Loaded(Loaded),
-    /// The user ended it.
-    Stopped,
 }
 
 /// Pages of a new database, in bytes: fewer and larger reads.
@@ -256,24 +253,19 @@ impl Table<'_> {
     }
 
     /// Puts all figures in. `doubled` is told the line of each figure that stood in another line before, and that line.
-    pub fn close(self, sha256: &str, stop: &AtomicBool, mut doubled: impl FnMut(u32, u32)) -> Result<Ended, Message> {
+    pub fn close(self, sha256: &str, mut doubled: impl FnMut(u32, u32)) -> Result<Ended, Message> {
         let Table { load, document_id, sorter, .. } = self;
         let path = load.store.path.clone();
         let fault = |error: rusqlite::Error| super::fault(&path, &error);
-        let stopped = stop.load(Ordering::Relaxed);
-        let known = put::known(&load.store.connection, sha256).map_err(fault)?;
-        if stopped || known.is_some() {
+        if let Some(known) = put::known(&load.store.connection, sha256).map_err(fault)? {
             forget(load, document_id).map_err(fault)?;
-            return Ok(known.filter(|_| !stopped).map_or(Ended::Stopped, Ended::Known));
+            return Ok(Ended::Known(known));
         }
         let mut reports = sorter.reports().map_err(|error| io(&path, &error))?;
         let mut gathered = Gathered::default();
         let mut writer =
             write::Writer::new(&load.store.connection, &load.fields, document_id, sha256).map_err(fault)?;
         while reports.next(&mut gathered).map_err(|error| io(&path, &error))? {
-            if stop.load(Ordering::Relaxed) {
-                return Ok(Ended::Stopped);
-            }
             writer.put(&gathered, &mut doubled).map_err(fault)?;
             if load.new.is_none() {
                 load.touched.insert(gathered.report);
