@@ -13,7 +13,8 @@ use fiscus::model::Lang;
 
 fn main() -> ExitCode {
     // `cargo bench` adds an option of its own.
-    let mut paths: Vec<PathBuf> = std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
+    let mut paths: Vec<PathBuf> =
+        std::env::args_os().skip(1).filter(|word| word != "--bench").map(PathBuf::from).collect();
     let Some(database) = paths.pop().filter(|_| !paths.is_empty()) else {
         eprintln!("usage: cargo bench --bench load -- FILE... DATABASE");
         return ExitCode::from(2);

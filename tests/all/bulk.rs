@@ -12,7 +12,8 @@ const HEAD: &str = "department,department_code,region,year,item,label,measure,am
 /// words where a number should be.
 fn rows() -> Vec<String> {
     let mut rows = Vec::new();
-    for (department, region) in [("星河市档案局", "430103"), ("(401001)玉蟾县 司法局（本级）", "430223玉蟾县")] {
+    for (department, region) in [("星河市档案局", "430103"), ("(401001)玉蟾县 司法局（本级）", "430223玉蟾县")]
+    {
         for year in [2022, 2023] {
             let mut row = |item: &str, label: &str, measure: &str, amount: &str, rest: &str| {
                 rows.push(format!("{department},101,{region},{year},{item},{label},{measure},{amount},{rest}"));
@@ -85,7 +86,8 @@ const SAID: [&str; 7] = [
 ];
 
 /// The sums that are kept, and the same made anew from the figures.
-const KEPT: &str = "select year, item, region, prior_outturns, prior_outturn_fen, budgets, budget_fen, outturns, outturn_fen,
+const KEPT: &str =
+    "select year, item, region, prior_outturns, prior_outturn_fen, budgets, budget_fen, outturns, outturn_fen,
          initial_budgets, initial_budget_fen, adjusted_budgets, adjusted_budget_fen, stateds, stated_fen
      from summary order by 1, 2, 3";
 const MADE_ANEW: &str = "select report_year, item, coalesce(region, ''),
@@ -158,7 +160,10 @@ fn a_report_of_a_large_table_has_its_lines_for_a_source() {
     let cells = desk.run(&["query", "source", "--department", "甲局", "--year", "2023", "--format", "csv"]).succeeds();
     assert!(cells.contains("total,年度资金总额,outturn,2023,5,t.csv,lines 2-4,"), "{cells}");
     // Public use beyond the total is a finding of both forms; its places are lines as well.
-    desk.write("u.csv", "department,year,item,measure,amount\n丙局,2023,三公经费,outturn,9\n丙局,2023,total,outturn,8\n");
+    desk.write(
+        "u.csv",
+        "department,year,item,measure,amount\n丙局,2023,三公经费,outturn,9\n丙局,2023,total,outturn,8\n",
+    );
     desk.run(&["import", "u.csv", "--bulk"]).succeeds();
     assert_eq!(
         desk.rows("select rule, document, cell, other_document, other_cell from finding where department = '丙局' and rule = 'X12'"),
@@ -206,7 +211,9 @@ fn a_large_table_changes_a_database_as_a_small_one_does() {
     for desk in [&small, &large] {
         desk.run(&["remove", "--document", "t.csv"]).succeeds();
         assert_eq!(desk.rows("select count(*) from report"), ["0"]);
-        for table in ["base_line_record", "line_name", "indicator_name", "summary_record", "department_record", "document"] {
+        for table in
+            ["base_line_record", "line_name", "indicator_name", "summary_record", "department_record", "document"]
+        {
             assert_eq!(desk.rows(&format!("select count(*) from {table}")), ["0"], "{table}");
         }
     }
@@ -243,7 +250,10 @@ fn a_department_that_moves_takes_its_figures_along() {
         desk.run(&[vec!["import", path], words].concat()).succeeds();
         sums_are_true(&desk);
     }
-    assert_eq!(desk.rows("select year, region, outturn from summary"), ["2022|430300|5", "2023|430300|5", "2024|430300|5"]);
+    assert_eq!(
+        desk.rows("select year, region, outturn from summary"),
+        ["2022|430300|5", "2023|430300|5", "2024|430300|5"]
+    );
 }
 
 #[test]
@@ -266,7 +276,8 @@ fn a_trial_of_a_large_table_leaves_nothing_behind() {
     let run = desk.run(&["import", "t.csv", "--bulk", "--dry-run"]);
     assert!(run.err.contains("would import t.csv"), "{}", run.err);
     run.fails(3);
-    let left: Vec<_> = std::fs::read_dir(desk.path(".")).expect("the folder").flatten().map(|entry| entry.file_name()).collect();
+    let left: Vec<_> =
+        std::fs::read_dir(desk.path(".")).expect("the folder").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left, ["t.csv"]);
     desk.run(&["import", "t.csv"]).fails(3);
     let before = desk.rows(SAID[1]);
@@ -282,7 +293,8 @@ fn others_go_on_reading_while_a_large_table_comes_in() {
     desk.run(&["import", "t.csv"]).succeeds();
     let reader = Connection::open(desk.path("fiscus.db")).expect("the database");
     reader.execute_batch("begin").expect("a reader begins");
-    let count = |reader: &Connection| reader.query_row("select count(*) from fact", [], |row| row.get::<_, i64>(0)).unwrap();
+    let count =
+        |reader: &Connection| reader.query_row("select count(*) from fact", [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(count(&reader), 1);
     desk.write("u.csv", "department,year,item,measure,amount\n乙局,2023,total,outturn,6\n");
     desk.run(&["import", "u.csv", "--bulk"]).succeeds();
@@ -299,7 +311,11 @@ fn a_large_table_is_seen_by_its_size_and_a_broken_one_leaves_no_database() {
     desk.write("t.csv", format!("department,year,item,measure,amount\n{rows}甲局,2023,\"total,outturn,5\n"));
     let run = desk.run(&["import", "t.csv"]);
     assert!(run.err.contains("a large table of 100 reports"), "{}", run.err);
-    assert!(run.err.contains("line 102 field 1 (row 甲局,1990,total,outturn,100): the same figure stands in line 2"), "{}", run.err);
+    assert!(
+        run.err.contains("line 102 field 1 (row 甲局,1990,total,outturn,100): the same figure stands in line 2"),
+        "{}",
+        run.err
+    );
     assert!(run.err.contains("399701 more rows were refused") && run.err.contains("places: 399901,"), "{}", run.err);
     run.fails(3);
     assert_eq!(desk.rows("select count(*) from unrecognised"), ["399901"]);
@@ -314,5 +330,8 @@ fn many_refused_rows_are_counted_and_kept() {
     assert!(run.err.contains("800 more rows were refused"), "{}", run.err);
     run.fails(3);
     assert_eq!(desk.rows("select count(*) from unrecognised"), ["1000"]);
-    assert_eq!(desk.rows("select text from unrecognised where cell = 'line 700 field 1'"), ["甲局,2023,nothing698,outturn,1"]);
+    assert_eq!(
+        desk.rows("select text from unrecognised where cell = 'line 700 field 1'"),
+        ["甲局,2023,nothing698,outturn,1"]
+    );
 }

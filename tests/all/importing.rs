@@ -240,13 +240,8 @@ fn every_event_has_the_fields_that_the_page_lists() {
         .write("d.txt", "")
         .write("e.csv", "部门,年度,项目,口径,金额\n星河市档案局,2023,三公经费,决算数,2\n")
         .write("f.csv", "部门,年度,项目,口径,金额\n星河市档案局,2024,三公经费,决算数,0.0000001\n");
-    let runs: [&[&str]; 5] = [
-        &["a.txt"],
-        &["b.txt", "--dry-run"],
-        &["b.txt", "e.csv"],
-        &["a.txt", "c.txt", "d.txt"],
-        &["f.csv", "--bulk"],
-    ];
+    let runs: [&[&str]; 5] =
+        [&["a.txt"], &["b.txt", "--dry-run"], &["b.txt", "e.csv"], &["a.txt", "c.txt", "d.txt"], &["f.csv", "--bulk"]];
     let documented = documented();
     let mut seen = BTreeSet::new();
     for words in runs {

@@ -1,0 +1,199 @@
+/*!
+Findings are computed when a document is put in or taken out, for the reports that it touches and for the year after
+each, which is compared with it.
+
+A check is a statement whose rows are violations. Its rows name values by section, position and field; here they get
+their document and place (`places`), and what they say is kept once for all that say the same (`kinds`).
+*/
+
+mod kinds;
+mod places;
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
+
+use super::YEAR_SPAN;
+use crate::model::{Section, Severity};
+use kinds::{KindColumns, Kinds};
+use places::{Places, Value};
+
+/// How rows of a variant are judged: their severity, and a message template `中文 | English`.
+pub type Judge<'a> = Box<dyn Fn(Option<&str>) -> Option<(Severity, &'a str)> + 'a>;
+
+/// A check.
+pub struct Check<'a> {
+    /// Its id.
+    pub rule: &'a str,
+    /// Its statement, without a closing semicolon.
+    pub sql: &'a str,
+    /// Sections of which nothing may have been left out where it is to tell anything.
+    pub whole: &'a [Section],
+    /// Values of its parameters.
+    pub values: Vec<(String, i64)>,
+    /// How its rows are judged and told.
+    pub judge: Judge<'a>,
+}
+
+/// A check is asked once for all reports instead of once a report where more than one in so many reports changed.
+const FEW: usize = 40;
+
+/// Computes the findings of the reports anew.
+pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSet<i64>) -> rusqlite::Result<()> {
+    let after = touched.iter().map(|report| report + YEAR_SPAN);
+    let mut reports = BTreeSet::new();
+    for report in touched.iter().copied().chain(after) {
+        let there = transaction
+            .prepare_cached("select 1 from report where report_id = ?1")?
+            .query_row([report], |_| Ok(()))
+            .optional()?;
+        if there.is_some() {
+            reports.insert(report);
+        }
+    }
+    if reports.len() > FEW {
+        let all: i64 = transaction.query_row("select count(*) from report", [], |row| row.get(0))?;
+        if reports.len() > all as usize / FEW {
+            return refresh_all(transaction, checks);
+        }
+    }
+    let mut writer = Writer::new(transaction)?;
+    for report in reports {
+        transaction.prepare_cached("delete from finding_record where report_id = ?1")?.execute([report])?;
+        checks.iter().try_for_each(|check| run(transaction, check, Some(report), &mut writer))?;
+    }
+    Ok(())
+}
+
+/// Computes the findings of all reports anew.
+pub fn refresh_all(transaction: &Connection, checks: &[Check<'_>]) -> rusqlite::Result<()> {
+    transaction.execute_batch("delete from finding_record; delete from finding_kind")?;
+    let mut writer = Writer::new(transaction)?;
+    checks.iter().try_for_each(|check| run(transaction, check, None, &mut writer))
+}
+
+/// No section that a check needs whole was read in part.
+const WHOLE: &str = " and not exists (
+    select 1 from submission_record as submission join partial_section using (submission_id)
+    where submission.report_id = found.report_id and replaced_by is null and section in ({sections})
+)";
+
+fn run(
+    transaction: &Connection,
+    check: &Check<'_>,
+    report: Option<i64>,
+    writer: &mut Writer<'_>,
+) -> rusqlite::Result<()> {
+    // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
+    // that one report is not a scan of all.
+    let one = if report.is_some() { "report_id = :report_id" } else { "true" };
+    let whole: Vec<String> = check.whole.iter().map(|section| format!("'{}'", section.table())).collect();
+    let whole = if whole.is_empty() { String::new() } else { WHOLE.replace("{sections}", &whole.join(", ")) };
+    let sql = format!("select * from ({}\n) as found where {one}{whole}", check.sql);
+    let mut statement = transaction.prepare_cached(&sql)?;
+    if let Some(report) = report {
+        let index = statement.parameter_index(":report_id")?.unwrap_or_default();
+        statement.raw_bind_parameter(index, report)?;
+    }
+    for (name, value) in &check.values {
+        if let Some(index) = statement.parameter_index(&format!(":{name}"))? {
+            statement.raw_bind_parameter(index, value)?;
+        }
+    }
+    let columns = Columns::of(statement.column_names());
+    let mut rows = statement.raw_query();
+    while let Some(row) = rows.next()? {
+        writer.write(check, &columns, row)?;
+    }
+    Ok(())
+}
+
+/// Where the columns that every check has stand in its rows.
+struct Columns {
+    value: [Option<usize>; 4],
+    other: [Option<usize>; 4],
+    expected: Option<usize>,
+    actual: Option<usize>,
+    kind: KindColumns,
+}
+
+impl Columns {
+    fn of<'n>(names: impl Iterator<Item = &'n str>) -> Columns {
+        let names: Vec<String> = names.map(str::to_string).collect();
+        let at = |name: &str| names.iter().position(|known| known == name);
+        Columns {
+            value: ["report_id", "section", "position", "field"].map(at),
+            other: ["other_report_id", "other_section", "other_position", "other_field"].map(at),
+            expected: at("expected"),
+            actual: at("actual"),
+            kind: KindColumns::of(names),
+        }
+    }
+}
+
+/// Writes findings.
+struct Writer<'c> {
+    insertion: CachedStatement<'c>,
+    kinds: Kinds<'c>,
+    places: Places<'c>,
+}
+
+impl<'c> Writer<'c> {
+    fn new(connection: &'c Connection) -> rusqlite::Result<Writer<'c>> {
+        let sql = "insert into finding_record (report_id, kind_id, expected, actual,
+                 document_id, cell, other_document_id, other_cell, other_years_before)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        Ok(Writer {
+            insertion: connection.prepare_cached(sql)?,
+            kinds: Kinds::new(connection),
+            places: Places::new(connection)?,
+        })
+    }
+
+    fn write(&mut self, check: &Check<'_>, columns: &Columns, row: &Row<'_>) -> rusqlite::Result<()> {
+        let Some(kind) = self.kinds.number(check, &columns.kind, row)? else { return Ok(()) };
+        let own = value(row, columns.value)?;
+        let other = value(row, columns.other)?;
+        let (document_id, cell) = self.places.find(own)?;
+        let (other_document_id, other_cell) = self.places.find(other)?;
+        let other_years_before = own.report.zip(other.report).map(|(own, other)| (own - other) / YEAR_SPAN);
+        let insertion = &mut self.insertion;
+        insertion.raw_bind_parameter(1, own.report)?;
+        insertion.raw_bind_parameter(2, kind)?;
+        insertion.raw_bind_parameter(3, integer(row, columns.expected)?)?;
+        insertion.raw_bind_parameter(4, integer(row, columns.actual)?)?;
+        insertion.raw_bind_parameter(5, document_id)?;
+        insertion.raw_bind_parameter(6, cell)?;
+        insertion.raw_bind_parameter(7, other_document_id)?;
+        insertion.raw_bind_parameter(8, other_cell)?;
+        insertion.raw_bind_parameter(9, other_years_before)?;
+        insertion.raw_execute().map(|_| ())
+    }
+}
+
+/// The value that a row of a check names.
+fn value<'r>(row: &'r Row<'_>, [report, section, position, field]: [Option<usize>; 4]) -> rusqlite::Result<Value<'r>> {
+    Ok(Value {
+        report: integer(row, report)?,
+        section: text(row, section)?,
+        position: integer(row, position)?,
+        field: text(row, field)?,
+    })
+}
+
+fn integer(row: &Row<'_>, at: Option<usize>) -> rusqlite::Result<Option<i64>> {
+    let Some(at) = at else { return Ok(None) };
+    Ok(match row.get_ref(at)? {
+        ValueRef::Integer(integer) => Some(integer),
+        _ => None,
+    })
+}
+
+fn text<'r>(row: &'r Row<'_>, at: Option<usize>) -> rusqlite::Result<Option<&'r str>> {
+    let Some(at) = at else { return Ok(None) };
+    Ok(match row.get_ref(at)? {
+        ValueRef::Text(bytes) => std::str::from_utf8(bytes).ok(),
+        _ => None,
+    })
+}
