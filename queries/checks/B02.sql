@@ -12,26 +12,44 @@
 -- 说明：n 个已填分项的允许误差为 (n+1)/2 个末位单位；空白不等于零：分项有空白而合计较大，只提示填列不全。
 -- note: vehicle = purchase + operation, in each of the three columns.
 -- note: With n parts printed, rounding explains (n+1)/2 units of the last decimal place printed. A blank is not a zero: a total above parts of which some are blank is incomplete, not wrong.
-with printed (report_id, measure_code, measure, measure_en, total, purchase, operation) as (
-    select report_id, 'prior_outturn', '上年决算数', 'prior-year outturn', three_public_vehicle_prior_outturn, three_public_vehicle_purchase_prior_outturn, three_public_vehicle_operation_prior_outturn
+with differing as (
+    -- One pass finds the reports that differ; only these are looked at column by column.
+    select
+        report_id,
+        three_public_vehicle_prior_outturn, three_public_vehicle_budget, three_public_vehicle_outturn,
+        three_public_vehicle_purchase_prior_outturn, three_public_vehicle_purchase_budget, three_public_vehicle_purchase_outturn,
+        three_public_vehicle_operation_prior_outturn, three_public_vehicle_operation_budget, three_public_vehicle_operation_outturn
     from base_spending
+    where coalesce(three_public_vehicle_prior_outturn, 0) <> coalesce(three_public_vehicle_purchase_prior_outturn, 0) + coalesce(three_public_vehicle_operation_prior_outturn, 0)
+        or coalesce(three_public_vehicle_budget, 0) <> coalesce(three_public_vehicle_purchase_budget, 0) + coalesce(three_public_vehicle_operation_budget, 0)
+        or coalesce(three_public_vehicle_outturn, 0) <> coalesce(three_public_vehicle_purchase_outturn, 0) + coalesce(three_public_vehicle_operation_outturn, 0)
+),
+measure (code, measure, measure_en) as (
+    select 'prior_outturn', '上年决算数', 'prior-year outturn'
     union all
-    select report_id, 'budget', '预算数', 'budget', three_public_vehicle_budget, three_public_vehicle_purchase_budget, three_public_vehicle_operation_budget
-    from base_spending
+    select 'budget', '预算数', 'budget'
     union all
-    select report_id, 'outturn', '决算数', 'outturn', three_public_vehicle_outturn, three_public_vehicle_purchase_outturn, three_public_vehicle_operation_outturn
-    from base_spending
+    select 'outturn', '决算数', 'outturn'
+),
+printed as (
+    select
+        report_id, code, measure, measure_en,
+        case code when 'prior_outturn' then three_public_vehicle_prior_outturn when 'budget' then three_public_vehicle_budget else three_public_vehicle_outturn end as total,
+        case code when 'prior_outturn' then three_public_vehicle_purchase_prior_outturn when 'budget' then three_public_vehicle_purchase_budget else three_public_vehicle_purchase_outturn end as purchase,
+        case code when 'prior_outturn' then three_public_vehicle_operation_prior_outturn when 'budget' then three_public_vehicle_operation_budget else three_public_vehicle_operation_outturn end as operation
+    from differing
+    cross join measure
 ),
 summed as (
     select
-        report_id, measure_code, measure, measure_en, total,
+        report_id, code, measure, measure_en, total,
         coalesce(purchase, 0) + coalesce(operation, 0) as parts,
         case when purchase is null then 0 else 1 end + case when operation is null then 0 else 1 end as filled
     from printed
 ),
-differing as (
+compared as (
     select
-        report_id, measure_code, measure, measure_en, total, parts, filled,
+        report_id, code, measure, measure_en, total, parts, filled,
         coalesce(total, 0) - parts as difference,
         (filled + 1) * coalesce(
             (
@@ -39,11 +57,12 @@ differing as (
                 from source
                 where source.report_id = summed.report_id and source.section = 'base_spending' and source.position = 0
                     and source.field in (
-                        'three_public_vehicle_' || measure_code,
-                        'three_public_vehicle_purchase_' || measure_code,
-                        'three_public_vehicle_operation_' || measure_code
+                        'three_public_vehicle_' || code,
+                        'three_public_vehicle_purchase_' || code,
+                        'three_public_vehicle_operation_' || code
                     )
             ),
+            (select bulk.step_fen from bulk_report as bulk where bulk.report_id = summed.report_id and bulk.has_base = 1),
             10000
         ) / 2 as bound
     from summed
@@ -63,13 +82,13 @@ select
     total as actual,
     'base_spending' as section,
     0 as position,
-    'three_public_vehicle_' || measure_code as field,
+    'three_public_vehicle_' || code as field,
     report_id as other_report_id,
     'base_spending' as other_section,
     0 as other_position,
-    'three_public_vehicle_purchase_' || measure_code as other_field,
+    'three_public_vehicle_purchase_' || code as other_field,
     measure,
     measure_en,
     bound
-from differing
+from compared
 order by report_id nulls last, field nulls last;

@@ -12,26 +12,46 @@
 -- 说明：n 个已填分项的允许误差为 (n+1)/2 个末位单位；空白不等于零：分项有空白而合计较大，只提示填列不全。
 -- note: project = business + operation + special, in each of the three columns.
 -- note: With n parts printed, rounding explains (n+1)/2 units of the last decimal place printed. A blank is not a zero: a total above parts of which some are blank is incomplete, not wrong.
-with printed (report_id, measure_code, measure, measure_en, total, business, operation, special) as (
-    select report_id, 'prior_outturn', '上年决算数', 'prior-year outturn', project_prior_outturn, project_business_prior_outturn, project_operation_prior_outturn, project_special_prior_outturn
+with differing as (
+    -- One pass finds the reports that differ; only these are looked at column by column.
+    select
+        report_id,
+        project_prior_outturn, project_budget, project_outturn,
+        project_business_prior_outturn, project_business_budget, project_business_outturn,
+        project_operation_prior_outturn, project_operation_budget, project_operation_outturn,
+        project_special_prior_outturn, project_special_budget, project_special_outturn
     from base_spending
+    where coalesce(project_prior_outturn, 0) <> coalesce(project_business_prior_outturn, 0) + coalesce(project_operation_prior_outturn, 0) + coalesce(project_special_prior_outturn, 0)
+        or coalesce(project_budget, 0) <> coalesce(project_business_budget, 0) + coalesce(project_operation_budget, 0) + coalesce(project_special_budget, 0)
+        or coalesce(project_outturn, 0) <> coalesce(project_business_outturn, 0) + coalesce(project_operation_outturn, 0) + coalesce(project_special_outturn, 0)
+),
+measure (code, measure, measure_en) as (
+    select 'prior_outturn', '上年决算数', 'prior-year outturn'
     union all
-    select report_id, 'budget', '预算数', 'budget', project_budget, project_business_budget, project_operation_budget, project_special_budget
-    from base_spending
+    select 'budget', '预算数', 'budget'
     union all
-    select report_id, 'outturn', '决算数', 'outturn', project_outturn, project_business_outturn, project_operation_outturn, project_special_outturn
-    from base_spending
+    select 'outturn', '决算数', 'outturn'
+),
+printed as (
+    select
+        report_id, code, measure, measure_en,
+        case code when 'prior_outturn' then project_prior_outturn when 'budget' then project_budget else project_outturn end as total,
+        case code when 'prior_outturn' then project_business_prior_outturn when 'budget' then project_business_budget else project_business_outturn end as business,
+        case code when 'prior_outturn' then project_operation_prior_outturn when 'budget' then project_operation_budget else project_operation_outturn end as operation,
+        case code when 'prior_outturn' then project_special_prior_outturn when 'budget' then project_special_budget else project_special_outturn end as special
+    from differing
+    cross join measure
 ),
 summed as (
     select
-        report_id, measure_code, measure, measure_en, total,
+        report_id, code, measure, measure_en, total,
         coalesce(business, 0) + coalesce(operation, 0) + coalesce(special, 0) as parts,
         case when business is null then 0 else 1 end + case when operation is null then 0 else 1 end + case when special is null then 0 else 1 end as filled
     from printed
 ),
-differing as (
+compared as (
     select
-        report_id, measure_code, measure, measure_en, total, parts, filled,
+        report_id, code, measure, measure_en, total, parts, filled,
         coalesce(total, 0) - parts as difference,
         (filled + 1) * coalesce(
             (
@@ -39,12 +59,13 @@ differing as (
                 from source
                 where source.report_id = summed.report_id and source.section = 'base_spending' and source.position = 0
                     and source.field in (
-                        'project_' || measure_code,
-                        'project_business_' || measure_code,
-                        'project_operation_' || measure_code,
-                        'project_special_' || measure_code
+                        'project_' || code,
+                        'project_business_' || code,
+                        'project_operation_' || code,
+                        'project_special_' || code
                     )
             ),
+            (select bulk.step_fen from bulk_report as bulk where bulk.report_id = summed.report_id and bulk.has_base = 1),
             10000
         ) / 2 as bound
     from summed
@@ -64,13 +85,13 @@ select
     total as actual,
     'base_spending' as section,
     0 as position,
-    'project_' || measure_code as field,
+    'project_' || code as field,
     report_id as other_report_id,
     'base_spending' as other_section,
     0 as other_position,
-    'project_business_' || measure_code as other_field,
+    'project_business_' || code as other_field,
     measure,
     measure_en,
     bound
-from differing
+from compared
 order by report_id nulls last, field nulls last;

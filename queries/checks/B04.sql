@@ -10,65 +10,85 @@
 -- message.rounding: 专项资金{measure}为 {actual}，各专项之和为 {expected}，相差 {difference}，在四舍五入误差 {bound} 之内 | Special-purpose funds, {measure_en}: {actual} printed, funds make {expected}, off by {difference}, within the {bound} that rounding explains
 -- 说明：专项资金 = 其下各专项之和，三栏分别核对；误差与空白的处理同 B01。
 -- note: project.special = the sum of its lines, in each of the three columns; rounding and blanks as in B01.
-with printed (report_id, measure_code, measure, measure_en, total, parts) as (
-    -- From report, because a tidy file may give the lines without their total, or the total without its lines.
+with listed as (
+    -- Lines without their total, and a total without its lines, are both possible in a tidy file.
     select
-        report.report_id, 'prior_outturn', '上年决算数', 'prior-year outturn', base.project_special_prior_outturn,
-        (select sum(line.prior_outturn) from base_line as line where line.report_id = report.report_id and line.item = 'project.special.line')
-    from report
-    left join base_spending as base on base.report_id = report.report_id
-    union all
-    select
-        report.report_id, 'budget', '预算数', 'budget', base.project_special_budget,
-        (select sum(line.budget) from base_line as line where line.report_id = report.report_id and line.item = 'project.special.line')
-    from report
-    left join base_spending as base on base.report_id = report.report_id
-    union all
-    select
-        report.report_id, 'outturn', '决算数', 'outturn', base.project_special_outturn,
-        (select sum(line.outturn) from base_line as line where line.report_id = report.report_id and line.item = 'project.special.line')
-    from report
-    left join base_spending as base on base.report_id = report.report_id
+        line.report_id,
+        count(*) as lines,
+        min(line.position) as first_line,
+        sum(prior_outturn) as prior_outturn, count(prior_outturn) as prior_outturn_filled,
+        sum(budget) as budget, count(budget) as budget_filled,
+        sum(outturn) as outturn, count(outturn) as outturn_filled
+    from base_line_record as line
+    cross join line_name as name
+    where name.name_id = line.name_id and name.item = 'project.special.line'
+    group by line.report_id
 ),
 differing as (
     select
-        report_id, measure_code, measure, measure_en, total, parts,
-        (
-            select count(*)
+        listed.report_id, lines, first_line,
+        project_special_prior_outturn, prior_outturn, prior_outturn_filled,
+        project_special_budget, budget, budget_filled,
+        project_special_outturn, outturn, outturn_filled
+    from listed
+    left join base_spending as base on base.report_id = listed.report_id
+    where coalesce(project_special_prior_outturn, 0) <> coalesce(prior_outturn, 0)
+        or coalesce(project_special_budget, 0) <> coalesce(budget, 0)
+        or coalesce(project_special_outturn, 0) <> coalesce(outturn, 0)
+    union all
+    select
+        report_id, 0, null,
+        project_special_prior_outturn, null, 0,
+        project_special_budget, null, 0,
+        project_special_outturn, null, 0
+    from base_spending as base
+    where (project_special_prior_outturn <> 0 or project_special_budget <> 0 or project_special_outturn <> 0)
+        and not exists (
+            select 1
             from base_line as line
-            where line.report_id = printed.report_id and line.item = 'project.special.line'
-        ) as lines,
-        (
-            select min(line.position)
-            from base_line as line
-            where line.report_id = printed.report_id and line.item = 'project.special.line'
-        ) as first_line,
-        (
-            select count(case printed.measure_code when 'prior_outturn' then line.prior_outturn when 'budget' then line.budget else line.outturn end)
-            from base_line as line
-            where line.report_id = printed.report_id and line.item = 'project.special.line'
-        ) as filled
-    from printed
-    where coalesce(total, 0) <> coalesce(parts, 0)
+            where line.report_id = base.report_id and line.item = 'project.special.line'
+        )
+),
+measure (code, measure, measure_en) as (
+    select 'prior_outturn', '上年决算数', 'prior-year outturn'
+    union all
+    select 'budget', '预算数', 'budget'
+    union all
+    select 'outturn', '决算数', 'outturn'
+),
+printed as (
+    select
+        report_id, code, measure, measure_en, lines, first_line,
+        case code when 'prior_outturn' then project_special_prior_outturn when 'budget' then project_special_budget else project_special_outturn end as total,
+        case code when 'prior_outturn' then prior_outturn when 'budget' then budget else outturn end as parts,
+        case code when 'prior_outturn' then prior_outturn_filled when 'budget' then budget_filled else outturn_filled end as filled
+    from differing
+    cross join measure
 ),
 bounded as (
     select
-        report_id, measure_code, measure, measure_en, total, parts, lines, first_line, filled,
+        report_id, code, measure, measure_en, total, parts, lines, first_line, filled,
         coalesce(total, 0) - coalesce(parts, 0) as difference,
         (filled + 1) * coalesce(
             (
                 select min(source.step_fen)
                 from source
-                left join base_line as line on line.report_id = source.report_id and line.position = source.position
-                where source.report_id = differing.report_id
+                where source.report_id = printed.report_id
                     and (
-                        source.section = 'base_spending' and source.field = 'project_special_' || measure_code
-                        or source.section = 'base_line' and source.field = measure_code and line.item = 'project.special.line'
+                        source.section = 'base_spending' and source.field = 'project_special_' || code
+                        or source.section = 'base_line' and source.field = code
+                            and exists (
+                                select 1
+                                from base_line as line
+                                where line.report_id = source.report_id and line.position = source.position and line.item = 'project.special.line'
+                            )
                     )
             ),
+            (select bulk.step_fen from bulk_report as bulk where bulk.report_id = printed.report_id and bulk.has_base = 1),
             10000
         ) / 2 as bound
-    from differing
+    from printed
+    where coalesce(total, 0) <> coalesce(parts, 0)
 )
 select
     report_id,
@@ -84,11 +104,11 @@ select
     total as actual,
     'base_spending' as section,
     0 as position,
-    'project_special_' || measure_code as field,
+    'project_special_' || code as field,
     case when lines > 0 then report_id end as other_report_id,
     case when lines > 0 then 'base_line' end as other_section,
     first_line as other_position,
-    case when lines > 0 then measure_code end as other_field,
+    case when lines > 0 then code end as other_field,
     measure,
     measure_en,
     lines,

@@ -9,26 +9,46 @@
 -- message.rounding: 公用经费{measure}为 {actual}，其中三项之和为 {expected}，相差 {difference}，在四舍五入误差 {bound} 之内 | Operating funds, {measure_en}: {actual} printed, the parts listed make {expected}, off by {difference}, within the {bound} that rounding explains
 -- 说明：“其中”只列出部分项目，故公用经费可以大于三项之和，不可小于；误差的处理同 B01。
 -- note: The parts are a partial list: public_use may exceed office + utilities_travel + meetings_training, never fall below it; rounding as in B01.
-with printed (report_id, measure_code, measure, measure_en, total, office, utilities, meetings) as (
-    select report_id, 'prior_outturn', '上年决算数', 'prior-year outturn', public_use_prior_outturn, public_use_office_prior_outturn, public_use_utilities_travel_prior_outturn, public_use_meetings_training_prior_outturn
+with exceeding as (
+    -- One pass finds the reports that exceed; only these are looked at column by column.
+    select
+        report_id,
+        public_use_prior_outturn, public_use_budget, public_use_outturn,
+        public_use_office_prior_outturn, public_use_office_budget, public_use_office_outturn,
+        public_use_utilities_travel_prior_outturn, public_use_utilities_travel_budget, public_use_utilities_travel_outturn,
+        public_use_meetings_training_prior_outturn, public_use_meetings_training_budget, public_use_meetings_training_outturn
     from base_spending
+    where coalesce(public_use_prior_outturn, 0) < coalesce(public_use_office_prior_outturn, 0) + coalesce(public_use_utilities_travel_prior_outturn, 0) + coalesce(public_use_meetings_training_prior_outturn, 0)
+        or coalesce(public_use_budget, 0) < coalesce(public_use_office_budget, 0) + coalesce(public_use_utilities_travel_budget, 0) + coalesce(public_use_meetings_training_budget, 0)
+        or coalesce(public_use_outturn, 0) < coalesce(public_use_office_outturn, 0) + coalesce(public_use_utilities_travel_outturn, 0) + coalesce(public_use_meetings_training_outturn, 0)
+),
+measure (code, measure, measure_en) as (
+    select 'prior_outturn', '上年决算数', 'prior-year outturn'
     union all
-    select report_id, 'budget', '预算数', 'budget', public_use_budget, public_use_office_budget, public_use_utilities_travel_budget, public_use_meetings_training_budget
-    from base_spending
+    select 'budget', '预算数', 'budget'
     union all
-    select report_id, 'outturn', '决算数', 'outturn', public_use_outturn, public_use_office_outturn, public_use_utilities_travel_outturn, public_use_meetings_training_outturn
-    from base_spending
+    select 'outturn', '决算数', 'outturn'
+),
+printed as (
+    select
+        report_id, code, measure, measure_en,
+        case code when 'prior_outturn' then public_use_prior_outturn when 'budget' then public_use_budget else public_use_outturn end as total,
+        case code when 'prior_outturn' then public_use_office_prior_outturn when 'budget' then public_use_office_budget else public_use_office_outturn end as office,
+        case code when 'prior_outturn' then public_use_utilities_travel_prior_outturn when 'budget' then public_use_utilities_travel_budget else public_use_utilities_travel_outturn end as utilities,
+        case code when 'prior_outturn' then public_use_meetings_training_prior_outturn when 'budget' then public_use_meetings_training_budget else public_use_meetings_training_outturn end as meetings
+    from exceeding
+    cross join measure
 ),
 summed as (
     select
-        report_id, measure_code, measure, measure_en, total,
+        report_id, code, measure, measure_en, total,
         coalesce(office, 0) + coalesce(utilities, 0) + coalesce(meetings, 0) as parts,
         case when office is null then 0 else 1 end + case when utilities is null then 0 else 1 end + case when meetings is null then 0 else 1 end as filled
     from printed
 ),
 exceeded as (
     select
-        report_id, measure_code, measure, measure_en, total, parts,
+        report_id, code, measure, measure_en, total, parts,
         parts - total as excess,
         (filled + 1) * coalesce(
             (
@@ -36,12 +56,13 @@ exceeded as (
                 from source
                 where source.report_id = summed.report_id and source.section = 'base_spending' and source.position = 0
                     and source.field in (
-                        'public_use_' || measure_code,
-                        'public_use_office_' || measure_code,
-                        'public_use_utilities_travel_' || measure_code,
-                        'public_use_meetings_training_' || measure_code
+                        'public_use_' || code,
+                        'public_use_office_' || code,
+                        'public_use_utilities_travel_' || code,
+                        'public_use_meetings_training_' || code
                     )
             ),
+            (select bulk.step_fen from bulk_report as bulk where bulk.report_id = summed.report_id and bulk.has_base = 1),
             10000
         ) / 2 as bound
     from summed
@@ -60,11 +81,11 @@ select
     total as actual,
     'base_spending' as section,
     0 as position,
-    'public_use_' || measure_code as field,
+    'public_use_' || code as field,
     report_id as other_report_id,
     'base_spending' as other_section,
     0 as other_position,
-    'public_use_office_' || measure_code as other_field,
+    'public_use_office_' || code as other_field,
     measure,
     measure_en,
     bound

@@ -50,6 +50,7 @@ unmatched as (
                         'revenue_other_stated'
                     )
             ),
+            (select bulk.step_fen from bulk_report as bulk where bulk.report_id = split.report_id and bulk.has_self = 1),
             10000
         ) / 2 as bound
     from split

@@ -6,16 +6,23 @@
 -- message: {label}标明 {actual}，其下各行分值之和为 {expected}，相差 {difference}；请核对该指标及其各行（两个一级指标的分值可能互换） | {label} is given {actual}, its rows add up to {expected}, off by {difference}; check its rows, or whether two level-1 indicators changed places
 -- 说明：一级指标未标分值，或其各行均无分值的，不核对。
 -- note: Not checked where the level-1 indicator has no points or none of its rows has a weight.
-with level as (
+with pointed as (
+    -- Few reports print points beside the names of level 1, and none that came in bulk.
+    select distinct report_id
+    from self_indicator_detail
+    where level1_weight is not null
+),
+level as (
     select
-        report_id,
+        indicator.report_id,
         level1,
         max(level1_weight) as points,
         sum(weight) as weight,
         min(position) as position
-    from self_indicator
-    where level1 is not null
-    group by report_id, level1
+    from pointed
+    cross join self_indicator as indicator
+    where indicator.report_id = pointed.report_id and level1 is not null
+    group by indicator.report_id, level1
 )
 select
     report_id,

@@ -6,20 +6,28 @@
 -- message: 各一级指标分值与预算执行分值合计 {actual}，应为 {expected}，相差 {difference}；请核对一级指标所标分值 | Level-1 points and the execution weight add up to {actual} instead of {expected}, off by {difference}; check the points beside the level-1 names
 -- 说明：只在每个一级指标都标有分值时核对。
 -- note: Checked only where every level-1 indicator has its points.
-with header as (
+with pointed as (
+    -- Few reports print points beside the names of level 1, and none that came in bulk.
+    select distinct report_id
+    from self_indicator_detail
+    where level1_weight is not null
+),
+numbered as (
+    select
+        indicator.report_id, position, level1, level1_weight,
+        row_number() over (partition by indicator.report_id, level1 order by position nulls last) as nth
+    from pointed
+    cross join self_indicator as indicator
+    where indicator.report_id = pointed.report_id
+),
+header as (
     select
         report_id,
         sum(level1_weight) as points,
         min(position) as position,
         count(*) - count(level1_weight) as without_points
-    from self_indicator as first_row
-    where not exists (
-        select 1
-        from self_indicator as earlier
-        where earlier.report_id = first_row.report_id
-            and earlier.level1 = first_row.level1
-            and earlier.position < first_row.position
-    )
+    from numbered
+    where nth = 1 or level1 is null
     group by report_id
 ),
 total as (

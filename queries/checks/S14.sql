@@ -8,9 +8,12 @@
 with scored as (
     select report_id, 'total' as item, '预算执行' as label, 'self_fund' as section, 0 as position, weight, score
     from self_fund
+    where score < 0 or score > weight
     union all
     select report_id, coalesce(level3, level2, level1), coalesce(level3, level2, level1), 'self_indicator', position, weight, score
-    from self_indicator
+    from self_indicator_record as record
+    cross join indicator_name as name
+    where (score < 0 or score > weight) and name.name_id = record.name_id
 )
 select
     report_id,
@@ -30,5 +33,4 @@ select
     case when score < 0 then '低于' else '高于分值' end as limit_text,
     case when score < 0 then 'below' else 'above the weight of' end as limit_text_en
 from scored
-where score < 0 or score > weight
 order by report_id nulls last, section nulls last, position nulls last;

@@ -9,7 +9,7 @@
 -- note: Only rows whose target and result both read as numbers of one unit. A target without an operator is met by as much or more, a target of 0 by 0 alone; of a cost indicator (成本) it is not known which way is better, so only an equal result counts.
 with compared as (
     select
-        report_id, position, target, actual, weight, score,
+        detail.report_id, detail.position, target, actual, weight, score,
         coalesce(level3, level2, level1) as name,
         case target_operator
             when '>=' then actual_number >= target_number
@@ -22,8 +22,13 @@ with compared as (
                 else actual_number >= target_number
             end
         end as met
-    from self_indicator
+    from self_indicator_detail as detail
+    cross join self_indicator_record as record
+    cross join indicator_name as name
     where comparable = 1
+        and record.report_id = detail.report_id
+        and record.position = detail.position
+        and name.name_id = record.name_id
 )
 select
     report_id,

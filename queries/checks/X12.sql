@@ -5,29 +5,39 @@
 -- message: {label}决算 {actual}，超过自评表全年执行数 {expected}，多出 {difference}；请核对两表金额及单位 | {label} ({item}): {actual}, above the total executed funds of {expected} by {difference}; check amounts and units of both forms
 -- 说明：任一表空白不核对。
 -- note: Not checked where either figure is blank.
-with part as (
-    select report_id, 'three_public' as item, '三公经费' as label, 'three_public_outturn' as field, three_public_outturn as outturn
-    from base_spending
+with exceeding as (
+    select base.report_id, three_public_outturn, procurement_outturn, total_outturn
+    from base_spending as base
+    join self_fund as fund on fund.report_id = base.report_id
+    where three_public_outturn > total_outturn or procurement_outturn > total_outturn
+),
+base_item (item, label) as (
+    select 'three_public', '三公经费'
     union all
-    select report_id, 'procurement', '政府采购金额', 'procurement_outturn', procurement_outturn
-    from base_spending
+    select 'procurement', '政府采购金额'
+),
+part as (
+    select
+        report_id, item, label, total_outturn,
+        case item when 'three_public' then three_public_outturn else procurement_outturn end as outturn
+    from exceeding
+    cross join base_item
 )
 select
-    part.report_id,
+    report_id,
     null as variant,
-    part.item,
-    part.label,
+    item,
+    label,
     '万元' as unit,
-    fund.total_outturn as expected,
-    part.outturn as actual,
+    total_outturn as expected,
+    outturn as actual,
     'base_spending' as section,
     0 as position,
-    part.field,
-    part.report_id as other_report_id,
+    item || '_outturn' as field,
+    report_id as other_report_id,
     'self_fund' as other_section,
     0 as other_position,
     'total_outturn' as other_field
 from part
-join self_fund as fund on fund.report_id = part.report_id
-where part.outturn > fund.total_outturn
-order by part.report_id nulls last, part.item nulls last;
+where outturn > total_outturn
+order by report_id nulls last, item nulls last;

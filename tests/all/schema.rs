@@ -131,6 +131,73 @@ fn every_amount_of_an_item_is_a_figure() {
     assert_eq!(compared.split(' ').collect::<Vec<_>>(), expected);
 }
 
+/// A row of a check: section, field, item, label and amount.
+type Found = BTreeSet<(String, String, String, String, i64)>;
+
+/// The rows of a check for the report of 2023.
+fn found(database: &Connection, check: &str) -> Found {
+    let sql = read(&format!("queries/checks/{check}.sql"));
+    let sql = format!("select * from ({}) where report_id = 2023000000001", sql.trim_end().trim_end_matches(';'));
+    let mut statement = database.prepare(&sql).unwrap_or_else(|error| panic!("{check}: {error}"));
+    let rows = statement.query_map([], |row| {
+        Ok((row.get("section")?, row.get("field")?, row.get("item")?, row.get("label")?, row.get("actual")?))
+    });
+    rows.and_then(Iterator::collect).unwrap_or_else(|error| panic!("{check}: {error}"))
+}
+
+#[test]
+fn the_items_that_checks_list_are_those_of_the_forms() {
+    let database = database();
+    let reports = "insert into department_record (department_id, name) values (1, 'a');
+        insert into report values (2022000000001, 1, 2022), (2023000000001, 1, 2023);";
+    database.execute_batch(reports).expect("reports can be made");
+    // Amounts of 1, 2, 3 ... fen in 2022, of -1, -2, -3 ... in 2023: all are negative, and none is that of the year before.
+    let mut amounts_of_2023 = Found::new();
+    for section in [Section::BaseSpending, Section::SelfFund] {
+        let amounts = amounts(section);
+        let columns: Vec<&str> = amounts.iter().map(|(_, _, column)| column.as_str()).collect();
+        let values = |sign: &str| (1..=amounts.len()).map(|fen| format!(", {sign}{fen}")).collect::<String>();
+        let insert = format!(
+            "insert into {} (report_id, {}) values (2022000000001{}), (2023000000001{})",
+            section.table(),
+            columns.join(", "),
+            values(""),
+            values("-")
+        );
+        database.execute_batch(&insert).expect("every item has its column");
+        amounts_of_2023.extend(amounts.iter().zip(1..).map(|((item, _, column), fen)| {
+            (section.table().to_string(), column.clone(), item.code.clone(), item.label.clone(), -fen)
+        }));
+    }
+    let is_adjustment = |item: &str| ["basic_adjustment", "overall_adjustment"].contains(&item);
+    let unlike_adjustments = amounts_of_2023.iter().filter(|(_, _, item, _, _)| !is_adjustment(item));
+    assert_eq!(found(&database, "B16"), unlike_adjustments.cloned().collect());
+    let prior = amounts_of_2023.iter().filter(|(_, field, _, _, _)| field.ends_with("_prior_outturn"));
+    assert_eq!(found(&database, "Y01"), prior.cloned().collect());
+
+    // Outturns of 2, 3, 4 ... fen over budgets of 1 fen, then over none but one that no check of single items looks at.
+    let amend = |measure: Measure, value: &str| {
+        let columns = amounts(Section::BaseSpending).into_iter().filter(|(_, of, _)| *of == measure);
+        let set: Vec<String> =
+            columns.map(|(_, _, column)| format!("{column} = {}", value.replace("{}", &column))).collect();
+        database
+            .execute_batch(&format!("update base_spending set {}", set.join(", ")))
+            .expect("amounts can be amended");
+    };
+    let outturns: Found = amounts_of_2023
+        .into_iter()
+        .map(|(section, field, item, label, fen)| (section, field, item, label, 1 - fen))
+        .collect();
+    amend(Measure::Outturn, "1 - {}");
+    amend(Measure::Budget, "1");
+    let overspent = found(&database, "B09");
+    assert_eq!((overspent.len(), overspent.is_subset(&outturns)), (10, true), "{overspent:?}");
+    amend(Measure::Budget, "null");
+    database.execute_batch("update base_spending set project_budget = 1").expect("amounts can be amended");
+    let unbudgeted = found(&database, "B11");
+    assert_eq!((unbudgeted.len(), unbudgeted.is_subset(&outturns)), (14, true), "{unbudgeted:?}");
+}
+
 #[test]
 fn the_fields_of_the_form_definitions_are_columns_of_their_sections() {
     let database = database();

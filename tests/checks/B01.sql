@@ -7,7 +7,9 @@ insert into department_record (department_id, name) values
     (5, '戊局'),
     (6, '己局'),
     (7, '庚局'),
-    (8, '辛局');
+    (8, '辛局'),
+    (9, '壬局'),
+    (10, '癸局');
 insert into report (report_id, department_id, year) values
     (2023000000001, 1, 2023),
     (2023000000002, 2, 2023),
@@ -16,7 +18,9 @@ insert into report (report_id, department_id, year) values
     (2023000000005, 5, 2023),
     (2023000000006, 6, 2023),
     (2023000000007, 7, 2023),
-    (2023000000008, 8, 2023);
+    (2023000000008, 8, 2023),
+    (2023000000009, 9, 2023),
+    (2023000000010, 10, 2023);
 insert into document (document_id, path, sha256, kind) values (1, 'form.txt', '0', 'form');
 
 insert into base_spending (report_id, three_public_outturn, three_public_vehicle_outturn, three_public_abroad_outturn, three_public_reception_outturn) values
@@ -50,3 +54,14 @@ insert into source (report_id, section, position, field, document_id, cell, raw,
     (2023000000001, 'base_spending', 0, 'three_public_vehicle_prior_outturn', 1, 'line 2', '5490', 100),
     (2023000000001, 'base_spending', 0, 'three_public_reception_prior_outturn', 1, 'line 3', '427', 100),
     (2023000000001, 'base_spending', 0, 'three_public_budget', 1, 'line 1', '5919', 100);
+
+-- Reports that came in bulk have no step for each amount.
+insert into document (document_id, path, sha256, kind) values (2, 'table.csv', '1', 'tidy');
+insert into bulk_report (report_id, document_id, has_base, has_self, first_line, last_line, step_fen) values
+    (2023000000009, 2, 1, 0, 2, 5, 100),
+    (2023000000010, 2, 1, 0, 6, 9, null);
+insert into base_spending (report_id, three_public_outturn, three_public_vehicle_outturn, three_public_abroad_outturn, three_public_reception_outturn) values
+    -- 0.02 off, in whole 元; bound (3 + 1) / 2 x 100 fen = 0.0002: error
+    (2023000000009, 67340000, 60170000, 0, 7150000),
+    -- 0.02 off, step not known: 0.01 is taken, bound 0.02, rounding
+    (2023000000010, 67340000, 60170000, 0, 7150000);

@@ -7,7 +7,9 @@ insert into department_record (department_id, name) values
     (5, '戊局'),
     (6, '己局'),
     (7, '庚局'),
-    (8, '辛局');
+    (8, '辛局'),
+    (9, '壬局'),
+    (10, '癸局');
 insert into report (report_id, department_id, year) values
     (2023000000001, 1, 2023),
     (2023000000002, 2, 2023),
@@ -16,7 +18,9 @@ insert into report (report_id, department_id, year) values
     (2023000000005, 5, 2023),
     (2023000000006, 6, 2023),
     (2023000000007, 7, 2023),
-    (2023000000008, 8, 2023);
+    (2023000000008, 8, 2023),
+    (2023000000009, 9, 2023),
+    (2023000000010, 10, 2023);
 
 insert into base_spending (report_id, project_special_outturn) values
     -- 21.42 = 16.88 + 4.54: holds
@@ -49,3 +53,19 @@ insert into base_line (report_id, position, item, label, outturn) values
     (2023000000007, 1, 'project.special.line', '救灾', null),
     -- a fund without any total: incomplete
     (2023000000008, 1, 'project.special.line', '救灾', 4540000);
+
+-- Reports that came in bulk have no step for each amount.
+insert into document (document_id, path, sha256, kind) values (1, 'table.csv', '0', 'tidy');
+insert into bulk_report (report_id, document_id, has_base, has_self, first_line, last_line, step_fen) values
+    (2023000000009, 1, 1, 0, 2, 5, 100),
+    (2023000000010, 1, 1, 0, 6, 9, null);
+insert into base_spending (report_id, project_special_outturn) values
+    -- 0.015 off, in whole 元; bound (2 + 1) / 2 x 100 fen = 0.00015: error
+    (2023000000009, 21435000),
+    -- 0.015 off, step not known: 0.01 is taken, bound 0.015, rounding
+    (2023000000010, 21435000);
+insert into base_line (report_id, position, item, label, outturn) values
+    (2023000000009, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000009, 2, 'project.special.line', '救灾', 4540000),
+    (2023000000010, 1, 'project.special.line', '隐患排查', 16880000),
+    (2023000000010, 2, 'project.special.line', '救灾', 4540000);

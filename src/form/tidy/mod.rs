@@ -163,15 +163,25 @@ pub fn read(document: &Document, columns: &Columns, given: Given<'_>) -> Underst
         }
     }
     understood.statements = table.statements;
-    understood.statements.iter_mut().for_each(level_steps);
+    level_steps(&mut understood.statements);
     understood
 }
 
-/// Programs that write tables leave out zeros at the end of a number: the finest amount of a form says how fine all are.
-fn level_steps(statement: &mut Statement) {
-    let finest = statement.entries.iter().filter_map(|entry| entry.step_fen).min();
-    for entry in statement.entries.iter_mut().filter(|entry| entry.step_fen.is_some()) {
-        entry.step_fen = finest;
+/// Programs that write tables leave out zeros at the end of a number: the finest amount of a report says how fine all are.
+fn level_steps(statements: &mut [Statement]) {
+    let mut finest = HashMap::<(String, i32), i64>::new();
+    for statement in statements.iter() {
+        let key = (statement.department.name.clone(), statement.year);
+        for step in statement.entries.iter().filter_map(|entry| entry.step_fen) {
+            let known = finest.entry(key.clone()).or_insert(step);
+            *known = step.min(*known);
+        }
+    }
+    for statement in statements {
+        let step = finest.get(&(statement.department.name.clone(), statement.year)).copied();
+        for entry in statement.entries.iter_mut().filter(|entry| entry.step_fen.is_some()) {
+            entry.step_fen = step;
+        }
     }
 }
 
