@@ -41,7 +41,7 @@ const VIEWS: [(&str, &str); 12] = [
     (
         "finding",
         "department_id department year rule severity item label message message_en expected expected_fen \
-         actual actual_fen difference difference_fen unit document cell other_document other_cell",
+         actual actual_fen difference difference_fen unit document cell other_document other_cell report_id",
     ),
     ("unrecognised", "document cell text reason"),
     ("contact", "department_id department year form role text document cell"),
