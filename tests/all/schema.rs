@@ -159,6 +159,25 @@ fn the_fields_of_the_form_definitions_are_columns_of_their_sections() {
     }
 }
 
+#[test]
+fn the_sums_of_all_items_name_them_as_the_forms_do() {
+    let database = database();
+    for item in Item::all() {
+        let insert = "insert into summary_record values (2023, ?1, '', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)";
+        database.execute(insert, [&item.code]).expect("a sum can be made");
+    }
+    let query = shelf::query(&[], "item-totals").expect("the query is there");
+    let mut statement = database.prepare(&query.sql).expect("the query is sound");
+    statement.raw_bind_parameter(1, 2023).expect("the year comes first");
+    let mut rows = statement.raw_query();
+    let mut found: Vec<(String, String)> = Vec::new();
+    while let Some(row) = rows.next().expect("the query runs") {
+        found.push((row.get(0).expect("an item"), row.get(1).expect("a label")));
+    }
+    let expected: Vec<_> = Item::all().iter().map(|item| (item.code.clone(), item.label.clone())).collect();
+    assert_eq!(found, expected);
+}
+
 /// Functions that other engines know by the same names.
 const PLAIN: &str = "count sum min max avg coalesce nullif abs lag lead rank dense_rank row_number ntile \
     substr length replace upper lower";
