@@ -23,6 +23,8 @@ create table department_record (
     region_name text,
     scope text check (scope in ('本级', '汇总'))
 ) strict;
+create index department_record_of_region on department_record (region, region_name);
+create index department_record_of_code on department_record (code);
 
 -- Other spellings that documents used for a department.
 create table department_alias (
@@ -270,7 +272,8 @@ create table finding_record (
     other_cell text,
     other_years_before integer check (other_years_before in (0, 1))
 ) strict;
-create index finding_record_of_report on finding_record (report_id);
+-- Findings are counted by what they are of in the index alone.
+create index finding_record_of_report on finding_record (report_id, kind_id);
 
 -- Sums of each item over the reports of a year and a region of six digits, '' where a department's region is not known: an
 -- item's measure a column, and beside it of how many amounts it is the sum. Kept true by every change.
@@ -376,299 +379,252 @@ select report_id, 'self', document_id, 'form', 'form', null
 from bulk_report
 where has_self = 1;
 
--- Every stored amount as a row. The report is joined in each branch, so that a condition on department_id and year
--- reaches its index; a condition on item, measure or field leaves out the other branches.
-create view figure (
-    report_id, department_id, year, section, position, field, item, label, measure, years_before, fen
+-- The items of the base form in every report, blank where nothing is printed, a printed column a column, and rows under
+-- their own names. stated_prior is what the form says of the year before, own_prior what the department's own report of
+-- that year says of the same row, prior the first of both that there is. field is how the names of the row's columns
+-- begin; form_order sorts as the form does: the order of import/items.csv, rows under their own names by their position.
+--
+-- A condition on department or department_id reaches an index in each branch, one on report_id the key of each table;
+-- one on item or section leaves out the other branches. The department is joined by a left join, though each report
+-- has one, because the engine leaves out a left join of which nothing is asked for.
+create view base_row (
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn, initial_budget, adjusted_budget, stated
 ) as
-select report_id, department_id, year, 'base_spending', 0, 'three_public_prior_outturn', 'three_public', '三公经费', 'outturn', 1, three_public_prior_outturn
-from base_spending join report using (report_id)
-where three_public_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_budget', 'three_public', '三公经费', 'budget', 0, three_public_budget
-from base_spending join report using (report_id)
-where three_public_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_outturn', 'three_public', '三公经费', 'outturn', 0, three_public_outturn
-from base_spending join report using (report_id)
-where three_public_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_prior_outturn', 'three_public.vehicle', '公务用车购置和维护经费', 'outturn', 1, three_public_vehicle_prior_outturn
-from base_spending join report using (report_id)
-where three_public_vehicle_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_budget', 'three_public.vehicle', '公务用车购置和维护经费', 'budget', 0, three_public_vehicle_budget
-from base_spending join report using (report_id)
-where three_public_vehicle_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_outturn', 'three_public.vehicle', '公务用车购置和维护经费', 'outturn', 0, three_public_vehicle_outturn
-from base_spending join report using (report_id)
-where three_public_vehicle_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_purchase_prior_outturn', 'three_public.vehicle.purchase', '公车购置', 'outturn', 1, three_public_vehicle_purchase_prior_outturn
-from base_spending join report using (report_id)
-where three_public_vehicle_purchase_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_purchase_budget', 'three_public.vehicle.purchase', '公车购置', 'budget', 0, three_public_vehicle_purchase_budget
-from base_spending join report using (report_id)
-where three_public_vehicle_purchase_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_purchase_outturn', 'three_public.vehicle.purchase', '公车购置', 'outturn', 0, three_public_vehicle_purchase_outturn
-from base_spending join report using (report_id)
-where three_public_vehicle_purchase_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_operation_prior_outturn', 'three_public.vehicle.operation', '公车运行维护', 'outturn', 1, three_public_vehicle_operation_prior_outturn
-from base_spending join report using (report_id)
-where three_public_vehicle_operation_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_operation_budget', 'three_public.vehicle.operation', '公车运行维护', 'budget', 0, three_public_vehicle_operation_budget
-from base_spending join report using (report_id)
-where three_public_vehicle_operation_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_vehicle_operation_outturn', 'three_public.vehicle.operation', '公车运行维护', 'outturn', 0, three_public_vehicle_operation_outturn
-from base_spending join report using (report_id)
-where three_public_vehicle_operation_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_abroad_prior_outturn', 'three_public.abroad', '出国经费', 'outturn', 1, three_public_abroad_prior_outturn
-from base_spending join report using (report_id)
-where three_public_abroad_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_abroad_budget', 'three_public.abroad', '出国经费', 'budget', 0, three_public_abroad_budget
-from base_spending join report using (report_id)
-where three_public_abroad_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_abroad_outturn', 'three_public.abroad', '出国经费', 'outturn', 0, three_public_abroad_outturn
-from base_spending join report using (report_id)
-where three_public_abroad_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_reception_prior_outturn', 'three_public.reception', '公务接待', 'outturn', 1, three_public_reception_prior_outturn
-from base_spending join report using (report_id)
-where three_public_reception_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_reception_budget', 'three_public.reception', '公务接待', 'budget', 0, three_public_reception_budget
-from base_spending join report using (report_id)
-where three_public_reception_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'three_public_reception_outturn', 'three_public.reception', '公务接待', 'outturn', 0, three_public_reception_outturn
-from base_spending join report using (report_id)
-where three_public_reception_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_prior_outturn', 'project', '项目支出', 'outturn', 1, project_prior_outturn
-from base_spending join report using (report_id)
-where project_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_budget', 'project', '项目支出', 'budget', 0, project_budget
-from base_spending join report using (report_id)
-where project_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_outturn', 'project', '项目支出', 'outturn', 0, project_outturn
-from base_spending join report using (report_id)
-where project_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_business_prior_outturn', 'project.business', '业务经费', 'outturn', 1, project_business_prior_outturn
-from base_spending join report using (report_id)
-where project_business_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_business_budget', 'project.business', '业务经费', 'budget', 0, project_business_budget
-from base_spending join report using (report_id)
-where project_business_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_business_outturn', 'project.business', '业务经费', 'outturn', 0, project_business_outturn
-from base_spending join report using (report_id)
-where project_business_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_operation_prior_outturn', 'project.operation', '运行维护经费', 'outturn', 1, project_operation_prior_outturn
-from base_spending join report using (report_id)
-where project_operation_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_operation_budget', 'project.operation', '运行维护经费', 'budget', 0, project_operation_budget
-from base_spending join report using (report_id)
-where project_operation_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_operation_outturn', 'project.operation', '运行维护经费', 'outturn', 0, project_operation_outturn
-from base_spending join report using (report_id)
-where project_operation_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_special_prior_outturn', 'project.special', '专项资金', 'outturn', 1, project_special_prior_outturn
-from base_spending join report using (report_id)
-where project_special_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_special_budget', 'project.special', '专项资金', 'budget', 0, project_special_budget
-from base_spending join report using (report_id)
-where project_special_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'project_special_outturn', 'project.special', '专项资金', 'outturn', 0, project_special_outturn
-from base_spending join report using (report_id)
-where project_special_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_prior_outturn', 'public_use', '公用经费', 'outturn', 1, public_use_prior_outturn
-from base_spending join report using (report_id)
-where public_use_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_budget', 'public_use', '公用经费', 'budget', 0, public_use_budget
-from base_spending join report using (report_id)
-where public_use_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_outturn', 'public_use', '公用经费', 'outturn', 0, public_use_outturn
-from base_spending join report using (report_id)
-where public_use_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_office_prior_outturn', 'public_use.office', '办公经费', 'outturn', 1, public_use_office_prior_outturn
-from base_spending join report using (report_id)
-where public_use_office_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_office_budget', 'public_use.office', '办公经费', 'budget', 0, public_use_office_budget
-from base_spending join report using (report_id)
-where public_use_office_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_office_outturn', 'public_use.office', '办公经费', 'outturn', 0, public_use_office_outturn
-from base_spending join report using (report_id)
-where public_use_office_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_utilities_travel_prior_outturn', 'public_use.utilities_travel', '水费、电费、差旅费', 'outturn', 1, public_use_utilities_travel_prior_outturn
-from base_spending join report using (report_id)
-where public_use_utilities_travel_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_utilities_travel_budget', 'public_use.utilities_travel', '水费、电费、差旅费', 'budget', 0, public_use_utilities_travel_budget
-from base_spending join report using (report_id)
-where public_use_utilities_travel_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_utilities_travel_outturn', 'public_use.utilities_travel', '水费、电费、差旅费', 'outturn', 0, public_use_utilities_travel_outturn
-from base_spending join report using (report_id)
-where public_use_utilities_travel_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_meetings_training_prior_outturn', 'public_use.meetings_training', '会议费、培训费', 'outturn', 1, public_use_meetings_training_prior_outturn
-from base_spending join report using (report_id)
-where public_use_meetings_training_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_meetings_training_budget', 'public_use.meetings_training', '会议费、培训费', 'budget', 0, public_use_meetings_training_budget
-from base_spending join report using (report_id)
-where public_use_meetings_training_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'public_use_meetings_training_outturn', 'public_use.meetings_training', '会议费、培训费', 'outturn', 0, public_use_meetings_training_outturn
-from base_spending join report using (report_id)
-where public_use_meetings_training_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'procurement_prior_outturn', 'procurement', '政府采购金额', 'outturn', 1, procurement_prior_outturn
-from base_spending join report using (report_id)
-where procurement_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'procurement_budget', 'procurement', '政府采购金额', 'budget', 0, procurement_budget
-from base_spending join report using (report_id)
-where procurement_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'procurement_outturn', 'procurement', '政府采购金额', 'outturn', 0, procurement_outturn
-from base_spending join report using (report_id)
-where procurement_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'basic_adjustment_prior_outturn', 'basic_adjustment', '部门基本支出预算调整', 'outturn', 1, basic_adjustment_prior_outturn
-from base_spending join report using (report_id)
-where basic_adjustment_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'basic_adjustment_budget', 'basic_adjustment', '部门基本支出预算调整', 'budget', 0, basic_adjustment_budget
-from base_spending join report using (report_id)
-where basic_adjustment_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'basic_adjustment_outturn', 'basic_adjustment', '部门基本支出预算调整', 'outturn', 0, basic_adjustment_outturn
-from base_spending join report using (report_id)
-where basic_adjustment_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'overall_adjustment_prior_outturn', 'overall_adjustment', '部门整体支出预算调整', 'outturn', 1, overall_adjustment_prior_outturn
-from base_spending join report using (report_id)
-where overall_adjustment_prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'overall_adjustment_budget', 'overall_adjustment', '部门整体支出预算调整', 'budget', 0, overall_adjustment_budget
-from base_spending join report using (report_id)
-where overall_adjustment_budget is not null
-union all
-select report_id, department_id, year, 'base_spending', 0, 'overall_adjustment_outturn', 'overall_adjustment', '部门整体支出预算调整', 'outturn', 0, overall_adjustment_outturn
-from base_spending join report using (report_id)
-where overall_adjustment_outturn is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'total_initial_budget', 'total', '年度资金总额', 'initial_budget', 0, total_initial_budget
-from self_fund join report using (report_id)
-where total_initial_budget is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'total_adjusted_budget', 'total', '年度资金总额', 'adjusted_budget', 0, total_adjusted_budget
-from self_fund join report using (report_id)
-where total_adjusted_budget is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'total_outturn', 'total', '年度资金总额', 'outturn', 0, total_outturn
-from self_fund join report using (report_id)
-where total_outturn is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'revenue_general_public_budget_stated', 'revenue.general_public_budget', '一般公共预算', 'stated', 0, revenue_general_public_budget_stated
-from self_fund join report using (report_id)
-where revenue_general_public_budget_stated is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'revenue_government_fund_stated', 'revenue.government_fund', '政府性基金拨款', 'stated', 0, revenue_government_fund_stated
-from self_fund join report using (report_id)
-where revenue_government_fund_stated is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'revenue_special_account_stated', 'revenue.special_account', '纳入专户管理的非税收入拨款', 'stated', 0, revenue_special_account_stated
-from self_fund join report using (report_id)
-where revenue_special_account_stated is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'revenue_other_stated', 'revenue.other', '其他资金', 'stated', 0, revenue_other_stated
-from self_fund join report using (report_id)
-where revenue_other_stated is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'expenditure_basic_stated', 'expenditure.basic', '基本支出', 'stated', 0, expenditure_basic_stated
-from self_fund join report using (report_id)
-where expenditure_basic_stated is not null
-union all
-select report_id, department_id, year, 'self_fund', 0, 'expenditure_project_stated', 'expenditure.project', '项目支出', 'stated', 0, expenditure_project_stated
-from self_fund join report using (report_id)
-where expenditure_project_stated is not null
-union all
-select report_id, department_id, year, 'base_line', position, 'prior_outturn', item, label, 'outturn', 1, prior_outturn
-from base_line join report using (report_id)
-where prior_outturn is not null
-union all
-select report_id, department_id, year, 'base_line', position, 'budget', item, label, 'budget', 0, budget
-from base_line join report using (report_id)
-where budget is not null
-union all
-select report_id, department_id, year, 'base_line', position, 'outturn', item, label, 'outturn', 0, outturn
-from base_line join report using (report_id)
-where outturn is not null
-union all
-select report_id, department_id, year, 'base_line', position, 'initial_budget', item, label, 'initial_budget', 0, initial_budget
-from base_line join report using (report_id)
-where initial_budget is not null
-union all
-select report_id, department_id, year, 'base_line', position, 'adjusted_budget', item, label, 'adjusted_budget', 0, adjusted_budget
-from base_line join report using (report_id)
-where adjusted_budget is not null
-union all
-select report_id, department_id, year, 'base_line', position, 'stated', item, label, 'stated', 0, stated
-from base_line join report using (report_id)
-where stated is not null
-union all
-select report_id, department_id, year, 'self_line', position, 'prior_outturn', item, label, 'outturn', 1, prior_outturn
-from self_line join report using (report_id)
-where prior_outturn is not null
-union all
-select report_id, department_id, year, 'self_line', position, 'budget', item, label, 'budget', 0, budget
-from self_line join report using (report_id)
-where budget is not null
-union all
-select report_id, department_id, year, 'self_line', position, 'outturn', item, label, 'outturn', 0, outturn
-from self_line join report using (report_id)
-where outturn is not null
-union all
-select report_id, department_id, year, 'self_line', position, 'initial_budget', item, label, 'initial_budget', 0, initial_budget
-from self_line join report using (report_id)
-where initial_budget is not null
-union all
-select report_id, department_id, year, 'self_line', position, 'adjusted_budget', item, label, 'adjusted_budget', 0, adjusted_budget
-from self_line join report using (report_id)
-where adjusted_budget is not null
-union all
-select report_id, department_id, year, 'self_line', position, 'stated', item, label, 'stated', 0, stated
-from self_line join report using (report_id)
-where stated is not null;
+select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_', 'three_public', '三公经费', 1000, now.three_public_prior_outturn, before.three_public_outturn, coalesce(now.three_public_prior_outturn, before.three_public_outturn), now.three_public_budget, now.three_public_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_', 'three_public.vehicle', '公务用车购置和维护经费', 2000, now.three_public_vehicle_prior_outturn, before.three_public_vehicle_outturn, coalesce(now.three_public_vehicle_prior_outturn, before.three_public_vehicle_outturn), now.three_public_vehicle_budget, now.three_public_vehicle_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_purchase_', 'three_public.vehicle.purchase', '公车购置', 3000, now.three_public_vehicle_purchase_prior_outturn, before.three_public_vehicle_purchase_outturn, coalesce(now.three_public_vehicle_purchase_prior_outturn, before.three_public_vehicle_purchase_outturn), now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_operation_', 'three_public.vehicle.operation', '公车运行维护', 4000, now.three_public_vehicle_operation_prior_outturn, before.three_public_vehicle_operation_outturn, coalesce(now.three_public_vehicle_operation_prior_outturn, before.three_public_vehicle_operation_outturn), now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_abroad_', 'three_public.abroad', '出国经费', 5000, now.three_public_abroad_prior_outturn, before.three_public_abroad_outturn, coalesce(now.three_public_abroad_prior_outturn, before.three_public_abroad_outturn), now.three_public_abroad_budget, now.three_public_abroad_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_reception_', 'three_public.reception', '公务接待', 6000, now.three_public_reception_prior_outturn, before.three_public_reception_outturn, coalesce(now.three_public_reception_prior_outturn, before.three_public_reception_outturn), now.three_public_reception_budget, now.three_public_reception_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'project_', 'project', '项目支出', 7000, now.project_prior_outturn, before.project_outturn, coalesce(now.project_prior_outturn, before.project_outturn), now.project_budget, now.project_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'project_business_', 'project.business', '业务经费', 8000, now.project_business_prior_outturn, before.project_business_outturn, coalesce(now.project_business_prior_outturn, before.project_business_outturn), now.project_business_budget, now.project_business_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'project_operation_', 'project.operation', '运行维护经费', 9000, now.project_operation_prior_outturn, before.project_operation_outturn, coalesce(now.project_operation_prior_outturn, before.project_operation_outturn), now.project_operation_budget, now.project_operation_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'project_special_', 'project.special', '专项资金', 10000, now.project_special_prior_outturn, before.project_special_outturn, coalesce(now.project_special_prior_outturn, before.project_special_outturn), now.project_special_budget, now.project_special_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_', 'public_use', '公用经费', 12000, now.public_use_prior_outturn, before.public_use_outturn, coalesce(now.public_use_prior_outturn, before.public_use_outturn), now.public_use_budget, now.public_use_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_office_', 'public_use.office', '办公经费', 13000, now.public_use_office_prior_outturn, before.public_use_office_outturn, coalesce(now.public_use_office_prior_outturn, before.public_use_office_outturn), now.public_use_office_budget, now.public_use_office_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_utilities_travel_', 'public_use.utilities_travel', '水费、电费、差旅费', 14000, now.public_use_utilities_travel_prior_outturn, before.public_use_utilities_travel_outturn, coalesce(now.public_use_utilities_travel_prior_outturn, before.public_use_utilities_travel_outturn), now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_meetings_training_', 'public_use.meetings_training', '会议费、培训费', 15000, now.public_use_meetings_training_prior_outturn, before.public_use_meetings_training_outturn, coalesce(now.public_use_meetings_training_prior_outturn, before.public_use_meetings_training_outturn), now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'procurement_', 'procurement', '政府采购金额', 16000, now.procurement_prior_outturn, before.procurement_outturn, coalesce(now.procurement_prior_outturn, before.procurement_outturn), now.procurement_budget, now.procurement_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'basic_adjustment_', 'basic_adjustment', '部门基本支出预算调整', 17000, now.basic_adjustment_prior_outturn, before.basic_adjustment_outturn, coalesce(now.basic_adjustment_prior_outturn, before.basic_adjustment_outturn), now.basic_adjustment_budget, now.basic_adjustment_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'base_spending', 0, 'overall_adjustment_', 'overall_adjustment', '部门整体支出预算调整', 18000, now.overall_adjustment_prior_outturn, before.overall_adjustment_outturn, coalesce(now.overall_adjustment_prior_outturn, before.overall_adjustment_outturn), now.overall_adjustment_budget, now.overall_adjustment_outturn, null, null, null
+from report
+left join base_spending as now using (report_id)
+left join base_spending as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select
+    now.report_id, report.department_id, department.name, report.year, 'base_line', now.position, '', name.item, name.label,
+    case name.item when 'project.special.line' then 11000 else 26000 end + now.position,
+    now.prior_outturn,
+    (
+        select before.outturn
+        from base_line_record as before
+        where before.report_id = now.report_id - 1000000000 and before.name_id = now.name_id and name.label is not null
+        order by before.position nulls first
+        limit 1
+    ),
+    coalesce(now.prior_outturn, (
+        select before.outturn
+        from base_line_record as before
+        where before.report_id = now.report_id - 1000000000 and before.name_id = now.name_id and name.label is not null
+        order by before.position nulls first
+        limit 1
+    )),
+    now.budget, now.outturn, now.initial_budget, now.adjusted_budget, now.stated
+from base_line_record as now
+join line_name as name on name.name_id = now.name_id
+join report on report.report_id = now.report_id
+left join department_record as department on department.department_id = report.department_id;
 
+-- The same of the self-evaluation form. Of a split line the year before is its one stated amount.
+create view self_row (
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn, initial_budget, adjusted_budget, stated
+) as
+select report.report_id, department_id, name, year, 'self_fund', 0, 'total_', 'total', '年度资金总额', 19000, null, before.total_outturn, before.total_outturn, null, now.total_outturn, now.total_initial_budget, now.total_adjusted_budget, null
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'self_fund', 0, 'revenue_general_public_budget_', 'revenue.general_public_budget', '一般公共预算', 20000, null, before.revenue_general_public_budget_stated, before.revenue_general_public_budget_stated, null, null, null, null, now.revenue_general_public_budget_stated
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'self_fund', 0, 'revenue_government_fund_', 'revenue.government_fund', '政府性基金拨款', 21000, null, before.revenue_government_fund_stated, before.revenue_government_fund_stated, null, null, null, null, now.revenue_government_fund_stated
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'self_fund', 0, 'revenue_special_account_', 'revenue.special_account', '纳入专户管理的非税收入拨款', 22000, null, before.revenue_special_account_stated, before.revenue_special_account_stated, null, null, null, null, now.revenue_special_account_stated
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'self_fund', 0, 'revenue_other_', 'revenue.other', '其他资金', 23000, null, before.revenue_other_stated, before.revenue_other_stated, null, null, null, null, now.revenue_other_stated
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'self_fund', 0, 'expenditure_basic_', 'expenditure.basic', '基本支出', 24000, null, before.expenditure_basic_stated, before.expenditure_basic_stated, null, null, null, null, now.expenditure_basic_stated
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select report.report_id, department_id, name, year, 'self_fund', 0, 'expenditure_project_', 'expenditure.project', '项目支出', 25000, null, before.expenditure_project_stated, before.expenditure_project_stated, null, null, null, null, now.expenditure_project_stated
+from report
+left join self_fund as now using (report_id)
+left join self_fund as before on before.report_id = report.report_id - 1000000000
+left join department_record using (department_id)
+union all
+select
+    now.report_id, report.department_id, department.name, report.year, 'self_line', now.position, '', name.item, name.label,
+    case name.item when 'project.special.line' then 11000 else 26000 end + now.position,
+    now.prior_outturn,
+    null,
+    now.prior_outturn,
+    now.budget, now.outturn, now.initial_budget, now.adjusted_budget, now.stated
+from self_line_record as now
+join line_name as name on name.name_id = now.name_id
+join report on report.report_id = now.report_id
+left join department_record as department on department.department_id = report.department_id;
+
+-- The rows of both forms.
+create view form_row (
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn, initial_budget, adjusted_budget, stated
+) as
+select
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn, initial_budget, adjusted_budget, stated
+from base_row
+union all
+select
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn, initial_budget, adjusted_budget, stated
+from self_row;
+
+-- Every stored amount as a row.
+create view figure (
+    report_id, department_id, department, year, section, position, field, item, label, measure, years_before, fen
+) as
+with printed (name, measure, years_before) as (
+    select 'prior_outturn', 'outturn', 1
+    union all
+    select 'budget', 'budget', 0
+    union all
+    select 'outturn', 'outturn', 0
+    union all
+    select 'initial_budget', 'initial_budget', 0
+    union all
+    select 'adjusted_budget', 'adjusted_budget', 0
+    union all
+    select 'stated', 'stated', 0
+),
+amount as (
+    select
+        report_id, department_id, department, year, section, position, field || name as field, item, label, measure, years_before,
+        case name
+            when 'prior_outturn' then stated_prior
+            when 'budget' then budget
+            when 'outturn' then outturn
+            when 'initial_budget' then initial_budget
+            when 'adjusted_budget' then adjusted_budget
+            when 'stated' then stated
+        end as fen
+    from form_row
+    cross join printed
+)
+select report_id, department_id, department, year, section, position, field, item, label, measure, years_before, fen
+from amount
+where fen is not null;
 
 create view department (department_id, department, code, region, region_name, scope) as
 select department_id, name, code, region, region_name, scope
@@ -682,7 +638,7 @@ create view fact (
 ) as
 select
     figure.department_id,
-    department.name,
+    figure.department,
     figure.year,
     figure.year - figure.years_before,
     figure.item,
@@ -694,7 +650,6 @@ select
     coalesce(source.cell, 'lines ' || bulk.first_line || '-' || bulk.last_line),
     source.note
 from figure
-join department_record as department on department.department_id = figure.department_id
 -- A value has a source of its own, or its whole report has one.
 left join source on source.report_id = figure.report_id
     and source.section = figure.section
@@ -704,128 +659,86 @@ left join bulk_report as bulk on bulk.report_id = figure.report_id
     and case substr(figure.section, 1, 4) when 'base' then bulk.has_base else bulk.has_self end = 1
 join document on document.document_id = coalesce(source.document_id, bulk.document_id);
 
--- Each item of the base form in one row a report, with the outturn of last year's own report beside the prior-year column.
--- form_order sorts as the form does: the order of import/items.csv, special funds by their position.
+-- The items of the base form, one row a report and item, special funds a row each, where anything is printed.
 create view spending_item (
-    report_id, department_id, year, item, label, form_order, stated_prior, own_prior, budget, outturn
+    report_id, department_id, department, year, section, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn
 ) as
-select now.report_id, department_id, year, 'three_public', '三公经费', 1000, now.three_public_prior_outturn, before.three_public_outturn, now.three_public_budget, now.three_public_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.three_public_prior_outturn is not null or now.three_public_budget is not null or now.three_public_outturn is not null
-union all
-select now.report_id, department_id, year, 'three_public.vehicle', '公务用车购置和维护经费', 2000, now.three_public_vehicle_prior_outturn, before.three_public_vehicle_outturn, now.three_public_vehicle_budget, now.three_public_vehicle_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.three_public_vehicle_prior_outturn is not null or now.three_public_vehicle_budget is not null or now.three_public_vehicle_outturn is not null
-union all
-select now.report_id, department_id, year, 'three_public.vehicle.purchase', '公车购置', 3000, now.three_public_vehicle_purchase_prior_outturn, before.three_public_vehicle_purchase_outturn, now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.three_public_vehicle_purchase_prior_outturn is not null or now.three_public_vehicle_purchase_budget is not null or now.three_public_vehicle_purchase_outturn is not null
-union all
-select now.report_id, department_id, year, 'three_public.vehicle.operation', '公车运行维护', 4000, now.three_public_vehicle_operation_prior_outturn, before.three_public_vehicle_operation_outturn, now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.three_public_vehicle_operation_prior_outturn is not null or now.three_public_vehicle_operation_budget is not null or now.three_public_vehicle_operation_outturn is not null
-union all
-select now.report_id, department_id, year, 'three_public.abroad', '出国经费', 5000, now.three_public_abroad_prior_outturn, before.three_public_abroad_outturn, now.three_public_abroad_budget, now.three_public_abroad_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.three_public_abroad_prior_outturn is not null or now.three_public_abroad_budget is not null or now.three_public_abroad_outturn is not null
-union all
-select now.report_id, department_id, year, 'three_public.reception', '公务接待', 6000, now.three_public_reception_prior_outturn, before.three_public_reception_outturn, now.three_public_reception_budget, now.three_public_reception_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.three_public_reception_prior_outturn is not null or now.three_public_reception_budget is not null or now.three_public_reception_outturn is not null
-union all
-select now.report_id, department_id, year, 'project', '项目支出', 7000, now.project_prior_outturn, before.project_outturn, now.project_budget, now.project_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.project_prior_outturn is not null or now.project_budget is not null or now.project_outturn is not null
-union all
-select now.report_id, department_id, year, 'project.business', '业务经费', 8000, now.project_business_prior_outturn, before.project_business_outturn, now.project_business_budget, now.project_business_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.project_business_prior_outturn is not null or now.project_business_budget is not null or now.project_business_outturn is not null
-union all
-select now.report_id, department_id, year, 'project.operation', '运行维护经费', 9000, now.project_operation_prior_outturn, before.project_operation_outturn, now.project_operation_budget, now.project_operation_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.project_operation_prior_outturn is not null or now.project_operation_budget is not null or now.project_operation_outturn is not null
-union all
-select now.report_id, department_id, year, 'project.special', '专项资金', 10000, now.project_special_prior_outturn, before.project_special_outturn, now.project_special_budget, now.project_special_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.project_special_prior_outturn is not null or now.project_special_budget is not null or now.project_special_outturn is not null
-union all
-select now.report_id, department_id, year, 'public_use', '公用经费', 12000, now.public_use_prior_outturn, before.public_use_outturn, now.public_use_budget, now.public_use_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.public_use_prior_outturn is not null or now.public_use_budget is not null or now.public_use_outturn is not null
-union all
-select now.report_id, department_id, year, 'public_use.office', '办公经费', 13000, now.public_use_office_prior_outturn, before.public_use_office_outturn, now.public_use_office_budget, now.public_use_office_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.public_use_office_prior_outturn is not null or now.public_use_office_budget is not null or now.public_use_office_outturn is not null
-union all
-select now.report_id, department_id, year, 'public_use.utilities_travel', '水费、电费、差旅费', 14000, now.public_use_utilities_travel_prior_outturn, before.public_use_utilities_travel_outturn, now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.public_use_utilities_travel_prior_outturn is not null or now.public_use_utilities_travel_budget is not null or now.public_use_utilities_travel_outturn is not null
-union all
-select now.report_id, department_id, year, 'public_use.meetings_training', '会议费、培训费', 15000, now.public_use_meetings_training_prior_outturn, before.public_use_meetings_training_outturn, now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.public_use_meetings_training_prior_outturn is not null or now.public_use_meetings_training_budget is not null or now.public_use_meetings_training_outturn is not null
-union all
-select now.report_id, department_id, year, 'procurement', '政府采购金额', 16000, now.procurement_prior_outturn, before.procurement_outturn, now.procurement_budget, now.procurement_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.procurement_prior_outturn is not null or now.procurement_budget is not null or now.procurement_outturn is not null
-union all
-select now.report_id, department_id, year, 'basic_adjustment', '部门基本支出预算调整', 17000, now.basic_adjustment_prior_outturn, before.basic_adjustment_outturn, now.basic_adjustment_budget, now.basic_adjustment_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.basic_adjustment_prior_outturn is not null or now.basic_adjustment_budget is not null or now.basic_adjustment_outturn is not null
-union all
-select now.report_id, department_id, year, 'overall_adjustment', '部门整体支出预算调整', 18000, now.overall_adjustment_prior_outturn, before.overall_adjustment_outturn, now.overall_adjustment_budget, now.overall_adjustment_outturn
-from base_spending as now
-join report on report.report_id = now.report_id
-left join base_spending as before on before.report_id = now.report_id - 1000000000
-where now.overall_adjustment_prior_outturn is not null or now.overall_adjustment_budget is not null or now.overall_adjustment_outturn is not null
-union all
 select
-    now.report_id, department_id, year, now.item, now.label,
-    case now.item when 'project.special.line' then 11000 else 26000 end + now.position,
-    now.prior_outturn,
-    (
-        select before.outturn
-        from base_line as before
-        where before.report_id = now.report_id - 1000000000 and before.item = now.item and before.label = now.label
-        order by before.position nulls last
-        limit 1
-    ),
-    now.budget, now.outturn
-from base_line as now
-join report on report.report_id = now.report_id
-where now.prior_outturn is not null or now.budget is not null or now.outturn is not null;
+    report_id, department_id, department, year, section, item, label, form_order,
+    stated_prior, own_prior, prior, budget, outturn
+from base_row
+where stated_prior is not null or budget is not null or outturn is not null;
+
+-- What rankings and series compare: one row for every report and item. The total of the self-evaluation form counts with
+-- its adjusted budget, its splits with their one stated amount; rows under their own names are summed.
+create view item_amount (report_id, item, stated_prior, prior, budget, outturn) as
+with named (item) as (
+    select 'project.special.line'
+    union all
+    select 'other'
+),
+summed (report_id, item, stated_prior, own_prior, budget, outturn) as (
+    select
+        report.report_id,
+        named.item,
+        (
+            select sum(prior_outturn)
+            from (
+                select prior_outturn from base_line where report_id = report.report_id and item = named.item
+                union all
+                select prior_outturn from self_line where report_id = report.report_id and item = named.item
+            )
+        ),
+        (
+            select sum(outturn)
+            from (
+                select coalesce(outturn + stated, outturn, stated) as outturn
+                from base_line
+                where report_id = report.report_id - 1000000000 and item = named.item
+                union all
+                select coalesce(outturn + stated, outturn, stated)
+                from self_line
+                where report_id = report.report_id - 1000000000 and item = named.item
+            )
+        ),
+        (
+            select sum(budget)
+            from (
+                select coalesce(budget, adjusted_budget) as budget
+                from base_line
+                where report_id = report.report_id and item = named.item
+                union all
+                select coalesce(budget, adjusted_budget)
+                from self_line
+                where report_id = report.report_id and item = named.item
+            )
+        ),
+        (
+            select sum(outturn)
+            from (
+                select coalesce(outturn + stated, outturn, stated) as outturn
+                from base_line
+                where report_id = report.report_id and item = named.item
+                union all
+                select coalesce(outturn + stated, outturn, stated)
+                from self_line
+                where report_id = report.report_id and item = named.item
+            )
+        )
+    from named
+    cross join report
+)
+select report_id, item, stated_prior, prior, budget, outturn
+from base_row
+where section = 'base_spending'
+union all
+select report_id, item, stated_prior, prior, adjusted_budget, coalesce(outturn, stated)
+from self_row
+where section = 'self_fund'
+union all
+select report_id, item, stated_prior, coalesce(stated_prior, own_prior), budget, outturn
+from summed;
 
 -- Base form items of a report against the year before, the budget and the outturn.
 create view item_comparison (
@@ -840,15 +753,15 @@ create view item_comparison (
 ) as
 with spending as (
     select
-        department_id, year, item, label, form_order, budget, outturn,
-        coalesce(stated_prior, own_prior) as prior,
-        case when stated_prior is not null then 'same_form' when own_prior is not null then 'two_forms' end as basis,
-        outturn - coalesce(stated_prior, own_prior) as change
+        department_id, department, year, item, label, form_order, budget, outturn,
+        prior,
+        case when stated_prior is not null then 'same_form' when prior is not null then 'two_forms' end as basis,
+        outturn - prior as change
     from spending_item
 )
 select
     s.department_id,
-    department.name,
+    s.department,
     s.year,
     s.item,
     s.label,
@@ -866,8 +779,7 @@ select
     end,
     (s.budget - s.outturn) / 1000000.0, s.budget - s.outturn,
     s.form_order
-from spending as s
-join department_record as department on department.department_id = s.department_id;
+from spending as s;
 
 create view staffing_control (
     department_id, department, year, authorised, in_post, control_pct, declared_control_pct
@@ -990,79 +902,78 @@ join department_record as department on department.department_id = report.depart
 where passage.text is not null;
 
 -- expected, actual and difference are in the unit named, those of amounts in fen as well. The messages say them as people
--- write them.
+-- write them. Places are looked up in the columns that show them, so that findings which are only counted or sorted do
+-- without.
 create view finding (
     department_id, department, year, rule, severity, item, label, message, message_en,
     expected, expected_fen, actual, actual_fen, difference, difference_fen, unit,
-    document, cell, other_document, other_cell
+    document, cell, other_document, other_cell, report_id
 ) as
+-- Millionths of any unit.
 with scaled as (
     select
-        f.report_id, f.expected, f.actual, f.actual - f.expected as difference,
+        f.report_id,
+        case when kind.unit = '万元' then f.expected else f.expected * 100 end as expected,
+        case when kind.unit = '万元' then f.actual else f.actual * 100 end as actual,
+        case when kind.unit = '万元' then f.actual - f.expected else (f.actual - f.expected) * 100 end as difference,
         kind.rule, kind.severity, kind.item, kind.label, kind.message, kind.message_en, kind.unit,
-        case when kind.unit = '万元' then 1000000.0 else 10000.0 end as scale,
-        case when kind.unit = '万元' then 1000000 else 10000 end as whole,
-        case when kind.unit = '万元' then 1 else 100 end as step,
-        case when kind.unit = '万元' then 1 end as money,
         case kind.unit when '万元' then ' 万元' when '%' then '%' when '分' then ' 分' when '人' then ' 人' else '' end as unit_text,
         case kind.unit when '万元' then ' 万元' when '%' then '%' when '分' then ' points' when '人' then ' people' else '' end as unit_text_en,
         f.document_id,
-        coalesce(f.cell, 'lines ' || bulk.first_line || '-' || bulk.last_line) as cell,
+        -- A report that came in bulk has lines of its document, and no cells.
+        coalesce(f.cell, (
+            select 'lines ' || bulk.first_line || '-' || bulk.last_line
+            from bulk_report as bulk
+            where bulk.report_id = f.report_id and bulk.document_id = f.document_id
+        )) as cell,
         f.other_document_id,
-        coalesce(f.other_cell, 'lines ' || other_bulk.first_line || '-' || other_bulk.last_line) as other_cell
+        coalesce(f.other_cell, (
+            select 'lines ' || bulk.first_line || '-' || bulk.last_line
+            from bulk_report as bulk
+            where bulk.report_id = f.report_id - f.other_years_before * 1000000000
+                and bulk.document_id = f.other_document_id
+        )) as other_cell
     from finding_record as f
     join finding_kind as kind on kind.kind_id = f.kind_id
-    -- A report that came in bulk has lines of its document, and no cells.
-    left join bulk_report as bulk on bulk.report_id = f.report_id
-        and bulk.document_id = f.document_id
-        and f.cell is null
-    left join bulk_report as other_bulk on other_bulk.report_id = f.report_id - f.other_years_before * 1000000000
-        and other_bulk.document_id = f.other_document_id
-        and f.other_cell is null
-),
-parted as (
-    select
-        f.report_id, f.expected, f.actual, f.difference, f.rule, f.severity, f.item, f.label, f.message, f.message_en,
-        f.unit, f.scale, f.whole, f.money, f.unit_text, f.unit_text_en,
-        f.document_id, f.cell, f.other_document_id, f.other_cell,
-        abs(f.expected) % f.whole * f.step as expected_rest,
-        abs(f.actual) % f.whole * f.step as actual_rest,
-        abs(f.difference) % f.whole * f.step as difference_rest
-    from scaled as f
 ),
 written as (
     select
-        f.report_id, f.expected, f.actual, f.difference, f.rule, f.severity, f.item, f.label, f.message, f.message_en,
-        f.unit, f.scale, f.money, f.unit_text, f.unit_text_en,
-        f.document_id, f.cell, f.other_document_id, f.other_cell,
-        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / f.whole) || case
-            when f.expected_rest = 0 then ''
-            when f.expected_rest % 100000 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 1)
-            when f.expected_rest % 10000 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 2)
-            when f.expected_rest % 1000 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 3)
-            when f.expected_rest % 100 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 4)
-            when f.expected_rest % 10 = 0 then '.' || substr('' || (1000000 + f.expected_rest), 2, 5)
-            else '.' || substr('' || (1000000 + f.expected_rest), 2, 6)
+        report_id, expected, actual, difference, rule, severity, item, label, message, message_en, unit,
+        unit_text, unit_text_en, document_id, cell, other_document_id, other_cell,
+        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / 1000000) || case
+            when f.expected % 1000000 = 0 then ''
+            else '.' || substr('' || (1000000 + abs(f.expected) % 1000000), 2, case
+                when f.expected % 100000 = 0 then 1
+                when f.expected % 10000 = 0 then 2
+                when f.expected % 1000 = 0 then 3
+                when f.expected % 100 = 0 then 4
+                when f.expected % 10 = 0 then 5
+                else 6
+            end)
         end as expected_text,
-        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / f.whole) || case
-            when f.actual_rest = 0 then ''
-            when f.actual_rest % 100000 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 1)
-            when f.actual_rest % 10000 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 2)
-            when f.actual_rest % 1000 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 3)
-            when f.actual_rest % 100 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 4)
-            when f.actual_rest % 10 = 0 then '.' || substr('' || (1000000 + f.actual_rest), 2, 5)
-            else '.' || substr('' || (1000000 + f.actual_rest), 2, 6)
+        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / 1000000) || case
+            when f.actual % 1000000 = 0 then ''
+            else '.' || substr('' || (1000000 + abs(f.actual) % 1000000), 2, case
+                when f.actual % 100000 = 0 then 1
+                when f.actual % 10000 = 0 then 2
+                when f.actual % 1000 = 0 then 3
+                when f.actual % 100 = 0 then 4
+                when f.actual % 10 = 0 then 5
+                else 6
+            end)
         end as actual_text,
-        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / f.whole) || case
-            when f.difference_rest = 0 then ''
-            when f.difference_rest % 100000 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 1)
-            when f.difference_rest % 10000 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 2)
-            when f.difference_rest % 1000 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 3)
-            when f.difference_rest % 100 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 4)
-            when f.difference_rest % 10 = 0 then '.' || substr('' || (1000000 + f.difference_rest), 2, 5)
-            else '.' || substr('' || (1000000 + f.difference_rest), 2, 6)
+        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / 1000000) || case
+            when f.difference % 1000000 = 0 then ''
+            else '.' || substr('' || (1000000 + abs(f.difference) % 1000000), 2, case
+                when f.difference % 100000 = 0 then 1
+                when f.difference % 10000 = 0 then 2
+                when f.difference % 1000 = 0 then 3
+                when f.difference % 100 = 0 then 4
+                when f.difference % 10 = 0 then 5
+                else 6
+            end)
         end as difference_text
-    from parted as f
+    from scaled as f
 )
 select
     report.department_id,
@@ -1080,19 +991,18 @@ select
         '{expected}', coalesce(f.expected_text || f.unit_text_en, 'blank')),
         '{actual}', coalesce(f.actual_text || f.unit_text_en, 'blank')),
         '{difference}', coalesce(f.difference_text || f.unit_text_en, 'blank')),
-    f.expected / f.scale, f.expected * f.money,
-    f.actual / f.scale, f.actual * f.money,
-    f.difference / f.scale, f.difference * f.money,
+    f.expected / 1000000.0, case f.unit when '万元' then f.expected end,
+    f.actual / 1000000.0, case f.unit when '万元' then f.actual end,
+    f.difference / 1000000.0, case f.unit when '万元' then f.difference end,
     f.unit,
-    document.path,
+    (select path from document where document.document_id = f.document_id),
     f.cell,
-    other.path,
-    f.other_cell
+    (select path from document where document.document_id = f.other_document_id),
+    f.other_cell,
+    f.report_id
 from written as f
 join report on report.report_id = f.report_id
-join department_record as department on department.department_id = report.department_id
-left join document on document.document_id = f.document_id
-left join document as other on other.document_id = f.other_document_id;
+join department_record as department on department.department_id = report.department_id;
 
 -- Sums of each item over the reports of a year and a region, amounts in fen; beside each of how many amounts it is, none of
 -- none.

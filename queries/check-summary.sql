@@ -17,10 +17,10 @@ select
     count(distinct finding.report_id) as departments
 from finding_record as finding
 join finding_kind as kind on kind.kind_id = finding.kind_id
-join report on report.report_id = finding.report_id
-join department_record as department on department.department_id = report.department_id
 where finding.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-    and (:region is null or substr(department.region, 1, length(:region)) = :region)
+    and (:region is null or finding.report_id % 1000000000 in (
+        select department_id from department_record where region between :region and :region || '~'
+    ))
 group by kind.rule, kind.severity
 order by
     case kind.severity when 'error' then 1 when 'warning' then 2 else 3 end nulls last,

@@ -10,22 +10,22 @@
 -- note: project.outturn of the base form less expenditure.project of the self-evaluation form, where both are printed and differ, largest first; the base form takes all project spending, so a gap is real.
 with project as (
     select
-        department.name as department,
+        report_id,
         base_spending.project_outturn as base_form,
         self_fund.expenditure_project_stated as self_form,
         base_spending.project_outturn - self_fund.expenditure_project_stated as difference
     from base_spending
-    join self_fund on self_fund.report_id = base_spending.report_id
-    join report on report.report_id = base_spending.report_id
-    join department_record as department on department.department_id = report.department_id
-    where base_spending.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+    join self_fund using (report_id)
+    where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
         and base_spending.project_outturn <> self_fund.expenditure_project_stated
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 )
 select
-    department,
+    (select name from department_record where department_id = report_id % 1000000000) as department,
     base_form / 1000000.0 as base_form,
     self_form / 1000000.0 as self_form,
     difference / 1000000.0 as difference
 from project
-order by abs(project.difference) desc nulls last, department nulls last;
+order by abs(project.difference) desc nulls last, report_id nulls first;

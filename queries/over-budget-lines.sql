@@ -13,23 +13,18 @@
 -- note: over = outturn - budget > 0, largest first, with the control rate. A budget of zero is listed without a rate, a blank budget is not listed.
 with over_budget as (
     select
-        department.name as department,
-        spending_item.item,
-        spending_item.label,
-        spending_item.form_order,
-        spending_item.budget,
-        spending_item.outturn,
-        spending_item.outturn - spending_item.budget as over_fen,
-        case when spending_item.budget > 0 then spending_item.budget end as base
+        report_id, item, label, form_order, budget, outturn,
+        outturn - budget as over_fen,
+        case when budget > 0 then budget end as base
     from spending_item
-    join report on report.report_id = spending_item.report_id
-    join department_record as department on department.department_id = report.department_id
-    where spending_item.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and spending_item.outturn > spending_item.budget
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+    where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and outturn > budget
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 )
 select
-    department,
+    (select name from department_record where department_id = report_id % 1000000000) as department,
     item,
     label,
     budget / 1000000.0 as budget,
@@ -38,4 +33,4 @@ select
     (outturn / base * 10000 + outturn % base * 100 / base * 100 + outturn % base * 100 % base * 100 / base
         + outturn % base * 100 % base * 100 % base * 2 / base) / 100.0 as control_pct
 from over_budget
-order by over_fen desc nulls last, department nulls last, form_order nulls last;
+order by over_fen desc nulls last, report_id nulls first, form_order nulls first;

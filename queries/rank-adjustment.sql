@@ -15,31 +15,33 @@
 with fund as (
     select
         report.report_id,
-        department.name as department,
-        self_fund.total_initial_budget as base,
+        self_fund.report_id as section,
+        self_fund.total_initial_budget as initial,
         self_fund.total_adjusted_budget as adjusted,
         self_fund.total_adjusted_budget - self_fund.total_initial_budget as amount,
-        self_fund.report_id as section
+        case when self_fund.total_initial_budget > 0 then self_fund.total_initial_budget end as base
     from report
-    join department_record as department on department.department_id = report.department_id
     -- A department that sent no such form is listed, not lost.
     left join self_fund on self_fund.report_id = report.report_id
     where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+        and (:region is null or report.report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
-basis_points as (
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
+coarse as (
     select
-        department, base, amount, adjusted,
+        report_id, section, initial, adjusted, amount, base,
         amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
         amount % base * 100 % base * 100 % base as rest
     from fund
-    where base > 0 and amount is not null
+    order by points desc nulls last, report_id nulls first
 ),
 finer as (
     select
-        department, base, amount, adjusted, points, rest,
+        report_id, section, initial, adjusted, amount, base, points, rest,
         rest * 100 / base * 1000000000000
             + rest * 100 % base * 100 / base * 10000000000
             + rest * 100 % base * 100 % base * 100 / base * 100000000
@@ -48,11 +50,11 @@ finer as (
             + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
             + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as digits,
         rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base as left_over
-    from basis_points
+    from coarse
 ),
 finest as (
     select
-        department, base, amount, adjusted, points, rest, digits,
+        report_id, section, initial, adjusted, amount, base, points, rest, digits,
         left_over * 100 / base * 1000000000000
             + left_over * 100 % base * 100 / base * 10000000000
             + left_over * 100 % base * 100 % base * 100 / base * 100000000
@@ -61,34 +63,27 @@ finest as (
             + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
             + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as more_digits
     from finer
-),
-listed as (
-    select
-        rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
-        department, base, amount, adjusted, points + rest * 2 / base as rounded, null as reason
-    from finest
-    union all
-    select
-        null, department, base, amount, adjusted, null,
-        case
-            when section is null and not exists (
-                select 1
-                from submission
-                where submission.report_id = fund.report_id and submission.form = 'self' and submission.replaced_by is null
-            ) then '未报送该表 | form not received'
-            when base is null or amount is null then '缺少数据 | figure missing'
-            when base = 0 then '基数为零 | base is zero'
-            else '基数为负 | base is negative'
-        end
-    from fund
-    where base is null or base <= 0 or amount is null
 )
 select
-    rank,
-    department,
-    base / 1000000.0 as initial_budget,
+    case when points is not null then rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) end as rank,
+    (select name from department_record where department_id = report_id % 1000000000) as department,
+    initial / 1000000.0 as initial_budget,
     adjusted / 1000000.0 as adjusted_budget,
-    rounded / 100.0 as adjustment_pct,
-    reason
-from listed
-order by rank nulls last, department nulls last;
+    (points + rest * 2 / base) / 100.0 as adjustment_pct,
+    case
+        when points is not null then null
+        when section is null and not exists (
+            select 1
+            from submission_record as submission
+            where submission.report_id = finest.report_id and submission.form = 'self' and submission.replaced_by is null
+        ) and not exists (
+            select 1
+            from bulk_report as bulk
+            where bulk.report_id = finest.report_id and bulk.has_self = 1
+        ) then '未报送该表 | form not received'
+        when initial is null or amount is null then '缺少数据 | figure missing'
+        when initial = 0 then '基数为零 | base is zero'
+        else '基数为负 | base is negative'
+    end as reason
+from finest
+order by points desc nulls last, digits desc nulls last, more_digits desc nulls last;

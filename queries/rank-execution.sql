@@ -13,33 +13,56 @@
 -- 说明：执行率 = 全年执行数 ÷ 调整后预算数（basis=initial 时为年初预算数），从高到低；按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。
 -- note: rate = executed / adjusted budget, or executed / initial budget with basis=initial. Ranked by the exact rate; what has none comes last with the reason.
-with fund as (
+with adjusted as (
     select
-        report.report_id,
-        department.name as department,
-        case :basis when 'initial' then self_fund.total_initial_budget else self_fund.total_adjusted_budget end as base,
-        self_fund.total_outturn as amount,
-        self_fund.report_id as section
-    from report
-    join department_record as department on department.department_id = report.department_id
-    -- A department that sent no such form is listed, not lost.
-    left join self_fund on self_fund.report_id = report.report_id
-    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+        report_id,
+        total_adjusted_budget as base,
+        total_outturn as amount,
+        total_outturn / total_adjusted_budget * 10000 + total_outturn % total_adjusted_budget * 100 / total_adjusted_budget * 100
+            + total_outturn % total_adjusted_budget * 100 % total_adjusted_budget * 100 / total_adjusted_budget as points
+    from self_fund
+    -- What the index self_fund_of_rate holds, in its order.
+    where report_id / 1000000000 = :year and total_adjusted_budget > 0 and total_outturn is not null
+        and :basis = 'adjusted'
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
+),
+initial as (
+    select
+        report_id,
+        total_initial_budget as base,
+        total_outturn as amount,
+        total_outturn / total_initial_budget * 10000 + total_outturn % total_initial_budget * 100 / total_initial_budget * 100
+            + total_outturn % total_initial_budget * 100 % total_initial_budget * 100 / total_initial_budget as points
+    from self_fund
+    where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and total_initial_budget > 0 and total_outturn is not null
+        and :basis = 'initial'
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
-basis_points as (
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
+sorted as (
+    select report_id, base, amount, points
+    from adjusted
+    union all
+    select report_id, base, amount, points
+    from initial
+    order by points desc nulls last
+),
+coarse as (
     select
-        department, base, amount,
-        amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
+        report_id, base, amount, points,
         amount % base * 100 % base * 100 % base as rest
-    from fund
-    where base > 0 and amount is not null
+    from sorted
 ),
 finer as (
     select
-        department, base, amount, points, rest,
+        report_id, base, amount, points, rest,
         rest * 100 / base * 1000000000000
             + rest * 100 % base * 100 / base * 10000000000
             + rest * 100 % base * 100 % base * 100 / base * 100000000
@@ -48,11 +71,11 @@ finer as (
             + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
             + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as digits,
         rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base as left_over
-    from basis_points
+    from coarse
 ),
 finest as (
     select
-        department, base, amount, points, rest, digits,
+        report_id, base, amount, points, rest, digits,
         left_over * 100 / base * 1000000000000
             + left_over * 100 % base * 100 / base * 10000000000
             + left_over * 100 % base * 100 % base * 100 / base * 100000000
@@ -62,33 +85,62 @@ finest as (
             + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as more_digits
     from finer
 ),
-listed as (
+ranked as (
     select
         rank() over (order by points desc nulls last, digits desc nulls last, more_digits desc nulls last) as rank,
-        department, base, amount, points + rest * 2 / base as rounded, null as reason
+        report_id, base, amount, points + rest * 2 / base as rounded
     from finest
-    union all
+    order by points desc nulls last, digits desc nulls last, more_digits desc nulls last
+),
+unranked as (
     select
-        null, department, base, amount, null,
-        case
-            when section is null and not exists (
-                select 1
-                from submission
-                where submission.report_id = fund.report_id and submission.form = 'self' and submission.replaced_by is null
-            ) then '未报送该表 | form not received'
-            when base is null or amount is null then '缺少数据 | figure missing'
-            when base = 0 then '基数为零 | base is zero'
-            else '基数为负 | base is negative'
-        end
-    from fund
-    where base is null or base <= 0 or amount is null
+        report.report_id,
+        self_fund.report_id as section,
+        case :basis when 'initial' then self_fund.total_initial_budget else self_fund.total_adjusted_budget end as base,
+        self_fund.total_outturn as amount
+    from report
+    -- A department that sent no such form is listed, not lost.
+    left join self_fund on self_fund.report_id = report.report_id
+    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and coalesce(
+            case :basis when 'initial' then self_fund.total_initial_budget else self_fund.total_adjusted_budget end <= 0
+                or self_fund.total_outturn is null,
+            true
+        )
+        and (:region is null or report.report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
+    order by report.report_id nulls first
 )
+-- The two lists stand one behind the other, each in its order. An order over both would read and sort the whole year for
+-- the first twenty.
 select
     rank,
-    department,
+    (select name from department_record where department_id = report_id % 1000000000) as department,
     base / 1000000.0 as budget,
     amount / 1000000.0 as executed,
     rounded / 100.0 as execution_pct,
-    reason
-from listed
-order by rank nulls last, department nulls last;
+    null as reason
+from ranked
+union all
+select
+    null,
+    (select name from department_record where department_id = report_id % 1000000000),
+    base / 1000000.0,
+    amount / 1000000.0,
+    null,
+    case
+        when section is null and not exists (
+            select 1
+            from submission_record as submission
+            where submission.report_id = unranked.report_id and submission.form = 'self' and submission.replaced_by is null
+        ) and not exists (
+            select 1
+            from bulk_report as bulk
+            where bulk.report_id = unranked.report_id and bulk.has_self = 1
+        ) then '未报送该表 | form not received'
+        when base is null or amount is null then '缺少数据 | figure missing'
+        when base = 0 then '基数为零 | base is zero'
+        else '基数为负 | base is negative'
+    end
+from unranked;

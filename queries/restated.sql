@@ -12,27 +12,21 @@
 -- 说明：次年报表的“上年决算数”与当年自己报表的决算数都有而不相等的项目；差额 = 次年报表上年数 − 当年报表决算数。专项资金按名称对应。
 -- note: prior_outturn[Y] against outturn[Y-1] of the department's own report (B1 and B2 differ), where both are printed; difference = later - own. Special funds are matched by name.
 with restatement as (
-    select
-        department.name as department,
-        spending_item.item,
-        spending_item.label,
-        spending_item.form_order,
-        spending_item.own_prior as own_report,
-        spending_item.stated_prior as later_report
+    select report_id, department, item, label, form_order, own_prior, stated_prior
     from spending_item
-    join report on report.report_id = spending_item.report_id
-    join department_record as department on department.department_id = report.department_id
-    where spending_item.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and spending_item.stated_prior <> spending_item.own_prior
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+    where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and stated_prior <> own_prior
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 )
 select
     department,
     :year - 1 as fiscal_year,
     item,
     label,
-    own_report / 1000000.0 as own_report,
-    later_report / 1000000.0 as later_report,
-    (later_report - own_report) / 1000000.0 as difference
+    own_prior / 1000000.0 as own_report,
+    stated_prior / 1000000.0 as later_report,
+    (stated_prior - own_prior) / 1000000.0 as difference
 from restatement
 order by department nulls last, form_order nulls last;

@@ -16,23 +16,37 @@
 with fund as (
     select
         department.name as department,
-        spending_item.label,
-        spending_item.form_order,
-        coalesce(spending_item.stated_prior, spending_item.own_prior) as prior,
-        spending_item.budget,
-        spending_item.outturn,
-        spending_item.outturn - coalesce(spending_item.stated_prior, spending_item.own_prior) as change
-    from spending_item
-    join report on report.report_id = spending_item.report_id
-    join department_record as department on department.department_id = report.department_id
-    where spending_item.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and spending_item.item = 'project.special.line'
-        and (:name is null or spending_item.label like '%' || :name || '%')
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+        line.position,
+        name.label,
+        coalesce(line.prior_outturn, before.outturn) as prior,
+        line.budget,
+        line.outturn
+    -- In the order of names, so that there is nothing to sort.
+    from department_record as department
+    cross join base_line_record as line on line.report_id = :year * 1000000000 + department.department_id
+    cross join line_name as name on name.name_id = line.name_id
+    -- Where this form is silent: the first line of the name in last year's own report, if there is one.
+    left join base_line_record as before on line.prior_outturn is null
+        and before.report_id = line.report_id - 1000000000
+        and before.position = (
+            select min(same.position)
+            from base_line_record as same
+            where same.report_id = line.report_id - 1000000000 and same.name_id = line.name_id and name.label is not null
+        )
+    where line.name_id in (
+            select name_id
+            from line_name
+            where item = 'project.special.line' and (:name is null or label like '%' || :name || '%')
+        )
+        and coalesce(line.prior_outturn, line.budget, line.outturn) is not null
+        and (:region is null or department.department_id in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 ),
 rated as (
     select
-        department, label, form_order, prior, budget, outturn, change,
+        department, position, label, prior, budget, outturn,
+        outturn - prior as change,
         case when prior > 0 then prior end as prior_base,
         case when budget > 0 then budget end as budget_base
     from fund
@@ -50,4 +64,4 @@ select
         + outturn % budget_base * 100 % budget_base * 100 / budget_base
         + outturn % budget_base * 100 % budget_base * 100 % budget_base * 2 / budget_base) / 100.0 as control_pct
 from rated
-order by department nulls last, form_order nulls last;
+order by department nulls first, position nulls first;

@@ -15,55 +15,46 @@
 with staffing as (
     select
         report.report_id,
-        department.name as department,
+        base_staffing.report_id as section,
         base_staffing.authorised,
         base_staffing.in_post,
-        base_staffing.report_id as section
+        case when base_staffing.authorised > 0 then base_staffing.authorised end as base
     from report
-    join department_record as department on department.department_id = report.department_id
     -- A department that sent no such form is listed, not lost.
     left join base_staffing on base_staffing.report_id = report.report_id
     where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+        and (:region is null or report.report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 ),
 -- The rate, not rounded: 9 digits, then 9 more. Two rates of headcounts below 10^9 that differ at all differ by then.
 exact as (
     select
-        department, authorised, in_post,
-        in_post * 1000000000 / authorised as digits,
-        in_post * 1000000000 % authorised * 1000000000 / authorised as more_digits
+        report_id, section, authorised, in_post, base,
+        in_post * 1000000000 / base as digits,
+        in_post * 1000000000 % base * 1000000000 / base as more_digits
     from staffing
-    where authorised > 0 and in_post is not null
-),
-listed as (
-    select
-        rank() over (order by digits desc nulls last, more_digits desc nulls last) as rank,
-        department, authorised, in_post,
-        in_post * 10000 / authorised + in_post * 10000 % authorised * 2 / authorised as rounded,
-        null as reason
-    from exact
-    union all
-    select
-        null, department, authorised, in_post, null,
-        case
-            when section is null and not exists (
-                select 1
-                from submission
-                where submission.report_id = staffing.report_id and submission.form = 'base' and submission.replaced_by is null
-            ) then '未报送该表 | form not received'
-            when authorised is null or in_post is null then '缺少数据 | figure missing'
-            when authorised = 0 then '基数为零 | base is zero'
-            else '基数为负 | base is negative'
-        end
-    from staffing
-    where authorised is null or authorised <= 0 or in_post is null
 )
 select
-    rank,
-    department,
+    case when digits is not null then rank() over (order by digits desc nulls last, more_digits desc nulls last) end as rank,
+    (select name from department_record where department_id = report_id % 1000000000) as department,
     authorised,
     in_post,
-    rounded / 100.0 as control_pct,
-    reason
-from listed
-order by rank nulls last, department nulls last;
+    (in_post * 10000 / base + in_post * 10000 % base * 2 / base) / 100.0 as control_pct,
+    case
+        when digits is not null then null
+        when section is null and not exists (
+            select 1
+            from submission_record as submission
+            where submission.report_id = exact.report_id and submission.form = 'base' and submission.replaced_by is null
+        ) and not exists (
+            select 1
+            from bulk_report as bulk
+            where bulk.report_id = exact.report_id and bulk.has_base = 1
+        ) then '未报送该表 | form not received'
+        when authorised is null or in_post is null then '缺少数据 | figure missing'
+        when authorised = 0 then '基数为零 | base is zero'
+        else '基数为负 | base is negative'
+    end as reason
+from exact
+order by digits desc nulls last, more_digits desc nulls last;

@@ -21,21 +21,23 @@ with three_public as (
         coalesce(now.three_public_prior_outturn, before.three_public_outturn) as prior,
         now.three_public_budget as budget,
         now.three_public_outturn as outturn,
-        now.three_public_outturn - coalesce(now.three_public_prior_outturn, before.three_public_outturn) as change,
         now.three_public_vehicle_outturn as vehicle,
         now.three_public_abroad_outturn as abroad,
         now.three_public_reception_outturn as reception
-    from report
-    join department_record as department on department.department_id = report.department_id
+    -- In the order of names, so that there is nothing to sort.
+    from department_record as department
+    cross join report on report.report_id = :year * 1000000000 + department.department_id
     -- A department that sent no such form is listed with blanks, not lost; the year before may be absent.
     left join base_spending as now on now.report_id = report.report_id
     left join base_spending as before on before.report_id = report.report_id - 1000000000
-    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
+    where :region is null or department.department_id in (
+            select department_id from department_record where region between :region and :region || '~'
+        )
 ),
 rated as (
     select
-        department, prior, budget, outturn, change, vehicle, abroad, reception,
+        department, prior, budget, outturn, vehicle, abroad, reception,
+        outturn - prior as change,
         case when prior > 0 then prior end as prior_base,
         case when budget > 0 then budget end as budget_base
     from three_public
@@ -55,4 +57,4 @@ select
     abroad / 1000000.0 as abroad,
     reception / 1000000.0 as reception
 from rated
-order by department nulls last;
+order by department nulls first;

@@ -13,28 +13,18 @@
 -- 说明：比上年增减率 =（决算数 − 上年决算数）÷ 上年决算数，两年均取各年自己的报表，缺一年则不计算；定基指数以所选年度中第一个大于零的决算数为 100。
 -- 说明：自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。专项资金明细等一项多行的取合计。
 -- note: change rate between years of the department's own reports, and index: the first positive outturn of the range is 100. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount; an item of several lines is their sum.
-with amount as (
-    select
-        report_id,
-        coalesce(
-            sum(case when measure = 'budget' then fen end),
-            sum(case when measure = 'adjusted_budget' then fen end)
-        ) as budget,
-        sum(case when measure in ('outturn', 'stated') then fen end) as outturn
-    from figure
+with series as (
+    select report_id / 1000000000 as year, budget, outturn
+    -- A year whose report lacks the item is there with blanks.
+    from item_amount
     where item = :item
-        and years_before = 0
-        and report_id in (select report_id from report where department_id = :department)
-    group by report_id
-),
--- A year whose report lacks the item is listed with blanks.
-series as (
-    select report.year, amount.budget, amount.outturn
-    from report
-    left join amount on amount.report_id = report.report_id
-    where report.department_id = :department
-        and (:from is null or report.year >= :from)
-        and (:to is null or report.year <= :to)
+        and report_id in (
+            select report_id
+            from report
+            where department_id = :department
+                and (:from is null or year >= :from)
+                and (:to is null or year <= :to)
+        )
 ),
 beside as (
     select

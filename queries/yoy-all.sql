@@ -15,36 +15,20 @@
 -- note: change rate = change / prior-year outturn, which is last year's own report's where prior_basis is two_forms. An item of several lines is their sum; a split line of the self-evaluation form counts with its one stated amount.
 with amount as (
     select
-        report_id,
-        sum(case when years_before = 1 then fen end) as stated_prior,
-        sum(case when years_before = 0 then fen end) as outturn
-    from figure
+        report_id, prior, outturn,
+        outturn - prior as change,
+        case when prior > 0 then prior end as base,
+        case when stated_prior is not null then 'same_form' when prior is not null then 'two_forms' end as prior_basis
+    -- A department without the item, or without the year before, is there with blanks.
+    from item_amount
     where item = :item
-        and measure in ('outturn', 'stated')
-        and report_id between (:year - 1) * 1000000000 and :year * 1000000000 + 999999999
-    group by report_id
-),
-comparison as (
-    select
-        department.name as department,
-        coalesce(now.stated_prior, before.outturn) as prior,
-        now.outturn,
-        now.outturn - coalesce(now.stated_prior, before.outturn) as change,
-        case when now.stated_prior is not null then 'same_form' when before.outturn is not null then 'two_forms' end as prior_basis
-    from report
-    join department_record as department on department.department_id = report.department_id
-    -- A department without the item, or without the year before, is listed with blanks, not lost.
-    left join amount as now on now.report_id = report.report_id
-    left join amount as before on before.report_id = report.report_id - 1000000000
-    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and (:region is null or substr(department.region, 1, length(:region)) = :region)
-),
-rated as (
-    select department, prior, outturn, change, prior_basis, case when prior > 0 then prior end as base
-    from comparison
+        and report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
 )
 select
-    department,
+    (select name from department_record where department_id = report_id % 1000000000) as department,
     prior / 1000000.0 as prior_outturn,
     outturn / 1000000.0 as outturn,
     change / 1000000.0 as change,
@@ -52,5 +36,5 @@ select
         + change % base * 100 % base * 100 / base
         + change % base * 100 % base * 100 % base * 2 / base) / 100.0 as change_pct,
     prior_basis
-from rated
-order by change_pct desc nulls last, department nulls last;
+from amount
+order by change_pct desc nulls last, report_id nulls first;

@@ -3,17 +3,17 @@
 use super::{Context, shelf, show};
 use crate::error::{Error, Exit};
 use crate::model::{Message, Severity};
-use crate::query::{Catalogue, Query, Reader, Source, Value, run as ask};
+use crate::query::{Catalogue, Query, Reader, Source, run as ask};
 
 /// Prints findings; the exit status says whether an error is among them.
 pub fn run(given: &[(String, String)], context: &mut Context<'_>) -> Result<Exit, Error> {
     known_rule(given, context)?;
     let query = findings()?;
     let reader = Reader::open(&context.database(), None)?;
-    let counts = count(ask::named(&reader, &query, given)?.collect()?);
-    let mut rows = ask::named(&reader, &query, given)?;
+    let [errors, warnings, infos] =
+        ask::counted(&reader, &query, given, "severity", Severity::ALL.map(Severity::word))?;
+    let mut rows = ask::named(&reader, &query, given, show::most(context)?)?;
     show::rows(context, Some(&query.header.title), &mut rows, None)?;
-    let [errors, warnings, infos] = counts;
     context.say(&Message::Findings { errors, warnings, infos })?;
     Ok(if errors > 0 { Exit::Found } else { Exit::Done })
 }
@@ -31,12 +31,4 @@ fn known_rule(given: &[(String, String)], context: &Context<'_>) -> Result<(), M
         Some((_, rule)) => shelf::checks(&folders)?.find(&rule.to_uppercase()).map(|_| ()),
         None => Ok(()),
     }
-}
-
-/// How many of each severity, grave first.
-fn count(rows: Vec<Vec<Value>>) -> [usize; 3] {
-    Severity::ALL.map(|severity| {
-        let is = |row: &&Vec<Value>| matches!(row.first(), Some(Value::Text(word)) if word == severity.word());
-        rows.iter().filter(is).count()
-    })
 }

@@ -15,6 +15,21 @@
 -- column: cell       text        位置 | place
 -- column: other_cell text        对照位置 | other place
 -- note: findings as they were computed at import, errors first.
+with recursive span as (
+    select
+        coalesce(:year, (select min(report_id) / 1000000000 from report)) as first_year,
+        coalesce(:year, (select max(report_id) / 1000000000 from report)) as last_year
+),
+-- In each year the findings of one department, or of all, are a range.
+calendar as (
+    select first_year as year, last_year
+    from span
+    where first_year <= last_year
+    union all
+    select year + 1, last_year
+    from calendar
+    where year < last_year
+)
 select
     finding.severity as severity,
     finding.rule as rule,
@@ -25,11 +40,13 @@ select
     finding.document as document,
     finding.cell as cell,
     finding.other_cell as other_cell
-from finding
-left join department on department.department_id = finding.department_id
-where (:year is null or finding.year = :year)
-    and (:department is null or finding.department_id = :department)
-    and (:region is null or substr(department.region, 1, length(:region)) = :region)
+from calendar
+cross join finding on finding.report_id
+    between calendar.year * 1000000000 + coalesce(:department, 0)
+        and calendar.year * 1000000000 + coalesce(:department, 999999999)
+where (:region is null or finding.report_id % 1000000000 in (
+        select department_id from department_record where region between :region and :region || '~'
+    ))
     and (:rule is null or finding.rule = upper(:rule))
     and (:severity is null or finding.severity = :severity)
 order by

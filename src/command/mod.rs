@@ -13,6 +13,8 @@ pub mod shelf;
 mod show;
 mod sql;
 
+pub use check::findings;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 

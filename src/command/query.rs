@@ -48,8 +48,7 @@ fn short(param: &Param) -> String {
 /// Runs a named query.
 pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<Exit, Error> {
     let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
-    let queries = shelf::queries(&folders)?;
-    let query = queries.find(name)?;
+    let query = &shelf::query(&folders, name)?;
     let (given, common) = match cli::query(&query.header, words, context.lang) {
         Ok(read) => read,
         Err(Parsed::Mistake(message)) => return Err(named_parameter(query, message).into()),
@@ -64,7 +63,7 @@ pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<
 /// Says what a query takes and gives.
 pub fn explain(name: &str, context: &mut Context<'_>) -> Result<Exit, Error> {
     let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
-    let text = explained(shelf::queries(&folders)?.find(name)?, context.lang);
+    let text = explained(&shelf::query(&folders, name)?, context.lang);
     context.out.write_all(text.as_bytes())?;
     Ok(Exit::Done)
 }
@@ -88,7 +87,7 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 /// Asks a query and shows the answer.
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
     let reader = Reader::open(&context.database(), None)?;
-    let mut rows = ask::named(&reader, query, given)?;
+    let mut rows = ask::named(&reader, query, given, show::most(context)?)?;
     show::rows(context, Some(&query.header.title), &mut rows, None)
 }
 

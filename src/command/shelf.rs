@@ -24,6 +24,20 @@ pub fn queries(folders: &[PathBuf]) -> Result<Catalogue, Message> {
     Catalogue::of_queries(sources(&QUERIES, folders, "sql")?)
 }
 
+/// The named query of a name.
+pub fn query(folders: &[PathBuf], name: &str) -> Result<Query, Message> {
+    // A built-in file bears the name of its query, so that the heads of the others need not be read.
+    let file = format!("{name}.sql");
+    let own = QUERIES.files().find(|built_in| built_in.path() == Path::new(&file)).map(embedded);
+    let mut sources: Vec<Source> = own.into_iter().collect();
+    sources.extend(of_folders(folders, "sql")?);
+    match Catalogue::of_queries(sources)?.find(name) {
+        Ok(query) => Ok(query.clone()),
+        // The nearest name may be any of them.
+        Err(_) => queries(folders)?.find(name).cloned(),
+    }
+}
+
 /// Checks: the built-in ones and those of the folders' `checks/`.
 pub fn checks(folders: &[PathBuf]) -> Result<Catalogue, Message> {
     let built_in = QUERIES.get_dir("checks").expect("the checks are embedded");
@@ -80,15 +94,27 @@ pub fn folders(named: &[PathBuf], database: &Path, kind: &str) -> Vec<PathBuf> {
 
 /// Files of one ending, the built-in ones first, each folder's in sorted order.
 fn sources(built_in: &Dir<'_>, folders: &[PathBuf], ending: &str) -> Result<Vec<Source>, Message> {
-    let is_wanted = |path: &Path| path.extension().is_some_and(|found| found == ending);
-    let mut sources: Vec<Source> = built_in
-        .files()
-        .filter(|file| is_wanted(file.path()))
-        .map(|file| Source {
-            origin: format!("{} (built in)", file.path().display()),
-            text: file.contents_utf8().unwrap_or_default().to_string(),
-        })
-        .collect();
+    let mut sources: Vec<Source> =
+        built_in.files().filter(|file| has_ending(file.path(), ending)).map(embedded).collect();
+    sources.extend(of_folders(folders, ending)?);
+    Ok(sources)
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found == ending)
+}
+
+/// A built-in file.
+fn embedded(file: &File<'_>) -> Source {
+    Source {
+        origin: format!("{} (built in)", file.path().display()),
+        text: file.contents_utf8().unwrap_or_default().to_string(),
+    }
+}
+
+/// A user's files of one ending, each folder's in sorted order.
+fn of_folders(folders: &[PathBuf], ending: &str) -> Result<Vec<Source>, Message> {
+    let mut sources = Vec::new();
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         let fault = |path: &Path, error: std::io::Error| Message::Io {
             path: path.display().to_string(),
@@ -96,7 +122,7 @@ fn sources(built_in: &Dir<'_>, folders: &[PathBuf], ending: &str) -> Result<Vec<
         };
         let entries = std::fs::read_dir(folder).map_err(|error| fault(folder, error))?;
         let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        paths.retain(|path| is_wanted(path));
+        paths.retain(|path| has_ending(path, ending));
         paths.sort();
         for path in paths {
             let text = std::fs::read_to_string(&path).map_err(|error| fault(&path, error))?;

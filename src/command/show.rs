@@ -57,6 +57,15 @@ fn asked(context: &Context<'_>, format: &Format) -> Stop {
     }
 }
 
+/// How many rows will be looked at, where there is a limit.
+pub fn most(context: &Context<'_>) -> Result<Option<usize>, Message> {
+    Ok(match asked(context, format(context)?) {
+        Stop::After(most) => Some(most),
+        Stop::Cap(most) => Some(most + 1),
+        Stop::Never | Stop::Refuse(_) => None,
+    })
+}
+
 /// `--format`, else the ending of `-o`, else a table.
 fn format(context: &Context<'_>) -> Result<&'static Format, Message> {
     match (&context.common.format, &context.common.output) {

@@ -79,6 +79,8 @@ pub fn open_read_only(path: &Path) -> Result<Connection, Message> {
 
 fn put_up(connection: &mut Connection, watch: &Arc<Watch>) -> rusqlite::Result<()> {
     connection.pragma_update(None, "query_only", true)?;
+    // Rankings and names lead across the tables: a year of a nation fits in, and a small database needs none of it.
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     // "x" is a column, never a text that happens to be in the wrong quotes: a misspelt column must not become a constant.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -98,6 +100,9 @@ fn put_up(connection: &mut Connection, watch: &Arc<Watch>) -> rusqlite::Result<(
 fn path_of(connection: &Connection) -> String {
     connection.path().unwrap_or_default().to_string()
 }
+
+/// Pages that are kept in memory while a statement runs, at most.
+const CACHE_KIB: i32 = 64 << 10;
 
 /// The longest text or blob that a statement may make: one instruction of the engine makes it, which no time limit can
 /// interrupt.

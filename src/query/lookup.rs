@@ -5,6 +5,7 @@ Each is tried exactly first, then as a part of a name; a part that fits several 
 that fits none gets the nearest that there are.
 */
 
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::model::near::{listed, offer};
@@ -13,13 +14,15 @@ use crate::model::{FormKind, Item, Message};
 /// How many candidates a message lists.
 const MOST: usize = 8;
 
+/// What a department is called exactly.
+const EXACT: [&str; 3] = [
+    "select department_id, name from department_record where name = ?1",
+    "select department_id, name from department_alias where name = ?1",
+    "select department_id, name from department_record where code = ?1 order by name",
+];
+
 /// The number of a department: by full name, then alias, then code, then an unambiguous part of a name or alias.
 pub fn department(connection: &Connection, typed: &str) -> Result<i64, Message> {
-    const EXACT: [&str; 3] = [
-        "select department_id, name from department_record where name = ?1",
-        "select department_id, name from department_alias where name = ?1",
-        "select department_id, name from department_record where code = ?1 order by name",
-    ];
     const PART: &str = "
         select department_id, name from department_record where instr(name, ?1) > 0
         union
@@ -51,13 +54,14 @@ pub fn department(connection: &Connection, typed: &str) -> Result<i64, Message> 
 /// an unambiguous part of a name.
 pub fn region(connection: &Connection, typed: &str) -> Result<String, Message> {
     let typed = typed.trim();
-    let known = regions(connection)?;
     if matches!(typed.len(), 2 | 4 | 6) && typed.bytes().all(|byte| byte.is_ascii_digit()) {
         let prefix = prefix(typed);
-        if known.iter().any(|(code, _)| code.starts_with(prefix)) {
+        let first: Vec<(String, String)> = read(connection, FIRST_REGION, prefix)?;
+        if first.iter().any(|(code, _)| code.starts_with(prefix)) {
             return Ok(prefix.to_string());
         }
     }
+    let known = regions(connection)?;
     let named = |fits: &dyn Fn(&str) -> bool| -> Vec<&(String, String)> {
         known.iter().filter(|(_, name)| !typed.is_empty() && fits(name)).collect()
     };
@@ -115,10 +119,13 @@ pub fn item(typed: &str) -> Result<String, Message> {
     }
 }
 
+/// The year of the greatest number of a report.
+const NEWEST: &str = "select max(report_id) / 1000000000 from report";
+
 /// The newest year with a report. The number of a report begins with its year, so this is the end of the primary key.
 pub fn latest_year(connection: &Connection) -> Result<i64, Message> {
     connection
-        .query_row("select max(report_id) / 1000000000 from report", [], |row| row.get::<_, Option<i64>>(0))
+        .query_row(NEWEST, [], |row| row.get::<_, Option<i64>>(0))
         .optional()
         .map_err(|error| failed(connection, &error))?
         .flatten()
@@ -134,21 +141,19 @@ fn prefix(code: &str) -> &str {
     code
 }
 
+/// The first region from a beginning on, by the index of regions.
+const FIRST_REGION: &str =
+    "select region, '' from department_record where region >= ?1 order by region nulls first limit 1";
+
+/// Codes and names, read from that index alone.
 fn regions(connection: &Connection) -> Result<Vec<(String, String)>, Message> {
-    read(
-        connection,
-        "select distinct region, coalesce(region_name, '') from department_record
-         where region is not null and ?1 is not null order by 1, 2",
-        "",
-    )
+    let distinct = "select distinct region, region_name from department_record where region >= ?1";
+    let known: Vec<(String, Option<String>)> = read(connection, distinct, "")?;
+    Ok(known.into_iter().map(|(code, name)| (code, name.unwrap_or_default())).collect())
 }
 
-fn read<A: rusqlite::types::FromSql>(
-    connection: &Connection,
-    sql: &str,
-    typed: &str,
-) -> Result<Vec<(A, String)>, Message> {
-    let rows = || -> rusqlite::Result<Vec<(A, String)>> {
+fn read<A: FromSql, B: FromSql>(connection: &Connection, sql: &str, typed: &str) -> Result<Vec<(A, B)>, Message> {
+    let rows = || -> rusqlite::Result<Vec<(A, B)>> {
         connection.prepare(sql)?.query_map([typed], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
     };
     rows().map_err(|error| failed(connection, &error))
@@ -238,6 +243,19 @@ mod tests {
         assert_eq!(known, "`three_public.vehicle.purchase 公车购置`, `three_public.vehicle.operation 公车运行维护`");
         let Err(Message::NoSuchItem { known, .. }) = item("three_publik") else { panic!() };
         assert!(known.contains("`three_public`"), "{known}");
+    }
+
+    #[test]
+    fn what_is_typed_exactly_is_found_by_an_index() {
+        let town = town();
+        for sql in EXACT.into_iter().chain([FIRST_REGION, NEWEST]) {
+            let mut statement = town.prepare(&format!("explain query plan {sql}")).unwrap();
+            let mut rows = statement.raw_query();
+            while let Some(row) = rows.next().unwrap() {
+                let line: String = row.get(3).unwrap();
+                assert!(line.starts_with("SEARCH ") || line.starts_with("USE "), "{sql}: {line}");
+            }
+        }
     }
 
     #[test]

@@ -15,16 +15,26 @@ use super::{Column, Kind, Reader, Rows, Value, fault};
 use crate::model::Message;
 use crate::model::near::listed;
 
-/// A named query with the parameters typed for it.
-pub fn named<'c>(reader: &'c Reader, query: &Query, given: &[(String, String)]) -> Result<Rows<'c>, Message> {
+/// A named query with the parameters typed for it; `most` is how many rows will be looked at, where that is known.
+pub fn named<'c>(
+    reader: &'c Reader,
+    query: &Query,
+    given: &[(String, String)],
+    most: Option<usize>,
+) -> Result<Rows<'c>, Message> {
     let binds = param::bind(reader.connection(), &query.header, given)?;
-    named_bound(reader, query, &binds)
+    named_bound(reader, query, &binds, most)
 }
 
 /// A named query with its values as they reach SQL.
-pub fn named_bound<'c>(reader: &'c Reader, query: &Query, binds: &[Bind]) -> Result<Rows<'c>, Message> {
+pub fn named_bound<'c>(
+    reader: &'c Reader,
+    query: &Query,
+    binds: &[Bind],
+    most: Option<usize>,
+) -> Result<Rows<'c>, Message> {
     let text = Text { origin: &query.origin, sql: &query.sql, watch: Some(&reader.watch) };
-    let mut rows = bound(prepare(reader.connection(), &text)?, &text, binds)?;
+    let mut rows = bound(prepare_first(reader.connection(), &text, most)?, &text, binds)?;
     let names = |columns: &[Column]| columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>();
     let (declared, actual) = (names(&query.header.columns), names(&rows.columns));
     if declared != actual {
@@ -36,6 +46,27 @@ pub fn named_bound<'c>(reader: &'c Reader, query: &Query, binds: &[Bind]) -> Res
     }
     rows.columns.clone_from(&query.header.columns);
     Ok(rows)
+}
+
+/// One number for each of some words: how many rows of a named query have it in a column. Nothing else of the rows is
+/// computed.
+pub fn counted<const N: usize>(
+    reader: &Reader,
+    query: &Query,
+    given: &[(String, String)],
+    column: &str,
+    words: [&str; N],
+) -> Result<[usize; N], Message> {
+    let binds = param::bind(reader.connection(), &query.header, given)?;
+    let counts = words.map(|word| format!("count(case {column} when '{word}' then 1 end)"));
+    let sql = format!("select {} from (\n{}\n)", counts.join(", "), bare(&query.sql));
+    let text = Text { origin: &query.origin, sql: &sql, watch: Some(&reader.watch) };
+    let rows = bound(prepare(reader.connection(), &text)?, &text, &binds)?.collect()?;
+    let count = |index: usize| match rows.first().and_then(|row| row.get(index)) {
+        Some(Value::Integer(count)) => usize::try_from(*count).unwrap_or(0),
+        _ => 0,
+    };
+    Ok(std::array::from_fn(count))
 }
 
 /// One read-only statement, with its parameters by name.
@@ -71,6 +102,23 @@ fn prepare<'c>(connection: &'c Connection, text: &Text<'_>) -> Result<Statement<
     // ATTACH and BEGIN count as read-only, but have no columns.
     let reads = statement.readonly() && statement.column_count() > 0;
     if reads { Ok(statement) } else { Err(Message::WriteRefused {}) }
+}
+
+/// The statement, told how many rows will be looked at: then a sort keeps no more than these. A text that cannot stand in
+/// brackets is prepared as it is; so is one with a mistake, for the sake of the place in the message.
+fn prepare_first<'c>(
+    connection: &'c Connection,
+    text: &Text<'_>,
+    most: Option<usize>,
+) -> Result<Statement<'c>, Message> {
+    let Some(most) = most else { return prepare(connection, text) };
+    let sql = format!("select * from (\n{}\n) limit {most}", bare(text.sql));
+    prepare(connection, &Text { sql: &sql, ..*text }).or_else(|_| prepare(connection, text))
+}
+
+/// A statement without the semicolon that ends it.
+fn bare(sql: &str) -> &str {
+    sql.trim_end().trim_end_matches(';')
 }
 
 fn bound<'c>(mut statement: Statement<'c>, text: &Text<'_>, binds: &[Bind]) -> Result<Rows<'c>, Message> {
@@ -135,7 +183,7 @@ mod tests {
     #[test]
     fn a_named_query_has_the_columns_of_its_head() {
         let reader = fixture::reader("");
-        let rows = named(&reader, &query(DOUBLE, "select 2 * :n as twice"), &given(&[("n", "21")])).unwrap();
+        let rows = named(&reader, &query(DOUBLE, "select 2 * :n as twice"), &given(&[("n", "21")]), None).unwrap();
         assert_eq!(rows.columns[0].title, "倍 | twice");
         assert_eq!(rows.columns[0].kind, Kind::Count);
         assert_eq!(rows.collect().unwrap(), [[Value::Integer(42)]]);
@@ -166,7 +214,7 @@ mod tests {
         let reader = fixture::reader("");
         for query in Catalogue::of_queries(files("queries")).unwrap().all() {
             assert_eq!(query.origin, format!("{}.sql", query.header.name));
-            named_bound(&reader, query, &nulls(query)).unwrap().collect().unwrap();
+            named_bound(&reader, query, &nulls(query), None).unwrap().collect().unwrap();
         }
     }
 
@@ -184,7 +232,7 @@ mod tests {
     #[test]
     fn a_head_that_disagrees_with_its_sql_is_an_error() {
         let reader = fixture::reader("");
-        let fails = |sql: &str| named(&reader, &query(DOUBLE, sql), &[]).err().unwrap();
+        let fails = |sql: &str| named(&reader, &query(DOUBLE, sql), &[], Some(20)).err().unwrap();
         assert_eq!(
             fails("select :n as double"),
             Message::ColumnsDiffer { place: "q.sql".into(), declared: "twice".into(), actual: "double".into() }
@@ -200,11 +248,35 @@ mod tests {
     fn a_mistake_in_a_file_names_the_line_of_the_file() {
         let reader = fixture::reader("");
         let Err(Message::NoSuchColumn { place, .. }) =
-            named(&reader, &query(DOUBLE, "select\n    nosuch as twice\nfrom report"), &[])
+            named(&reader, &query(DOUBLE, "select\n    nosuch as twice\nfrom report"), &[], Some(20))
         else {
             panic!()
         };
         assert_eq!(place, "q.sql:6:5");
+    }
+
+    #[test]
+    fn a_query_that_knows_how_many_rows_are_wanted_gives_the_first_of_them() {
+        let reader = fixture::reader("");
+        let numbers = "with recursive n (i) as (select 1 union all select i + 1 from n where i < :n)\nselect i as twice from n order by i desc nulls last";
+        let first = |sql: &str, most| {
+            let rows = named(&reader, &query(DOUBLE, sql), &[], most).unwrap().collect().unwrap();
+            rows.into_iter().map(|row| row[0].clone()).collect::<Vec<_>>()
+        };
+        let whole = [4, 3, 2, 1].map(Value::Integer);
+        assert_eq!(first(&format!("{numbers};\n"), None), whole);
+        assert_eq!(first(&format!("{numbers};\n"), Some(2)), whole[..2]);
+        assert_eq!(first(&format!("{numbers} -- and no more"), Some(2)), whole[..2]);
+        // What follows the semicolon keeps it out of brackets; whoever steps the rows stops all the same.
+        assert_eq!(first(&format!("{numbers}; -- the end"), Some(2)), whole);
+    }
+
+    #[test]
+    fn rows_are_counted_by_the_words_of_a_column() {
+        let reader = fixture::reader("");
+        let query =
+            query("-- column: word code 词 | word", "select 'a' as word union all select 'b' union all select 'a';");
+        assert_eq!(counted(&reader, &query, &[], "word", ["b", "a", "c"]), Ok([1, 2, 0]));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod layering;
 mod layouts;
 mod mutations;
 mod own_forms;
+mod plans;
 mod properties;
 mod readme;
 mod replacing;

@@ -41,7 +41,7 @@ const VIEWS: [(&str, &str); 12] = [
     (
         "finding",
         "department_id department year rule severity item label message message_en expected expected_fen \
-         actual actual_fen difference difference_fen unit document cell other_document other_cell",
+         actual actual_fen difference difference_fen unit document cell other_document other_cell report_id",
     ),
     ("unrecognised", "document cell text reason"),
     ("contact", "department_id department year form role text document cell"),
@@ -224,6 +224,25 @@ fn the_fields_of_the_form_definitions_are_columns_of_their_sections() {
             assert!(stored.contains(field), "{}: {} has no column {field}", form.name, section.table());
         }
     }
+}
+
+#[test]
+fn the_sums_of_all_items_name_them_as_the_forms_do() {
+    let database = database();
+    for item in Item::all() {
+        let insert = "insert into summary_record values (2023, ?1, '', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)";
+        database.execute(insert, [&item.code]).expect("a sum can be made");
+    }
+    let query = shelf::query(&[], "item-totals").expect("the query is there");
+    let mut statement = database.prepare(&query.sql).expect("the query is sound");
+    statement.raw_bind_parameter(1, 2023).expect("the year comes first");
+    let mut rows = statement.raw_query();
+    let mut found: Vec<(String, String)> = Vec::new();
+    while let Some(row) = rows.next().expect("the query runs") {
+        found.push((row.get(0).expect("an item"), row.get(1).expect("a label")));
+    }
+    let expected: Vec<_> = Item::all().iter().map(|item| (item.code.clone(), item.label.clone())).collect();
+    assert_eq!(found, expected);
 }
 
 /// Functions that other engines know by the same names.

@@ -130,7 +130,7 @@ from finding_before as f
 join finding_kind as kind on kind.rule = f.rule and kind.item is f.item and kind.label is f.label
     and kind.severity = f.severity and kind.unit is f.unit and kind.message = f.message and kind.message_en = f.message_en;
 drop table finding_before;
-create index finding_record_of_report on finding_record (report_id);
+create index finding_record_of_report on finding_record (report_id, kind_id);
 create table summary_record (
     year integer not null,
     region text not null,
@@ -167,3 +167,5 @@ create index self_fund_of_rate on self_fund (
     total_outturn / total_adjusted_budget * 10000 + total_outturn % total_adjusted_budget * 100 / total_adjusted_budget * 100
         + total_outturn % total_adjusted_budget * 100 % total_adjusted_budget * 100 / total_adjusted_budget desc
 ) where total_adjusted_budget > 0 and total_outturn is not null;
+create index department_record_of_region on department_record (region, region_name);
+create index department_record_of_code on department_record (code);
