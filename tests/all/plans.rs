@@ -16,7 +16,7 @@ use crate::support::project;
 
 /// Whole tables that are read all the same: the query, the name of the table in it, and why.
 const ALLOWED: [(&str, &str, &str); 4] = [
-    ("item-totals", "summed", "one sum an item, joined to the labels of the items"),
+    ("item-totals", "total", "one sum an item, joined to the labels of the items"),
     ("panel-gaps", "department", "every department is asked for, in the order of the answer"),
     ("special-funds", "department", "names are read in the order of the answer, each with its own lines"),
     ("three-public", "department", "names are read in the order of the answer, each with its own report"),

@@ -229,10 +229,17 @@ fn the_fields_of_the_form_definitions_are_columns_of_their_sections() {
 #[test]
 fn the_sums_of_all_items_name_them_as_the_forms_do() {
     let database = database();
-    for item in Item::all() {
-        let insert = "insert into summary_record values (2023, ?1, '', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)";
-        database.execute(insert, [&item.code]).expect("a sum can be made");
-    }
+    let columns = columns(&database, "summary_record");
+    let sums: Vec<&str> = columns.iter().map(String::as_str).skip(2).collect();
+    let ones = vec!["1"; sums.len()].join(", ");
+    let insert = format!("insert into summary_record (year, region, {}) values (2023, '', {ones})", sums.join(", "));
+    database.execute_batch(&insert).expect("sums can be made");
+    // Every measure of an item has its sum, and every sum is one of an item.
+    let measures = |item: &Item| if item.measures.is_empty() { Measure::ALL.to_vec() } else { item.measures.clone() };
+    let name = |item: &Item, measure: Measure| format!("{}_{}", item.code.replace('.', "_"), measure.column());
+    let named = Item::all().iter().flat_map(|item| measures(item).into_iter().map(move |of| name(item, of)));
+    let expected: Vec<String> = named.flat_map(|name| [name.clone(), format!("{name}_count")]).collect();
+    assert_eq!(sums, expected);
     let query = shelf::query(&[], "item-totals").expect("the query is there");
     let mut statement = database.prepare(&query.sql).expect("the query is sound");
     statement.raw_bind_parameter(1, 2023).expect("the year comes first");
