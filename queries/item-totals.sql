@@ -76,7 +76,8 @@ summed as (
         case when sum(budgets + adjusted_budgets) > 0 then sum(budget + adjusted_budget) end as budget,
         case when sum(outturns + stateds) > 0 then sum(outturn + stated) end as outturn
     from summary_record
-    where year = :year and region between coalesce(:region, '') and coalesce(:region, '') || '~'
+    where year = :year
+        and (:region is null or region between :region and :region || '~')
     group by item
 ),
 rated as (
