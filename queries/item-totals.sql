@@ -75,7 +75,7 @@ total as (
         sum(coalesce(budget, adjusted_budget)) as budget,
         sum(coalesce(outturn, stated)) as outturn
     from summed
-    where year = :year and region between coalesce(:region, '') and coalesce(:region, '') || '~'
+    where year = :year and (:region is null or region between :region and :region || '~')
     group by item
 ),
 rated as (
