@@ -53,6 +53,7 @@ def set_up(fiscus: Path | None) -> Workshop:
     binaries = virtual_environment(folder / "venv")
     programs = {
         "fiscus": str(fiscus.resolve()),
+        "load": bench_program("load"),
         "sqlite3": sqlite3,
         "bin": str(binaries),
         "python": str(binaries / "python"),
@@ -61,6 +62,14 @@ def set_up(fiscus: Path | None) -> Workshop:
         "benches": str(BENCHES),
     }
     return Workshop(folder, programs)
+
+
+def bench_program(name: str) -> str:
+    """Builds a program of benches/, and says where it is."""
+    command = ["cargo", "bench", "--no-run", "--quiet", "--bench", name, "--message-format", "json"]
+    lines = subprocess.check_output(command, cwd=PROJECT, text=True).splitlines()
+    made = [message for message in map(json.loads, lines) if message.get("executable")]
+    return next(message["executable"] for message in made if message["target"]["name"] == name)
 
 
 def virtual_environment(folder: Path) -> Path:

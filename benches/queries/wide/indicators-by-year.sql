@@ -1,4 +1,4 @@
-select year, level1, count(weight), sum(weight), sum(score)
+select year, count(weight), sum(weight), sum(score)
 from indicator
-group by year, level1
-order by year, level1;
+group by year
+order by year;
