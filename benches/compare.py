@@ -154,8 +154,8 @@ AD_HOC = (
         "province x year sums of total funds executed",
         (
             "sql",
-            "select substr(region, 1, 2) || '0000' as province, year, sum(outturn_fen) / 1000000.0 from summary"
-            " where item = 'total' group by substr(region, 1, 2), year order by province, year",
+            "select substr(region, 1, 2) || '0000' as province, year, sum(total_outturn) / 1000000.0"
+            " from summary_record group by substr(region, 1, 2), year order by province, year",
         ),
     ),
 )

@@ -23,10 +23,21 @@ with adjusted as (
     from self_fund
     -- What the index self_fund_of_rate holds, in its order.
     where report_id / 1000000000 = :year and total_adjusted_budget > 0 and total_outturn is not null
+        and :basis = 'adjusted' and :region is null
+),
+-- A region is a few departments of many: they are looked up one by one.
+regional as (
+    select
+        self_fund.report_id,
+        self_fund.total_adjusted_budget as base,
+        self_fund.total_outturn as amount,
+        total_outturn / total_adjusted_budget * 10000 + total_outturn % total_adjusted_budget * 100 / total_adjusted_budget * 100
+            + total_outturn % total_adjusted_budget * 100 % total_adjusted_budget * 100 / total_adjusted_budget as points
+    from department_record as department
+    cross join self_fund on self_fund.report_id = :year * 1000000000 + department.department_id
+    where department.region between :region and :region || '~'
+        and self_fund.total_adjusted_budget > 0 and self_fund.total_outturn is not null
         and :basis = 'adjusted'
-        and (:region is null or report_id % 1000000000 in (
-            select department_id from department_record where region between :region and :region || '~'
-        ))
 ),
 initial as (
     select
@@ -49,6 +60,9 @@ initial as (
 sorted as (
     select report_id, base, amount, points
     from adjusted
+    union all
+    select report_id, base, amount, points
+    from regional
     union all
     select report_id, base, amount, points
     from initial
@@ -92,25 +106,31 @@ ranked as (
     from finest
     order by points desc nulls last, digits desc nulls last, more_digits desc nulls last
 ),
+asked as (
+    select report_id
+    from report
+    where report_id between :year * 1000000000 and :year * 1000000000 + 999999999 and :region is null
+    union all
+    select report.report_id
+    from department_record as department
+    cross join report on report.report_id = :year * 1000000000 + department.department_id
+    where department.region between :region and :region || '~'
+),
 unranked as (
     select
-        report.report_id,
+        asked.report_id,
         self_fund.report_id as section,
         case :basis when 'initial' then self_fund.total_initial_budget else self_fund.total_adjusted_budget end as base,
         self_fund.total_outturn as amount
-    from report
+    from asked
     -- A department that sent no such form is listed, not lost.
-    left join self_fund on self_fund.report_id = report.report_id
-    where report.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
-        and coalesce(
+    left join self_fund on self_fund.report_id = asked.report_id
+    where coalesce(
             case :basis when 'initial' then self_fund.total_initial_budget else self_fund.total_adjusted_budget end <= 0
                 or self_fund.total_outturn is null,
             true
         )
-        and (:region is null or report.report_id % 1000000000 in (
-            select department_id from department_record where region between :region and :region || '~'
-        ))
-    order by report.report_id nulls first
+    order by asked.report_id nulls first
 )
 -- The two lists stand one behind the other, each in its order. An order over both would read and sort the whole year for
 -- the first twenty.
