@@ -33,7 +33,7 @@ ROUNDS = {"S": 5, "M": 5, "L": 3}
 # The year that is asked about.
 YEAR = "2022"
 # What one import may take before it is left out, in seconds.
-PATIENCE = 300
+PATIENCE = 100
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ IMPORTERS = (
     Importer("fiscus, no findings", ("{load}", "{csv}", "{target}"), "load.db"),
     Importer("DuckDB", ("{duckdb}", "-init", "/dev/null", "{target}"), "long.duckdb", "duckdb.sql"),
     Importer("polars", ("{python}", "{benches}/import/to_parquet.py", "{csv}", "{target}"), "polars.parquet"),
-    Importer("sqlite3", ("{sqlite3}", "{target}"), "sqlite.db", "sqlite3.sql"),
+    Importer("sqlite3", ("{sqlite3}", "{target}"), "sqlite.db", "sqlite3.sql", is_slow=True),
     Importer(
         "sqlite-utils",
         (
