@@ -7,14 +7,18 @@
 -- 说明：一级指标未标分值，或其各行均无分值的，不核对。
 -- note: Not checked where the level-1 indicator has no points or none of its rows has a weight.
 with pointed as (
-    -- Few reports print points beside the names of level 1, and none that came in bulk.
-    select distinct report_id
-    from self_indicator_detail
-    where level1_weight is not null
+    -- A row for each report with points beside the names of level 1: few forms print them, no table of one amount a row has any.
+    select report_id
+    from self_indicator_detail as detail
+    where position = (
+        select min(first.position)
+        from self_indicator_detail as first
+        where first.report_id = detail.report_id and first.level1_weight is not null
+    )
 ),
 level as (
     select
-        indicator.report_id,
+        pointed.report_id,
         level1,
         max(level1_weight) as points,
         sum(weight) as weight,
@@ -22,7 +26,7 @@ level as (
     from pointed
     cross join self_indicator as indicator
     where indicator.report_id = pointed.report_id and level1 is not null
-    group by indicator.report_id, level1
+    group by pointed.report_id, level1
 )
 select
     report_id,

@@ -7,28 +7,31 @@
 -- 说明：只在每个一级指标都标有分值时核对。
 -- note: Checked only where every level-1 indicator has its points.
 with pointed as (
-    -- Few reports print points beside the names of level 1, and none that came in bulk.
-    select distinct report_id
-    from self_indicator_detail
-    where level1_weight is not null
+    -- A row for each report with points beside the names of level 1: few forms print them, no table of one amount a row has any.
+    select report_id
+    from self_indicator_detail as detail
+    where position = (
+        select min(first.position)
+        from self_indicator_detail as first
+        where first.report_id = detail.report_id and first.level1_weight is not null
+    )
 ),
 numbered as (
     select
-        indicator.report_id, position, level1, level1_weight,
-        row_number() over (partition by indicator.report_id, level1 order by position nulls last) as nth
+        pointed.report_id, position, level1, level1_weight,
+        row_number() over (partition by pointed.report_id, level1 order by position nulls last) as nth
     from pointed
     cross join self_indicator as indicator
     where indicator.report_id = pointed.report_id
 ),
 header as (
     select
-        report_id,
-        sum(level1_weight) as points,
-        min(position) as position,
-        count(*) - count(level1_weight) as without_points
+        report_id, position,
+        row_number() over (partition by report_id order by position nulls last) as nth,
+        sum(level1_weight) over (partition by report_id) as points,
+        count(*) over (partition by report_id) - count(level1_weight) over (partition by report_id) as without_points
     from numbered
     where nth = 1 or level1 is null
-    group by report_id
 ),
 total as (
     select
@@ -39,7 +42,7 @@ total as (
     from header
     -- A tidy file may give the indicators without the funds.
     left join self_fund as fund on fund.report_id = header.report_id
-    where header.without_points = 0
+    where header.nth = 1 and header.without_points = 0
 )
 select
     report_id,

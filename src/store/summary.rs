@@ -20,6 +20,9 @@ pub struct Columns {
     forget: String,
 }
 
+/// Half of what an integer holds: two such sums make one that fits.
+const HALF: i64 = i64::MAX / 2;
+
 /// Sums of a year and region: of each column its sum and of how many amounts it is. A sum that does not fit is none.
 #[derive(Debug, Clone)]
 pub struct Sums(Vec<(Option<i64>, i64)>);
@@ -32,7 +35,16 @@ impl Columns {
         let sums: Vec<&str> = names.iter().copied().step_by(2).collect();
         let marks = vec!["?"; names.len() + 2].join(", ");
         let insert = format!("insert into summary_record (year, region, {}) values ({marks})", names.join(", "));
-        let added: Vec<String> = names.iter().map(|name| format!("{name} = {name} + excluded.{name}")).collect();
+        // A sum that would not fit is none from then on; no amounts that people have come near 9.2 x 10^18 fen.
+        let fits = |sum: &str| format!("{sum} between -{HALF} and {HALF}");
+        let added = sums.iter().map(|name| {
+            let (own, other) = (fits(name), fits(&format!("excluded.{name}")));
+            format!(
+                "{name} = case when {own} and {other} then {name} + excluded.{name} end,
+                 {name}_count = {name}_count + excluded.{name}_count"
+            )
+        });
+        let added: Vec<String> = added.collect();
         let add = format!("{insert} on conflict (year, region) do update set {}", added.join(", "));
         let by_name = sums.iter().enumerate().map(|(index, name)| (name.to_string(), index)).collect();
         let empty: Vec<String> = sums.iter().map(|name| format!("{name}_count = 0")).collect();
@@ -75,9 +87,7 @@ impl Sums {
         statement.raw_bind_parameter(2, region)?;
         for (index, (sum, count)) in self.0.iter().enumerate() {
             let at = 3 + 2 * index;
-            // No sum of amounts that people have reaches 9.2 x 10^18 fen.
-            let sum = sum.ok_or(rusqlite::Error::IntegralValueOutOfRange(at, i64::MAX))?;
-            statement.raw_bind_parameter(at, times * sum)?;
+            statement.raw_bind_parameter(at, sum.map(|sum| times * sum))?;
             statement.raw_bind_parameter(at + 1, times * count)?;
         }
         statement.raw_execute().map(|_| ())

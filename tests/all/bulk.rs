@@ -339,3 +339,23 @@ fn many_refused_rows_are_counted_and_kept() {
         ["甲局,2023,nothing698,outturn,1"]
     );
 }
+
+#[test]
+fn sums_too_large_for_an_integer_are_none_and_stop_nothing() {
+    // Two thousand times just below 10^16 fen.
+    let rows: String = (10_000..12_000).map(|row| format!("局{row},2023,total,outturn,9999999999\n")).collect();
+    let desk = Desk::new();
+    desk.write("t.csv", format!("department,year,item,measure,amount\n{rows}")).write(
+        "u.csv",
+        "department,year,item,measure,amount\n甲局,2023,total,outturn,1\n甲局,2023,total,initial_budget,2\n",
+    );
+    desk.run(&["import", "t.csv", "--bulk"]).succeeds();
+    let sums = "select total_outturn_count, total_outturn, total_initial_budget from summary_record";
+    assert_eq!(desk.rows(sums), ["2000|∅|0"]);
+    for words in [&["import", "u.csv"][..], &["remove", "--document", "u.csv"]] {
+        desk.run(words).succeeds();
+    }
+    assert_eq!(desk.rows(sums), ["2000|∅|0"]);
+    let answer = desk.run(&["query", "item-totals", "--year", "2023", "--format", "csv"]).succeeds();
+    assert!(answer.contains("total,年度资金总额,2000,,,,,"), "{answer}");
+}

@@ -7,8 +7,8 @@ Every named query and every check on a database small enough to compute by hand.
 
 use std::path::Path;
 
-use rusqlite::Connection;
 use rusqlite::types::Value;
+use rusqlite::{Connection, StatementStatus};
 
 use crate::support::project;
 
@@ -101,6 +101,70 @@ fn every_check_finds_the_violations_computed_by_hand() {
         }
         let expected = read(&project().join(format!("tests/checks/{name}.csv")));
         assert_eq!(found, expected.lines().collect::<Vec<_>>(), "{name}");
+    }
+}
+
+#[test]
+fn a_check_of_one_report_costs_the_same_among_many() {
+    for name in names("queries/checks") {
+        let (database, runs) = case(&project().join(format!("tests/checks/{name}.sql")));
+        let text = read(&project().join(format!("queries/checks/{name}.sql")));
+        let given = runs.first().cloned().unwrap_or_default();
+        let alone = steps(&database, &text, &given);
+        multiply_reports(&database);
+        let among_many = steps(&database, &text, &given);
+        // Other reports than those asked for may be stepped over once, at the end of a range.
+        assert!(among_many <= alone + alone / 10, "{name}: {alone} steps alone, {among_many} among many");
+    }
+}
+
+/// Steps of the engine for a check of each report of the case.
+fn steps(database: &Connection, check: &str, given: &[(String, String)]) -> i32 {
+    let sql = format!("select * from ({}) where report_id = :report_id", check.trim_end().trim_end_matches(';'));
+    let mut statement = database.prepare(&sql).expect("the check is sound");
+    for (name, value) in given {
+        let index = statement.parameter_index(&format!(":{name}")).expect("a name").expect("the check knows it");
+        statement.raw_bind_parameter(index, value.parse::<i64>().expect("a number")).expect("a value can be bound");
+    }
+    let reports = "select report_id from report where department_id < 100";
+    let reports: Vec<i64> = database
+        .prepare(reports)
+        .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
+        .expect("reports are there");
+    for report in reports {
+        let index = statement.parameter_index(":report_id").expect("a name").expect("the statement knows it");
+        statement.raw_bind_parameter(index, report).expect("a value can be bound");
+        let mut rows = statement.raw_query();
+        while rows.next().expect("the check runs").is_some() {}
+    }
+    statement.get_status(StatementStatus::VmStep)
+}
+
+/// Gives a hundred other departments what those of the case have.
+fn multiply_reports(database: &Connection) {
+    database
+        .execute_batch(
+            "create temp table copy as
+                 with recursive copy (n) as (select 1 union all select n + 1 from copy where n < 100) select n from copy;
+             insert into department_record (department_id, name)
+                 select department_id + 100 * n, name || n from department_record join copy;
+             insert into report
+                 select report_id + 100 * n, department_id + 100 * n, year from report join copy;
+             insert into submission_record (report_id, form, document_id, department_from, year_from, replaced_by)
+                 select report_id + 100 * n, form, document_id, department_from, year_from, replaced_by
+                 from submission_record join copy;",
+        )
+        .expect("reports can be copied");
+    let tables = "bulk_report source base_staffing base_spending base_line_record base_building base_text \
+        self_fund self_line_record self_indicator_record self_indicator_detail self_text";
+    for table in tables.split(' ').filter(|table| !table.is_empty()) {
+        let statement = database.prepare(&format!("select * from {table}")).expect("the table is there");
+        let others = statement.column_names().skip(1).collect::<Vec<_>>().join(", ");
+        database
+            .execute_batch(&format!(
+                "insert into {table} (report_id, {others}) select report_id + 100 * n, {others} from {table} join copy"
+            ))
+            .expect("rows can be copied");
     }
 }
 

@@ -340,6 +340,32 @@ fn findings_of_the_year_after_follow_last_years_report() {
 }
 
 #[test]
+fn findings_of_many_reports_together_are_those_of_few_at_a_time() {
+    // Above 64 reports the checks pass once over all.
+    let table = |departments: std::ops::Range<i32>| {
+        let rows = departments.map(|n| {
+            let department = format!("第{n}局,2023");
+            // Over budget, and the one part makes another sum than the total.
+            format!("{department},three_public,budget,{n}\n{department},three_public,outturn,{}\n", 2 * n)
+                + &format!("{department},three_public.vehicle,outturn,{}\n", n + 1)
+        });
+        format!("department,year,item,measure,amount\n{}", rows.collect::<String>())
+    };
+    let findings = "select department, rule, severity, item, message, message_en, expected, actual, cell is null
+         from finding order by department, rule, item";
+    let (together, apart) = (Desk::new(), Desk::new());
+    together.write("all.csv", table(1..81)).run(&["import", "all.csv"]).succeeds();
+    apart
+        .write("one.csv", table(1..41))
+        .write("two.csv", table(41..81))
+        .run(&["import", "one.csv", "two.csv"])
+        .succeeds();
+    // B01 in two columns, B02, B09 and B11 each; 2 x 1 = 1 + 1 holds.
+    assert_eq!(together.rows("select count(*), count(distinct department) from finding"), ["399|80"]);
+    assert_eq!(together.rows(findings), apart.rows(findings));
+}
+
+#[test]
 fn a_failure_in_the_middle_leaves_the_database_as_before() {
     let desk = Desk::new();
     desk.write("a.txt", form("星河市档案局", 2023, &["三公经费|10|12|11", "公用经费|20|22|21"]))

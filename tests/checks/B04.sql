@@ -9,7 +9,8 @@ insert into department_record (department_id, name) values
     (7, '庚局'),
     (8, '辛局'),
     (9, '壬局'),
-    (10, '癸局');
+    (10, '癸局'),
+    (11, '子局');
 insert into report (report_id, department_id, year) values
     (2023000000001, 1, 2023),
     (2023000000002, 2, 2023),
@@ -20,7 +21,8 @@ insert into report (report_id, department_id, year) values
     (2023000000007, 7, 2023),
     (2023000000008, 8, 2023),
     (2023000000009, 9, 2023),
-    (2023000000010, 10, 2023);
+    (2023000000010, 10, 2023),
+    (2023000000011, 11, 2023);
 
 insert into base_spending (report_id, project_special_outturn) values
     -- 21.42 = 16.88 + 4.54: holds
@@ -69,3 +71,17 @@ insert into base_line (report_id, position, item, label, outturn) values
     (2023000000009, 2, 'project.special.line', '救灾', 4540000),
     (2023000000010, 1, 'project.special.line', '隐患排查', 16880000),
     (2023000000010, 2, 'project.special.line', '救灾', 4540000);
+
+-- A form in whole 元: 1689 + 454 = 2143 元 against 2144, 1 元 = 100 fen off; bound (2 + 1) / 2 x 100 = 150 fen, rounding. The
+-- step of a row that is no special fund does not count.
+insert into document (document_id, path, sha256, kind) values (2, 'form.txt', '1', 'form');
+insert into base_spending (report_id, project_special_outturn) values (2023000000011, 214400);
+insert into base_line (report_id, position, item, label, outturn) values
+    (2023000000011, 1, 'project.special.line', '隐患排查', 168900),
+    (2023000000011, 2, 'project.special.line', '救灾', 45400),
+    (2023000000011, 3, 'other', '其他', 1);
+insert into source (report_id, section, position, field, document_id, cell, raw, step_fen) values
+    (2023000000011, 'base_spending', 0, 'project_special_outturn', 2, 'line 1', '2144', 100),
+    (2023000000011, 'base_line', 1, 'outturn', 2, 'line 2', '1689', 100),
+    (2023000000011, 'base_line', 2, 'outturn', 2, 'line 3', '454', 100),
+    (2023000000011, 'base_line', 3, 'outturn', 2, 'line 4', '0.01', 1);
