@@ -181,7 +181,8 @@ impl<R: Read> Records<R> {
     fn unquote(&mut self) -> io::Result<()> {
         let mut machine = csv_core::ReaderBuilder::new().delimiter(self.delimiter).build();
         let Fields { ends, unquoted, .. } = &mut self.fields;
-        (ends.clear(), unquoted.clear());
+        ends.clear();
+        unquoted.clear();
         ends.resize(64, 0);
         unquoted.resize(1 << 10, 0);
         let (mut taken, mut written, mut ended) = (0, 0, 0);
