@@ -21,8 +21,9 @@ The data is made up, by [generate.rs](../benches/generate.rs), which describes i
 tidy CSV of performance forms, about 94 rows a report, 1 % of the sums broken on purpose.
 """
 
-IMPORT = """### Import
+IMPORT = """## What is compared
 
+**Import.**
 `fiscus import FILE --db NEW`: figures into the tables of the forms, the lines of each report, all indexes, sums by year
 and region, all checks; and the same without the checks, which none of the others does either.
 sqlite3: `.import` into a typed table, without journal and syncs, and two indexes. DuckDB: `read_csv` with explicit
@@ -31,41 +32,39 @@ types, amounts as DECIMAL(18,6), rows in any order, into a native file. polars: 
 30 MB is that of the script which measures.
 """
 
-QUERIES = """### Queries
-
+QUERIES = """**Queries.**
 fiscus's named query, as CSV, against SQL for the same answer: by DuckDB's CLI on its file of an amount a row (long),
 and on one of a row a report, a special fund, an indicator (wide); by sqlite3's CLI on its long table; by
 `datasette --get` on the same. The files are in the cache. Each cell is wall time / CPU time. Answers were compared with
 ours row by row, those of datasette excepted.
 """
 
-EXACTNESS = """### Exactness
-
+EXACTNESS = """**Exactness.**
 The same figures from fiscus's file and from DuckDB's long one, which has them as exact decimals.
 """
 
 
 def document(kept: list[dict[str, Any]]) -> str:
     """`kept` are the results of each scale, as compare.py measures them."""
-    return "\n".join([INTRODUCTION, *(part for results in kept for part in of_scale(results))])
+    return "\n".join([INTRODUCTION, IMPORT, QUERIES, EXACTNESS, *(part for results in kept for part in of_scale(results))])
 
 
 def of_scale(results: dict[str, Any]) -> Iterator[str]:
     yield f"## {results['scale']}: {SCALES[results['scale']]}\n"
     yield circumstances(results)
-    yield IMPORT
+    yield "### Import\n"
     yield import_table(results["import"])
     for name, seconds in results["left_out"].items():
         yield f"{name} was left out: by its time at S it would take {seconds / 60:.0f} minutes a round.\n"
     if "shuffled" in results:
         yield from shuffled(results)
-    yield QUERIES
+    yield "### Queries\n"
     yield query_table(results["named"])
     yield "Ad hoc, through `fiscus sql`:\n"
     yield query_table(results["ad_hoc"])
     if results["ranking"] is not None:
         yield ranking(results)
-    yield EXACTNESS
+    yield "### Exactness\n"
     yield exact_table(results["exact"])
 
 

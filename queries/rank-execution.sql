@@ -57,22 +57,16 @@ initial as (
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
 -- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
 -- only for what is shown.
-sorted as (
-    select report_id, base, amount, points
+coarse as (
+    select report_id, base, amount, points, amount % base * 100 % base * 100 % base as rest
     from adjusted
     union all
-    select report_id, base, amount, points
+    select report_id, base, amount, points, amount % base * 100 % base * 100 % base
     from regional
     union all
-    select report_id, base, amount, points
+    select report_id, base, amount, points, amount % base * 100 % base * 100 % base
     from initial
     order by points desc nulls last
-),
-coarse as (
-    select
-        report_id, base, amount, points,
-        amount % base * 100 % base * 100 % base as rest
-    from sorted
 ),
 finer as (
     select
