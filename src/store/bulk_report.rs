@@ -95,7 +95,7 @@ pub fn is_amount(section: Section, field: &str) -> bool {
 }
 
 /// A value as the table has it, in 万元, points or heads.
-fn as_printed(section: Section, field: &str, value: i64) -> String {
+pub fn as_printed(section: Section, field: &str, value: i64) -> String {
     match section {
         _ if is_amount(section, field) => plain(value, Unit::Wan.fen()),
         Section::BaseStaffing => value.to_string(),

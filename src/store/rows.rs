@@ -21,6 +21,13 @@ pub struct Layout {
     beside: Option<(&'static str, &'static [&'static str])>,
 }
 
+impl Layout {
+    /// The tables that hold fields of its rows.
+    fn tables(self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.rows).chain(self.beside.map(|(table, _)| table))
+    }
+}
+
 /// Where the rows of a section lie.
 pub fn layout(section: Section) -> Layout {
     let lines = |rows| Layout { rows, names: Some("line_name"), beside: None };
@@ -84,9 +91,8 @@ fn write(
 
 /// Takes out one row, or all rows of a report.
 pub fn delete(connection: &Connection, section: Section, report: i64, position: Option<u32>) -> rusqlite::Result<()> {
-    let Layout { rows, beside, .. } = layout(section);
     let one = if section.has_rows() { "position = ?2" } else { "?2 = 0" };
-    for table in std::iter::once(rows).chain(beside.map(|(table, _)| table)) {
+    for table in layout(section).tables() {
         let sql = format!("delete from {table} where report_id = ?1 and (?2 is null or {one})");
         connection.prepare_cached(&sql)?.execute(params![report, position])?;
     }
@@ -95,8 +101,7 @@ pub fn delete(connection: &Connection, section: Section, report: i64, position: 
 
 /// Takes out the rows of all reports that a statement selects.
 pub fn delete_of(connection: &Connection, section: Section, reports: &str) -> rusqlite::Result<()> {
-    let Layout { rows, beside, .. } = layout(section);
-    for table in std::iter::once(rows).chain(beside.map(|(table, _)| table)) {
+    for table in layout(section).tables() {
         connection.execute(&format!("delete from {table} where report_id in ({reports})"), [])?;
     }
     Ok(())

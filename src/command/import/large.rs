@@ -18,6 +18,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::paths::{Named, fault, shown};
+use super::reading::hexadecimal;
 use super::rejects::{self, Reject};
 use super::{Importing, Told, trial};
 use crate::command::Context;
@@ -377,7 +378,7 @@ fn hash_and_hand_on(mut file: File, sender: &SyncSender<Vec<u8>>) -> io::Result<
         hash.update(&chunk);
         // Nobody takes any more when the reading of rows has ended.
         if read == 0 || sender.send(chunk).is_err() {
-            return Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+            return Ok(hexadecimal(&hash.finalize()));
         }
     }
 }

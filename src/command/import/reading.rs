@@ -118,7 +118,7 @@ fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Message> {
 
 /// Reads the bytes of a document.
 pub fn read(name: &str, bytes: &[u8], reader: Reader<'_>) -> Result<Read, Message> {
-    let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hexadecimal(&Sha256::digest(bytes));
     if reader.known.contains(&hash) {
         return Ok(Read { hash, understood: None });
     }
@@ -127,4 +127,9 @@ pub fn read(name: &str, bytes: &[u8], reader: Reader<'_>) -> Result<Read, Messag
         form::understand(reader.forms, document, reader.given)
     })?;
     Ok(Read { hash, understood: Some(understood) })
+}
+
+/// A hash as it is stored.
+pub fn hexadecimal(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -9,8 +9,7 @@ use super::fields::Fields;
 use super::sums::Totals;
 use super::{Loaded, fields::SectionFields};
 use crate::model::entry::DepartmentName;
-use crate::model::money::{TEN_THOUSAND, plain};
-use crate::model::{Entry, FormKind, Origin, Place, Section, Statement as Stated, Stored, Unit};
+use crate::model::{Entry, FormKind, Origin, Place, Section, Statement as Stated, Stored};
 use crate::store::put::{self, Touched};
 use crate::store::{YEAR_SPAN, bulk_report, rows};
 
@@ -262,12 +261,8 @@ fn entries_of(
         for (column, value) in rows.row(index).iter().enumerate() {
             let Some(value) = value else { continue };
             let field = fields.columns[column].as_str();
+            let raw = bulk_report::as_printed(section, field, *value);
             let is_amount = bulk_report::is_amount(section, field);
-            let raw = match section {
-                _ if is_amount => plain(*value, Unit::Wan.fen()),
-                Section::BaseStaffing => value.to_string(),
-                _ => plain(*value, TEN_THOUSAND),
-            };
             let step = is_amount.then_some(gathered.step_fen).filter(|step| *step > 0);
             entry(field, Stored::Integer(*value), raw, step, line(Some(column)));
         }
