@@ -96,7 +96,12 @@ NAMED = (
     ),
     Query(
         "rank-province",
-        "rank by execution rate, one year, one province",
+        "rank by execution rate, one year, one province, first 20",
+        ("query", "rank-execution", "--year", "{year}", "--region", "43", "--limit", "20"),
+    ),
+    Query(
+        "rank-province-all",
+        "rank by execution rate, one year, one province, the whole list",
         ("query", "rank-execution", "--year", "{year}", "--region", "43"),
     ),
     Query(
@@ -133,7 +138,7 @@ AD_HOC = (
         (
             "sql",
             "select y.year, count(weight), sum(weight) / 10000.0, sum(score) / 10000.0"
-            " from (select distinct year from summary_record order by year) as y"
+            " from (select distinct year from summary_record where digits = 2 order by year) as y"
             " cross join self_indicator_record as i"
             " on i.report_id between y.year * 1000000000 and y.year * 1000000000 + 999999999"
             " group by y.year order by y.year",
@@ -154,8 +159,8 @@ AD_HOC = (
         "province x year sums of total funds executed",
         (
             "sql",
-            "select substr(region, 1, 2) || '0000' as province, year, sum(total_outturn) / 1000000.0"
-            " from summary_record group by substr(region, 1, 2), year order by province, year",
+            "select region || '0000' as province, year, total_outturn / 1000000.0"
+            " from summary_record where digits = 2 order by province, year",
         ),
     ),
 )

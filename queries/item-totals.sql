@@ -88,7 +88,8 @@ whole as (
         sum(other_outturn) as other_outturn, sum(other_outturn_count) as other_outturn_count,
         sum(other_stated) as other_stated, sum(other_stated_count) as other_stated_count
     from summary_record
-    where year = :year and (:region is null or region between :region and :region || '~')
+    where digits = case when :region is null or length(:region) = 2 then 2 when length(:region) = 4 then 4 else 6 end
+        and year = :year and (:region is null or region between :region and :region || '~')
 ),
 total (form_order, item, label, prior, budget, outturn, outturns) as (
     select

@@ -54,9 +54,9 @@ initial as (
             select department_id from department_record where region between :region and :region || '~'
         ))
 ),
--- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
--- only for what is shown.
+-- The rate, not rounded: whole basis points, then 28 more digits by long division, as many a step as the base leaves room
+-- for. Two rates of amounts below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, and
+-- `offset 0` keeps each step one of its own, so that digits are computed once and only for what is shown.
 coarse as (
     select report_id, base, amount, points, amount % base * 100 % base * 100 % base as rest
     from adjusted
@@ -67,30 +67,53 @@ coarse as (
     select report_id, base, amount, points, amount % base * 100 % base * 100 % base
     from initial
     order by points desc nulls last
+    limit 1000000000000 offset 0
 ),
 finer as (
     select
         report_id, base, amount, points, rest,
-        rest * 100 / base * 1000000000000
-            + rest * 100 % base * 100 / base * 10000000000
-            + rest * 100 % base * 100 % base * 100 / base * 100000000
-            + rest * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
-            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
-            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
-            + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as digits,
-        rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base as left_over
+        case
+            when base < 9000000000 then rest * 1000000000 / base * 100000 + rest * 1000000000 % base * 100000 / base
+            when base < 9000000000000 then
+                rest * 1000000 / base * 100000000
+                + rest * 1000000 % base * 1000000 / base * 100
+                + rest * 1000000 % base * 1000000 % base * 100 / base
+            else
+                rest * 100 / base * 1000000000000
+                + rest * 100 % base * 100 / base * 10000000000
+                + rest * 100 % base * 100 % base * 100 / base * 100000000
+                + rest * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
+                + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
+                + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
+                + rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base
+        end as digits,
+        case
+            when base < 9000000000 then rest * 1000000000 % base * 100000 % base
+            when base < 9000000000000 then rest * 1000000 % base * 1000000 % base * 100 % base
+            else rest * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base
+        end as left_over
     from coarse
+    order by points desc nulls last
+    limit 1000000000000 offset 0
 ),
 finest as (
     select
         report_id, base, amount, points, rest, digits,
-        left_over * 100 / base * 1000000000000
-            + left_over * 100 % base * 100 / base * 10000000000
-            + left_over * 100 % base * 100 % base * 100 / base * 100000000
-            + left_over * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
-            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
-            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
-            + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base as more_digits
+        case
+            when base < 9000000000 then left_over * 1000000000 / base * 100000 + left_over * 1000000000 % base * 100000 / base
+            when base < 9000000000000 then
+                left_over * 1000000 / base * 100000000
+                + left_over * 1000000 % base * 1000000 / base * 100
+                + left_over * 1000000 % base * 1000000 % base * 100 / base
+            else
+                left_over * 100 / base * 1000000000000
+                + left_over * 100 % base * 100 / base * 10000000000
+                + left_over * 100 % base * 100 % base * 100 / base * 100000000
+                + left_over * 100 % base * 100 % base * 100 % base * 100 / base * 1000000
+                + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 10000
+                + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base * 100
+                + left_over * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 % base * 100 / base
+        end as more_digits
     from finer
 ),
 ranked as (

@@ -25,7 +25,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when three_public_outturn_count > 0 then three_public_outturn end,
         three_public_outturn_count
     from summary_record
-    where :item = 'three_public' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'three_public' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (three_public_prior_outturn_count > 0 or three_public_budget_count > 0 or three_public_outturn_count > 0)
     union all
     select
@@ -35,7 +37,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when three_public_vehicle_outturn_count > 0 then three_public_vehicle_outturn end,
         three_public_vehicle_outturn_count
     from summary_record
-    where :item = 'three_public.vehicle' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'three_public.vehicle' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (three_public_vehicle_prior_outturn_count > 0 or three_public_vehicle_budget_count > 0 or three_public_vehicle_outturn_count > 0)
     union all
     select
@@ -45,7 +49,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when three_public_vehicle_purchase_outturn_count > 0 then three_public_vehicle_purchase_outturn end,
         three_public_vehicle_purchase_outturn_count
     from summary_record
-    where :item = 'three_public.vehicle.purchase' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'three_public.vehicle.purchase' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (three_public_vehicle_purchase_prior_outturn_count > 0 or three_public_vehicle_purchase_budget_count > 0 or three_public_vehicle_purchase_outturn_count > 0)
     union all
     select
@@ -55,7 +61,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when three_public_vehicle_operation_outturn_count > 0 then three_public_vehicle_operation_outturn end,
         three_public_vehicle_operation_outturn_count
     from summary_record
-    where :item = 'three_public.vehicle.operation' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'three_public.vehicle.operation' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (three_public_vehicle_operation_prior_outturn_count > 0 or three_public_vehicle_operation_budget_count > 0 or three_public_vehicle_operation_outturn_count > 0)
     union all
     select
@@ -65,7 +73,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when three_public_abroad_outturn_count > 0 then three_public_abroad_outturn end,
         three_public_abroad_outturn_count
     from summary_record
-    where :item = 'three_public.abroad' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'three_public.abroad' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (three_public_abroad_prior_outturn_count > 0 or three_public_abroad_budget_count > 0 or three_public_abroad_outturn_count > 0)
     union all
     select
@@ -75,7 +85,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when three_public_reception_outturn_count > 0 then three_public_reception_outturn end,
         three_public_reception_outturn_count
     from summary_record
-    where :item = 'three_public.reception' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'three_public.reception' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (three_public_reception_prior_outturn_count > 0 or three_public_reception_budget_count > 0 or three_public_reception_outturn_count > 0)
     union all
     select
@@ -85,7 +97,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when project_outturn_count > 0 then project_outturn end,
         project_outturn_count
     from summary_record
-    where :item = 'project' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'project' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (project_prior_outturn_count > 0 or project_budget_count > 0 or project_outturn_count > 0)
     union all
     select
@@ -95,7 +109,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when project_business_outturn_count > 0 then project_business_outturn end,
         project_business_outturn_count
     from summary_record
-    where :item = 'project.business' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'project.business' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (project_business_prior_outturn_count > 0 or project_business_budget_count > 0 or project_business_outturn_count > 0)
     union all
     select
@@ -105,7 +121,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when project_operation_outturn_count > 0 then project_operation_outturn end,
         project_operation_outturn_count
     from summary_record
-    where :item = 'project.operation' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'project.operation' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (project_operation_prior_outturn_count > 0 or project_operation_budget_count > 0 or project_operation_outturn_count > 0)
     union all
     select
@@ -115,7 +133,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when project_special_outturn_count > 0 then project_special_outturn end,
         project_special_outturn_count
     from summary_record
-    where :item = 'project.special' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'project.special' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (project_special_prior_outturn_count > 0 or project_special_budget_count > 0 or project_special_outturn_count > 0)
     union all
     select
@@ -125,7 +145,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         coalesce(case when project_special_line_outturn_count > 0 then project_special_line_outturn end, case when project_special_line_stated_count > 0 then project_special_line_stated end),
         project_special_line_outturn_count + project_special_line_stated_count
     from summary_record
-    where :item = 'project.special.line' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'project.special.line' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (project_special_line_prior_outturn_count > 0 or project_special_line_budget_count > 0 or project_special_line_adjusted_budget_count > 0 or project_special_line_outturn_count > 0 or project_special_line_stated_count > 0)
     union all
     select
@@ -135,7 +157,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when public_use_outturn_count > 0 then public_use_outturn end,
         public_use_outturn_count
     from summary_record
-    where :item = 'public_use' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'public_use' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (public_use_prior_outturn_count > 0 or public_use_budget_count > 0 or public_use_outturn_count > 0)
     union all
     select
@@ -145,7 +169,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when public_use_office_outturn_count > 0 then public_use_office_outturn end,
         public_use_office_outturn_count
     from summary_record
-    where :item = 'public_use.office' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'public_use.office' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (public_use_office_prior_outturn_count > 0 or public_use_office_budget_count > 0 or public_use_office_outturn_count > 0)
     union all
     select
@@ -155,7 +181,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when public_use_utilities_travel_outturn_count > 0 then public_use_utilities_travel_outturn end,
         public_use_utilities_travel_outturn_count
     from summary_record
-    where :item = 'public_use.utilities_travel' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'public_use.utilities_travel' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (public_use_utilities_travel_prior_outturn_count > 0 or public_use_utilities_travel_budget_count > 0 or public_use_utilities_travel_outturn_count > 0)
     union all
     select
@@ -165,7 +193,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when public_use_meetings_training_outturn_count > 0 then public_use_meetings_training_outturn end,
         public_use_meetings_training_outturn_count
     from summary_record
-    where :item = 'public_use.meetings_training' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'public_use.meetings_training' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (public_use_meetings_training_prior_outturn_count > 0 or public_use_meetings_training_budget_count > 0 or public_use_meetings_training_outturn_count > 0)
     union all
     select
@@ -175,7 +205,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when procurement_outturn_count > 0 then procurement_outturn end,
         procurement_outturn_count
     from summary_record
-    where :item = 'procurement' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'procurement' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (procurement_prior_outturn_count > 0 or procurement_budget_count > 0 or procurement_outturn_count > 0)
     union all
     select
@@ -185,7 +217,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when basic_adjustment_outturn_count > 0 then basic_adjustment_outturn end,
         basic_adjustment_outturn_count
     from summary_record
-    where :item = 'basic_adjustment' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'basic_adjustment' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (basic_adjustment_prior_outturn_count > 0 or basic_adjustment_budget_count > 0 or basic_adjustment_outturn_count > 0)
     union all
     select
@@ -195,7 +229,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when overall_adjustment_outturn_count > 0 then overall_adjustment_outturn end,
         overall_adjustment_outturn_count
     from summary_record
-    where :item = 'overall_adjustment' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'overall_adjustment' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (overall_adjustment_prior_outturn_count > 0 or overall_adjustment_budget_count > 0 or overall_adjustment_outturn_count > 0)
     union all
     select
@@ -205,7 +241,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when total_outturn_count > 0 then total_outturn end,
         total_outturn_count
     from summary_record
-    where :item = 'total' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'total' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (total_adjusted_budget_count > 0 or total_outturn_count > 0)
     union all
     select
@@ -215,7 +253,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when revenue_general_public_budget_stated_count > 0 then revenue_general_public_budget_stated end,
         revenue_general_public_budget_stated_count
     from summary_record
-    where :item = 'revenue.general_public_budget' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'revenue.general_public_budget' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (revenue_general_public_budget_stated_count > 0)
     union all
     select
@@ -225,7 +265,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when revenue_government_fund_stated_count > 0 then revenue_government_fund_stated end,
         revenue_government_fund_stated_count
     from summary_record
-    where :item = 'revenue.government_fund' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'revenue.government_fund' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (revenue_government_fund_stated_count > 0)
     union all
     select
@@ -235,7 +277,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when revenue_special_account_stated_count > 0 then revenue_special_account_stated end,
         revenue_special_account_stated_count
     from summary_record
-    where :item = 'revenue.special_account' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'revenue.special_account' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (revenue_special_account_stated_count > 0)
     union all
     select
@@ -245,7 +289,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when revenue_other_stated_count > 0 then revenue_other_stated end,
         revenue_other_stated_count
     from summary_record
-    where :item = 'revenue.other' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'revenue.other' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (revenue_other_stated_count > 0)
     union all
     select
@@ -255,7 +301,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when expenditure_basic_stated_count > 0 then expenditure_basic_stated end,
         expenditure_basic_stated_count
     from summary_record
-    where :item = 'expenditure.basic' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'expenditure.basic' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (expenditure_basic_stated_count > 0)
     union all
     select
@@ -265,7 +313,9 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         case when expenditure_project_stated_count > 0 then expenditure_project_stated end,
         expenditure_project_stated_count
     from summary_record
-    where :item = 'expenditure.project' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'expenditure.project' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (expenditure_project_stated_count > 0)
     union all
     select
@@ -275,35 +325,19 @@ item_sum (year, region, prior_outturn, budget, outturn, outturns) as (
         coalesce(case when other_outturn_count > 0 then other_outturn end, case when other_stated_count > 0 then other_stated end),
         other_outturn_count + other_stated_count
     from summary_record
-    where :item = 'other' and year between coalesce(:from, 0) and coalesce(:to, 9999)
+    where :item = 'other' and digits = case when :region is null then 2 when length(:region) = 2 then 4 else 6 end
+        and year between coalesce(:from, 0) and coalesce(:to, 9999)
+        and (:region is null or region between :region and :region || '~')
         and (other_prior_outturn_count > 0 or other_budget_count > 0 or other_adjusted_budget_count > 0 or other_outturn_count > 0 or other_stated_count > 0)
-),
-below as (
-    select
-        year,
-        substr(region, 1, case when :region is null then 2 when length(:region) = 2 then 4 else 6 end) as prefix,
-        prior_outturn, budget, outturn, outturns
-    from item_sum
-    where :region is null or region between :region and :region || '~'
-),
-regional as (
-    select
-        year, prefix,
-        sum(outturns) as outturns,
-        sum(prior_outturn) as prior,
-        sum(budget) as budget,
-        sum(outturn) as outturn
-    from below
-    group by year, prefix
 ),
 rated as (
     select
-        year, outturns, prior, budget, outturn,
-        case when prefix <> '' then substr(prefix || '0000', 1, 6) end as region,
-        outturn - prior as change,
-        case when prior > 0 then prior end as prior_base,
+        year, outturns, prior_outturn as prior, budget, outturn,
+        case when region <> '' then substr(region || '0000', 1, 6) end as region,
+        outturn - prior_outturn as change,
+        case when prior_outturn > 0 then prior_outturn end as prior_base,
         case when budget > 0 then budget end as budget_base
-    from regional
+    from item_sum
 )
 select
     year,

@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(text("select form || submission_id from submission_record"), "base7");
         assert_eq!(
             text(
-                "select region || ' ' || three_public_budget_count || ' ' || three_public_budget || ' ' || project_special_line_budget_count || ' ' || project_special_line_budget from summary_record"
+                "select region || ' ' || three_public_budget_count || ' ' || three_public_budget || ' ' || project_special_line_budget_count || ' ' || project_special_line_budget from summary_record where digits = 6"
             ),
             "430100 1 12000000 2 5540000"
         );

@@ -230,9 +230,10 @@ fn the_fields_of_the_form_definitions_are_columns_of_their_sections() {
 fn the_sums_of_all_items_name_them_as_the_forms_do() {
     let database = database();
     let columns = columns(&database, "summary_record");
-    let sums: Vec<&str> = columns.iter().map(String::as_str).skip(2).collect();
+    let sums: Vec<&str> = columns.iter().map(String::as_str).skip(3).collect();
     let ones = vec!["1"; sums.len()].join(", ");
-    let insert = format!("insert into summary_record (year, region, {}) values (2023, '', {ones})", sums.join(", "));
+    let insert =
+        format!("insert into summary_record (digits, year, region, {}) values (2, 2023, '', {ones})", sums.join(", "));
     database.execute_batch(&insert).expect("sums can be made");
     // Every measure of an item has its sum, and every sum is one of an item.
     let measures = |item: &Item| if item.measures.is_empty() { Measure::ALL.to_vec() } else { item.measures.clone() };
@@ -242,7 +243,8 @@ fn the_sums_of_all_items_name_them_as_the_forms_do() {
     assert_eq!(sums, expected);
     let query = shelf::query(&[], "item-totals").expect("the query is there");
     let mut statement = database.prepare(&query.sql).expect("the query is sound");
-    statement.raw_bind_parameter(1, 2023).expect("the year comes first");
+    let year = statement.parameter_index(":year").expect("parameters have names").expect("it asks for a year");
+    statement.raw_bind_parameter(year, 2023).expect("a year is a number");
     let mut rows = statement.raw_query();
     let mut found: Vec<(String, String)> = Vec::new();
     while let Some(row) = rows.next().expect("the query runs") {
@@ -307,6 +309,8 @@ fn an_order_says_where_nulls_go() {
 #[test]
 fn a_query_has_no_limit_and_no_named_window() {
     for (name, sql) in moving_sql().into_iter().filter(|(name, _)| name != "schema.sql") {
+        // A limit that no table reaches only keeps one step of a query from being merged into the next.
+        let sql = sql.replace("limit 1000000000000 offset 0", "");
         let found = sql.split_whitespace().find(|word| ["limit", "window"].contains(word));
         assert_eq!(found, None, "{name}");
     }

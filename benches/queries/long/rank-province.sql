@@ -16,4 +16,5 @@ select
     null
 from fund
 where budget > 0 and executed is not null
-order by rank, department;
+order by rank, department
+limit 20;

@@ -7,4 +7,5 @@ select
     null
 from report
 where year = :year and region like '43%' and total_adjusted_budget > 0 and total_outturn is not null
-order by rank, department;
+order by rank, department
+limit 20;

@@ -17,6 +17,8 @@ mod write;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, params};
@@ -28,7 +30,7 @@ use crate::model::bulk::{Figure, Numbers};
 use crate::model::entry::DepartmentName;
 use crate::model::{Message, Section};
 
-use facts::{Fact, Gathered, Sorter};
+use facts::{Fact, Sorter};
 use fields::Fields;
 
 /// A change that takes large tables in.
@@ -72,6 +74,9 @@ pub enum Ended {
 
 /// Pages of a new database, in bytes: fewer and larger reads.
 pub const PAGE: i64 = 16_384;
+
+/// Batches of reports that may wait to be written.
+const WAITING: usize = 2;
 
 /// Memory for pages, in KiB.
 const PAGES: i64 = 24 << 10;
@@ -261,16 +266,23 @@ impl Table<'_> {
             forget(load, document_id).map_err(fault)?;
             return Ok(Ended::Known(known));
         }
-        let mut reports = sorter.reports().map_err(|error| io(&path, &error))?;
-        let mut gathered = Gathered::default();
-        let mut writer =
-            write::Writer::new(&load.store.connection, &load.fields, document_id, sha256).map_err(fault)?;
-        while reports.next(&mut gathered).map_err(|error| io(&path, &error))? {
-            writer.put(&gathered, &mut doubled).map_err(fault)?;
-            if load.new.is_none() {
-                load.touched.insert(gathered.report);
+        let reports = sorter.reports().map_err(|error| io(&path, &error))?;
+        let fields = &load.fields;
+        let mut writer = write::Writer::new(&load.store.connection, fields, document_id, sha256).map_err(fault)?;
+        // One thread assembles what another writes.
+        thread::scope(|scope| {
+            let (to, batches) = sync_channel(WAITING);
+            scope.spawn(move || assembled::assemble(reports, fields, &to));
+            for batch in batches {
+                let batch = batch.map_err(|error| io(&path, &error))?;
+                writer.put(&batch).map_err(fault)?;
+                batch.doubled.iter().for_each(|(line, before)| doubled(*line, *before));
+                if load.new.is_none() {
+                    load.touched.extend(batch.reports.iter().map(|gathered| gathered.report));
+                }
             }
-        }
+            Ok(())
+        })?;
         let loaded = writer.close().map_err(fault)?;
         if loaded.figures == 0 {
             forget(load, document_id).map_err(fault)?;

@@ -1,9 +1,9 @@
 //! Writes assembled reports.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Statement, params};
+use rusqlite::{Connection, Statement, ToSql, params};
 
-use super::assembled::{Assembled, Rows};
+use super::assembled::{Batch, Rows, number_of};
 use super::facts::Gathered;
 use super::fields::Fields;
 use super::sums::Totals;
@@ -18,10 +18,9 @@ pub struct Writer<'c> {
     connection: &'c Connection,
     document_id: i64,
     fields: &'c Fields,
-    assembled: Assembled,
     totals: Totals,
-    report: Statement<'c>,
-    bulk: Statement<'c>,
+    report: Insertion<'c>,
+    bulk: Insertion<'c>,
     sections: Vec<Insertion<'c>>,
     touched: Touched,
     /// Whether no report was there before.
@@ -39,15 +38,14 @@ impl<'c> Writer<'c> {
     ) -> rusqlite::Result<Writer<'c>> {
         connection.execute("update document set sha256 = ?2 where document_id = ?1", params![document_id, sha256])?;
         let any: bool = connection.query_row("select exists (select 1 from report)", [], |row| row.get(0))?;
-        let sections = fields.sections().iter().map(|section| Insertion::new(connection, section));
+        let sections = fields.sections().iter().map(|section| Insertion::of_section(connection, section));
         Ok(Writer {
             connection,
             document_id,
             fields,
-            assembled: Assembled::new(fields),
             totals: Totals::new(connection, fields)?,
-            report: connection.prepare("insert or ignore into report values (?1, ?2, ?3)")?,
-            bulk: connection.prepare("insert into bulk_report values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?,
+            report: Insertion::new(connection, "insert or ignore into report", 3)?,
+            bulk: Insertion::new(connection, "insert into bulk_report", 7)?,
             sections: sections.collect::<rusqlite::Result<_>>()?,
             touched: Touched::none(connection)?,
             is_first: !any,
@@ -55,34 +53,50 @@ impl<'c> Writer<'c> {
         })
     }
 
-    /// Puts a report in.
-    pub fn put(&mut self, gathered: &Gathered, doubled: &mut impl FnMut(u32, u32)) -> rusqlite::Result<()> {
-        let report = gathered.report;
-        self.assembled.assemble(gathered);
-        self.assembled.doubled.iter().for_each(|(line, before)| doubled(*line, *before));
-        let mut fresh = FormKind::ALL.map(|form| self.assembled.has(form));
-        let mut there = [false; 2];
-        if !self.is_first {
-            for (at, form) in FormKind::ALL.into_iter().enumerate() {
-                there[at] = fresh[at] && self.is_there(report, form)?;
-                fresh[at] &= !there[at];
+    /// Puts reports in.
+    pub fn put(&mut self, batch: &Batch) -> rusqlite::Result<()> {
+        let there = self.there(batch)?;
+        let is_fresh = |report: usize, form: usize| batch.forms[report][form] && !there[report][form];
+        self.report.put(&batch.reports, |gathered, values| {
+            let report = gathered.report;
+            [report, report % YEAR_SPAN, report / YEAR_SPAN].iter().try_for_each(|value| values.push(value))
+        })?;
+        let fresh = |report: &usize| is_fresh(*report, 0) || is_fresh(*report, 1);
+        let reports: Vec<usize> = (0..batch.reports.len()).filter(fresh).collect();
+        self.bulk.put(&reports, |report, values| {
+            let Gathered { report: number, facts, step_fen } = &batch.reports[*report];
+            let lines = || facts.iter().map(|fact| fact.line);
+            values.push(number)?;
+            values.push(self.document_id)?;
+            values.push(is_fresh(*report, 0))?;
+            values.push(is_fresh(*report, 1))?;
+            values.push(lines().min())?;
+            values.push(lines().max())?;
+            values.push(Some(step_fen).filter(|step| **step > 0))
+        })?;
+        for (rows, insertion) in batch.sections.iter().zip(&mut self.sections) {
+            let form = number_of(rows.section.form());
+            let fresh = |row: &usize| is_fresh(rows.keys[*row].report, form);
+            let numbers: Vec<usize> = (0..rows.keys.len()).filter(fresh).collect();
+            insertion.put(&numbers, |row, values| {
+                let key = rows.keys[*row];
+                values.push(batch.reports[key.report].report)?;
+                if rows.section.has_rows() {
+                    values.push(key.index as i64 + 1)?;
+                    values.push(key.name.0)?;
+                }
+                rows.row(*row).iter().try_for_each(|value| values.push(value))
+            })?;
+        }
+        self.totals.add(self.connection, batch, is_fresh)?;
+        for (report, there) in there.iter().enumerate() {
+            for form in FormKind::ALL.into_iter().filter(|form| there[number_of(*form)]) {
+                self.amend(batch, report, form)?;
             }
         }
-        self.report.raw_bind_parameter(1, report)?;
-        self.report.raw_bind_parameter(2, report % YEAR_SPAN)?;
-        self.report.raw_bind_parameter(3, report / YEAR_SPAN)?;
-        self.report.raw_execute()?;
-        if fresh.contains(&true) {
-            self.put_fresh(gathered, fresh)?;
-        }
-        for (at, form) in FormKind::ALL.into_iter().enumerate() {
-            if there[at] {
-                self.amend(gathered, form)?;
-            }
-        }
-        self.loaded.reports += 1;
-        self.loaded.forms += fresh.iter().chain(&there).filter(|is| **is).count();
-        self.loaded.figures += self.assembled.figures();
+        self.loaded.reports += batch.reports.len();
+        self.loaded.forms += batch.forms.iter().flatten().filter(|is| **is).count();
+        self.loaded.figures += batch.figures();
         Ok(())
     }
 
@@ -92,55 +106,44 @@ impl<'c> Writer<'c> {
         Ok(self.loaded)
     }
 
-    fn is_there(&self, report: i64, form: FormKind) -> rusqlite::Result<bool> {
-        self.connection
-            .prepare_cached("select exists (select 1 from submission where report_id = ?1 and form = ?2)")?
-            .query_row(params![report, form.name()], |row| row.get(0))
-    }
-
-    /// Puts forms in that nothing else speaks of.
-    fn put_fresh(&mut self, gathered: &Gathered, forms: [bool; 2]) -> rusqlite::Result<()> {
-        let report = gathered.report;
-        let lines = || gathered.facts.iter().map(|fact| fact.line);
-        self.bulk.raw_bind_parameter(1, report)?;
-        self.bulk.raw_bind_parameter(2, self.document_id)?;
-        self.bulk.raw_bind_parameter(3, forms[0])?;
-        self.bulk.raw_bind_parameter(4, forms[1])?;
-        self.bulk.raw_bind_parameter(5, lines().min())?;
-        self.bulk.raw_bind_parameter(6, lines().max())?;
-        self.bulk.raw_bind_parameter(7, Some(gathered.step_fen).filter(|step| *step > 0))?;
-        self.bulk.raw_execute()?;
-        let is_put =
-            |section: Section| forms[FormKind::ALL.iter().position(|form| *form == section.form()).unwrap_or(0)];
-        for (rows, insertion) in self.assembled.sections.iter().zip(&mut self.sections) {
-            if is_put(rows.section) {
-                insertion.put(report, rows)?;
+    /// Of each report, which of its forms are in the database already.
+    fn there(&self, batch: &Batch) -> rusqlite::Result<Vec<[bool; 2]>> {
+        let mut there = vec![[false; 2]; batch.reports.len()];
+        if self.is_first {
+            return Ok(there);
+        }
+        let sql = "select exists (select 1 from submission where report_id = ?1 and form = ?2)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for ((gathered, forms), there) in batch.reports.iter().zip(&batch.forms).zip(&mut there) {
+            for form in FormKind::ALL.into_iter().filter(|form| forms[number_of(*form)]) {
+                there[number_of(form)] =
+                    statement.query_row(params![gathered.report, form.name()], |row| row.get(0))?;
             }
         }
-        self.totals.add(self.connection, report, &self.assembled, is_put)
+        Ok(there)
     }
 
     /// Puts figures of a form in that is there already: figure by figure, with a source each.
-    fn amend(&mut self, gathered: &Gathered, form: FormKind) -> rusqlite::Result<()> {
-        let report = gathered.report;
+    fn amend(&mut self, batch: &Batch, report: usize, form: FormKind) -> rusqlite::Result<()> {
+        let gathered = &batch.reports[report];
         let mut entries = Vec::new();
-        for (rows, fields) in self.assembled.sections.iter().zip(self.fields.sections()) {
+        for (rows, fields) in batch.sections.iter().zip(self.fields.sections()) {
             if rows.section.form() == form {
-                entries_of(self.connection, gathered, rows, fields, &mut entries)?;
+                entries_of(self.connection, report, gathered, rows, fields, &mut entries)?;
             }
         }
         let statement = Stated {
             form,
             department: DepartmentName::default(),
             department_from: Origin::Form,
-            year: (report / YEAR_SPAN) as i32,
+            year: (gathered.report / YEAR_SPAN) as i32,
             year_from: Origin::Form,
             entries,
             partial: Vec::new(),
             contacts: Vec::new(),
         };
         let mut stored = put::Stored::default();
-        let department = report % YEAR_SPAN;
+        let department = gathered.report % YEAR_SPAN;
         put::put_of_department(
             self.connection,
             self.document_id,
@@ -156,17 +159,24 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// Puts rows of a section in, several at once where there are: that takes half the time.
+/// Puts rows in, several at once where there are: that takes half the time.
 struct Insertion<'c> {
-    several: Option<Statement<'c>>,
+    several: Statement<'c>,
     one: Statement<'c>,
 }
 
-/// Rows that are put in at once; most reports have a dozen indicators.
+/// Rows that are put in at once.
 const SEVERAL: usize = 6;
 
 impl<'c> Insertion<'c> {
-    fn new(connection: &'c Connection, section: &SectionFields) -> rusqlite::Result<Insertion<'c>> {
+    /// Rows of so many values into a table.
+    fn new(connection: &'c Connection, into: &str, width: usize) -> rusqlite::Result<Insertion<'c>> {
+        let marks = format!("({})", vec!["?"; width].join(", "));
+        let of = |rows: usize| connection.prepare(&format!("{into} values {}", vec![marks.as_str(); rows].join(", ")));
+        Ok(Insertion { several: of(SEVERAL)?, one: of(1)? })
+    }
+
+    fn of_section(connection: &'c Connection, section: &SectionFields) -> rusqlite::Result<Insertion<'c>> {
         let layout = rows::layout(section.section);
         let keys: &[&str] = match (section.section.has_rows(), layout.names) {
             (true, Some(_)) => &["report_id", "position", "name_id"],
@@ -174,68 +184,58 @@ impl<'c> Insertion<'c> {
             _ => &["report_id"],
         };
         let columns: Vec<&str> = keys.iter().copied().chain(section.columns.iter().map(String::as_str)).collect();
-        let marks = format!("({})", vec!["?"; columns.len()].join(", "));
-        let of = |rows: usize| {
-            let marks = vec![marks.as_str(); rows].join(", ");
-            connection.prepare(&format!("insert into {} ({}) values {marks}", layout.rows, columns.join(", ")))
-        };
-        let several = section.section.has_rows().then(|| of(SEVERAL)).transpose()?;
-        Ok(Insertion { several, one: of(1)? })
+        Insertion::new(connection, &format!("insert into {} ({})", layout.rows, columns.join(", ")), columns.len())
     }
 
-    /// Puts the rows of a report in, in the order in which they were named.
-    fn put(&mut self, report: i64, rows: &Rows) -> rusqlite::Result<()> {
-        let mut next = 0;
-        while next < rows.keys.len() {
-            let (statement, count) = match &mut self.several {
-                Some(several) if rows.keys.len() - next >= SEVERAL => (several, SEVERAL),
-                _ => (&mut self.one, 1),
-            };
-            let mut column = 0;
-            for row in next..next + count {
-                bind(statement, &mut column, report, rows, row)?;
-            }
-            statement.raw_execute()?;
-            next += count;
+    /// Puts rows in; `bind` gives the values of one.
+    fn put<R>(
+        &mut self,
+        rows: &[R],
+        bind: impl Fn(&R, &mut Values<'_, 'c>) -> rusqlite::Result<()>,
+    ) -> rusqlite::Result<()> {
+        let mut several = rows.chunks_exact(SEVERAL);
+        for rows in &mut several {
+            let mut values = Values { statement: &mut self.several, bound: 0 };
+            rows.iter().try_for_each(|row| bind(row, &mut values))?;
+            self.several.raw_execute()?;
+        }
+        for row in several.remainder() {
+            bind(row, &mut Values { statement: &mut self.one, bound: 0 })?;
+            self.one.raw_execute()?;
         }
         Ok(())
     }
 }
 
-fn bind(
-    statement: &mut Statement<'_>,
-    column: &mut usize,
-    report: i64,
-    rows: &Rows,
-    row: usize,
-) -> rusqlite::Result<()> {
-    let mut bind = |value: Option<i64>| {
-        *column += 1;
-        statement.raw_bind_parameter(*column, value)
-    };
-    bind(Some(report))?;
-    if rows.section.has_rows() {
-        bind(Some(row as i64 + 1))?;
-        bind(Some(i64::from(rows.keys[row].0)))?;
+/// The values of rows on their way into a statement.
+struct Values<'s, 'c> {
+    statement: &'s mut Statement<'c>,
+    bound: usize,
+}
+
+impl Values<'_, '_> {
+    fn push(&mut self, value: impl ToSql) -> rusqlite::Result<()> {
+        self.bound += 1;
+        self.statement.raw_bind_parameter(self.bound, value)
     }
-    rows.row(row).iter().try_for_each(|value| bind(*value))
 }
 
 /// The rows of a section as a small table would have stated them.
 fn entries_of(
     connection: &Connection,
+    report: usize,
     gathered: &Gathered,
     rows: &Rows,
     fields: &SectionFields,
     entries: &mut Vec<Entry>,
 ) -> rusqlite::Result<()> {
     let section = rows.section;
-    for (index, key) in rows.keys.iter().enumerate() {
-        let position = if section.has_rows() { index as u32 + 1 } else { 0 };
+    for (row, key) in rows.keys.iter().enumerate().filter(|(_, key)| key.report == report) {
+        let position = if section.has_rows() { key.index as u32 + 1 } else { 0 };
         let line = |column: Option<usize>| {
             let is_of = |fact: &&super::facts::Fact| {
                 let (_, at) = Fields::place(fact.slot.field);
-                (fact.slot.name, fact.slot.position) == *key && column.is_none_or(|column| column == at)
+                (fact.slot.name, fact.slot.position) == key.name && column.is_none_or(|column| column == at)
             };
             let of_section = |fact: &&super::facts::Fact| fields_section(fact.slot.field) == section && is_of(fact);
             gathered.facts.iter().find(of_section).map_or(0, |fact| fact.line)
@@ -254,11 +254,11 @@ fn entries_of(
             });
         };
         if section.has_rows() {
-            for (field, text) in names(connection, section, key.0)? {
+            for (field, text) in names(connection, section, key.name.0)? {
                 entry(field, Stored::Text(text.clone()), text, None, line(None));
             }
         }
-        for (column, value) in rows.row(index).iter().enumerate() {
+        for (column, value) in rows.row(row).iter().enumerate() {
             let Some(value) = value else { continue };
             let field = fields.columns[column].as_str();
             let raw = bulk_report::as_printed(section, field, *value);

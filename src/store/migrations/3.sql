@@ -132,6 +132,7 @@ join finding_kind as kind on kind.rule = f.rule and kind.item is f.item and kind
 drop table finding_before;
 create index finding_record_of_report on finding_record (report_id, kind_id);
 create table summary_record (
+    digits integer not null check (digits in (2, 4, 6)),
     year integer not null,
     region text not null,
     three_public_prior_outturn integer, three_public_prior_outturn_count integer, three_public_budget integer, three_public_budget_count integer, three_public_outturn integer, three_public_outturn_count integer,
@@ -160,7 +161,7 @@ create table summary_record (
     expenditure_basic_stated integer, expenditure_basic_stated_count integer,
     expenditure_project_stated integer, expenditure_project_stated_count integer,
     other_prior_outturn integer, other_prior_outturn_count integer, other_budget integer, other_budget_count integer, other_outturn integer, other_outturn_count integer, other_initial_budget integer, other_initial_budget_count integer, other_adjusted_budget integer, other_adjusted_budget_count integer, other_stated integer, other_stated_count integer,
-    primary key (year, region)
+    primary key (digits, year, region)
 ) strict, without rowid;
 create index self_fund_of_rate on self_fund (
     report_id / 1000000000,
