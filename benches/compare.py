@@ -82,6 +82,8 @@ class Query:
     fiscus: tuple[str, ...]
     # Which columns of our answer are those of the others, where ours says more; none where it says something else.
     columns: tuple[int, ...] | None = ()
+    # Which columns of both are compared, where it is anyone's which of equals are shown.
+    compared: tuple[int, ...] = ()
     # Whether the others list only some of our rows, known by their first column.
     is_longer: bool = False
 
@@ -98,6 +100,7 @@ NAMED = (
         "rank-province",
         "rank by execution rate, one year, one province, first 20",
         ("query", "rank-execution", "--year", "{year}", "--region", "43", "--limit", "20"),
+        compared=(0, 4),
     ),
     Query(
         "rank-province-all",
@@ -409,7 +412,9 @@ def is_same(query: Query, ours: list[tuple[str, ...]], theirs: list[tuple[str, .
     if query.is_longer:
         keys = {row[0] for row in theirs}
         ours = [row for row in ours if row[0] in keys]
-    return sorted(ours) == theirs
+    if query.compared:
+        ours, theirs = ([tuple(row[column] for column in query.compared) for row in side] for side in (ours, theirs))
+    return sorted(ours) == sorted(theirs)
 
 
 def rows(path: Path) -> Iterator[tuple[str, ...]]:

@@ -102,6 +102,20 @@ impl Batch {
         Batch { reports: Vec::new(), forms: Vec::new(), sections: rows.collect(), doubled: Vec::new() }
     }
 
+    /// An empty batch with room for as much as this one holds.
+    fn with_room(&self) -> Batch {
+        let rows = self.sections.iter().map(|rows| Rows {
+            section: rows.section,
+            width: rows.width,
+            keys: Vec::with_capacity(rows.keys.len()),
+            values: Vec::with_capacity(rows.values.len()),
+            first: 0,
+            by_name: HashMap::new(),
+        });
+        let (reports, forms) = (Vec::with_capacity(REPORTS), Vec::with_capacity(REPORTS));
+        Batch { reports, forms, sections: rows.collect(), doubled: Vec::new() }
+    }
+
     /// The year of the reports.
     pub fn year(&self) -> i64 {
         self.reports.first().map_or(0, |gathered| gathered.report / YEAR_SPAN)
@@ -146,8 +160,9 @@ pub fn number_of(form: FormKind) -> usize {
 /// Assembles all reports, some at a time, and hands them on until nobody takes them any more.
 pub fn assemble(mut reports: Reports, fields: &Fields, to: &SyncSender<io::Result<Batch>>) {
     let mut batch = Batch::new(fields);
+    let mut usual = 0;
     loop {
-        let mut gathered = Gathered::default();
+        let mut gathered = Gathered { facts: Vec::with_capacity(usual), ..Gathered::default() };
         let is_one = match reports.next(&mut gathered) {
             Ok(is_one) => is_one,
             Err(error) => {
@@ -157,7 +172,8 @@ pub fn assemble(mut reports: Reports, fields: &Fields, to: &SyncSender<io::Resul
             }
         };
         if !is_one || !batch.takes(gathered.report) {
-            let whole = std::mem::replace(&mut batch, Batch::new(fields));
+            let empty = batch.with_room();
+            let whole = std::mem::replace(&mut batch, empty);
             if !whole.reports.is_empty() && to.send(Ok(whole)).is_err() {
                 return;
             }
@@ -165,6 +181,7 @@ pub fn assemble(mut reports: Reports, fields: &Fields, to: &SyncSender<io::Resul
         if !is_one {
             return;
         }
+        usual = gathered.facts.len();
         batch.put(gathered);
     }
 }
