@@ -337,6 +337,37 @@ create table contact_record (
     primary key (submission_id, position)
 ) strict, without rowid;
 
+-- What the register of departments says of them: the years that they report for, and which department went on with their
+-- work. A department that the register names is kept also where it has no report.
+create table department_registration (
+    department_id integer primary key references department_record (department_id),
+    kind text,
+    valid_from integer,
+    valid_to integer,
+    successor_id integer references department_record (department_id),
+    change text check (change in ('renamed', 'merged', 'split', 'abolished'))
+) strict;
+create index department_registration_of_successor on department_registration (successor_id);
+
+-- Figures that somebody put right without touching the form: what stood there, why it was wrong, on what evidence. The
+-- document is the table of corrections; the figure it gives is in force while its row in `source` is.
+create table correction_record (
+    report_id integer not null references report (report_id),
+    section text not null,
+    position integer not null,
+    field text not null,
+    document_id integer not null references document (document_id),
+    cell text not null,
+    old integer,
+    new integer not null,
+    reason text not null,
+    evidence text,
+    corrected_by text,
+    corrected_on text,
+    primary key (report_id, section, position, field, document_id)
+) strict, without rowid;
+create index correction_record_of_document on correction_record (document_id);
+
 -- Views. A database of an older version gets them anew from here on.
 
 -- Rows with their names.
@@ -611,13 +642,19 @@ select report_id, department_id, department, year, section, position, field, ite
 from amount
 where fen is not null;
 
-create view department (department_id, department, code, region, region_name, scope) as
-select department_id, name, code, region, region_name, scope
-from department_record;
+create view department (
+    department_id, department, code, region, region_name, scope, kind, valid_from, valid_to, successor, change
+) as
+select
+    d.department_id, d.name, d.code, d.region, d.region_name, d.scope, r.kind, r.valid_from, r.valid_to,
+    (select name from department_record where department_id = r.successor_id), r.change
+from department_record as d
+left join department_registration as r using (department_id);
 
 -- One row per printed amount in force. note says how it was read, where that is worth knowing: label_mended (the label
 -- had one lost or wrong character), placed_by_sums (the row had fewer values than columns, and only this place makes the
--- printed sums hold), split (the cell held several numbers run together), rounded (finer than a fen).
+-- printed sums hold), split (the cell held several numbers run together), rounded (finer than a fen), corrected (a table of
+-- corrections gives it, see `correction`).
 create view fact (
     department_id, department, report_year, fiscal_year, item, label, measure, fen, wan, document, cell, note
 ) as
@@ -885,6 +922,26 @@ from passage
 join report on report.report_id = passage.report_id
 join department_record as department on department.department_id = report.department_id
 where passage.text is not null;
+
+-- Figures put right, in 万元 where they are amounts, heads and points as they are; in_force says whether the figure still
+-- stands, since a newer form of the report may have taken its place.
+create view correction (
+    department_id, department, year, section, position, field, old_fen, new_fen, reason, evidence, corrected_by, corrected_on,
+    document, cell, old_document, old_cell, old_raw, in_force, report_id
+) as
+select
+    report.department_id, department.name, report.year, c.section, c.position, c.field, c.old, c.new,
+    c.reason, c.evidence, c.corrected_by, c.corrected_on, document.path, c.cell,
+    older.path, replaced.cell, replaced.raw, source.document_id is not null, c.report_id
+from correction_record as c
+join report on report.report_id = c.report_id
+join department_record as department on department.department_id = report.department_id
+join document on document.document_id = c.document_id
+left join source on source.report_id = c.report_id and source.section = c.section and source.position = c.position
+    and source.field = c.field and source.document_id = c.document_id
+left join replaced_value as replaced on replaced.report_id = c.report_id and replaced.section = c.section
+    and replaced.position = c.position and replaced.field = c.field and replaced.replaced_by = c.document_id
+left join document as older on older.document_id = replaced.document_id;
 
 -- expected, actual and difference are in the unit named, those of amounts in fen as well. The messages say them as people
 -- write them. Places are looked up in the columns that show them, so that findings which are only counted or sorted do

@@ -82,6 +82,16 @@ pub enum Verb {
     Sql(Sql),
     /// Findings.
     Check(Vec<(String, String)>),
+    /// Corrections of figures.
+    Correct {
+        /// Tables of corrections; none stands for the one beside the database.
+        paths: Vec<PathBuf>,
+    },
+    /// The departments, perhaps after their register was taken in.
+    Departments {
+        /// The register.
+        path: Option<PathBuf>,
+    },
     /// The layouts of forms, or how a document was understood.
     Forms(Option<Explain>),
 }
@@ -302,6 +312,23 @@ fn program(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
+            verb("correct", Message::HelpCorrect {}).arg(
+                Arg::new("paths")
+                    .value_name(lang.pick("文件 | FILE"))
+                    .num_args(0..)
+                    .value_parser(value_parser!(PathBuf))
+                    .help(Message::HelpCorrectPaths {}.text(lang)),
+            ),
+        )
+        .subcommand(
+            verb("departments", Message::HelpDepartments {}).arg(
+                Arg::new("path")
+                    .value_name(lang.pick("文件 | FILE"))
+                    .value_parser(value_parser!(PathBuf))
+                    .help(Message::HelpDepartmentsPath {}.text(lang)),
+            ),
+        )
+        .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
                     .arg(
@@ -431,6 +458,10 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
             Verb::Check(names.iter().filter_map(given).collect())
         }
+        "correct" => Verb::Correct {
+            paths: typed.get_many::<PathBuf>("paths").map(|paths| paths.cloned().collect()).unwrap_or_default(),
+        },
+        "departments" => Verb::Departments { path: typed.get_one("path").cloned() },
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,

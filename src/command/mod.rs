@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod forms;
 pub mod import;
+mod ledgers;
 mod meaning;
 mod query;
 mod remove;
@@ -14,6 +15,7 @@ mod show;
 mod sql;
 
 pub use check::findings;
+pub use ledgers::list as departments;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -84,6 +86,8 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
         Verb::Check(given) => check::run(&given, context),
+        Verb::Correct { paths } => ledgers::correct(&paths, context),
+        Verb::Departments { path } => ledgers::departments(path, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

@@ -84,11 +84,21 @@ fn collect<'a>(folder: &'a Dir<'a>, files: &mut Vec<&'a File<'a>>) {
     folder.dirs().for_each(|inner| collect(inner, files));
 }
 
-/// The folders of one kind that a user's files may lie in: those named, then the one beside the database.
-pub fn folders(named: &[PathBuf], database: &Path, kind: &str) -> Vec<PathBuf> {
+/// The folder beside a database that holds what its user adds.
+pub fn folder_beside(database: &Path) -> PathBuf {
     let mut beside = database.as_os_str().to_os_string();
     beside.push(".d");
-    let beside = PathBuf::from(beside).join(kind);
+    PathBuf::from(beside)
+}
+
+/// A file of that folder, where it is there.
+pub fn beside(database: &Path, name: &str) -> Option<PathBuf> {
+    Some(folder_beside(database).join(name)).filter(|path| path.is_file())
+}
+
+/// The folders of one kind that a user's files may lie in: those named, then the one beside the database.
+pub fn folders(named: &[PathBuf], database: &Path, kind: &str) -> Vec<PathBuf> {
+    let beside = folder_beside(database).join(kind);
     named.iter().cloned().chain(beside.is_dir().then_some(beside)).collect()
 }
 

@@ -3,22 +3,27 @@ A [`Document`](crate::document::Document) becomes statements: what it says of wh
 
 `definition` holds the layouts (`import/forms`), `arrange` makes the rows of damaged tables whole, `recognise`
 finds forms and blocks in a document, `extract` takes the values out, `identity` decides whose they are; `tidy` does
-the same for tables of one amount a row and `summary` for those of one department a row. This room knows no files and
+the same for tables of one amount a row and `summary` for those of one department a row. `correction`, `exemption` and
+`registry` read the small tables that people keep beside a database. This room knows no files and
 no SQL. It never fails as a whole: what it does not understand is a leftover or a refusal.
 */
 
 mod arrange;
 mod caption;
 mod column;
+pub mod correction;
 pub mod definition;
 mod department;
+pub mod exemption;
 pub mod explain;
 mod extract;
 mod identity;
 mod label;
+mod ledger;
 pub mod mapping;
 mod number;
 mod recognise;
+pub mod registry;
 mod row;
 mod summary;
 mod target;

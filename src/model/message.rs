@@ -851,6 +851,83 @@ messages! {
     ColumnsDiffer { place: String, declared: String, actual: String }
         zh "{place}：文件头的列（{declared}）与 SQL 的列（{actual}）不同" => "`-- column:` 行的名称和顺序要与 SQL 一致"
         en "{place}: the columns of the head ({declared}) are not those of the SQL ({actual})" => "make the `-- column:` lines agree with the SQL in name and order";
+    // Tables beside a database.
+    /// A table beside a database that lacks a column.
+    LedgerColumnMissing { line: u32, columns: String }
+        zh "第 {line} 行表头缺少栏目：{columns}" => "请补上这些栏目；栏名用中文或英文都可以"
+        en "line {line}: the head lacks {columns}" => "add these columns, by their English or their Chinese names";
+    /// A correction whose new figure is none.
+    CorrectionWithoutFigure { text: String }
+        zh "更正数“{text}”不是数字" => "请写出更正后的数"
+        en "the new figure `{text}` is no number" => "write the figure as it should be";
+    /// A correction of a figure that is not there.
+    NothingToCorrect { department: String, year: i32 }
+        zh "{department} {year} 年没有这张报表或这一行" => "请核对部门、年度、项目和名称；报表要先导入"
+        en "{department} has no such form or row in {year}" => "check department, year, item and label; the form must be imported first";
+    /// A correction of a figure that is another by now.
+    OldFigureDiffers { stated: String, printed: String }
+        zh "原数写的是 {stated}，报表里现为 {printed}，未更正" => "报表可能已重报或已更正：核对后改写原数，或删去这一行"
+        en "the old figure is said to be {stated}, but {printed} is in force; not corrected" => "the form may have been sent anew or corrected already: check it, then change the old figure or take the row out";
+    /// What a table of corrections did.
+    Corrected { path: String, figures: usize }
+        zh "已按 `{path}` 更正 {figures} 个数"
+        en "figures corrected by `{path}`: {figures}";
+    /// What a register did.
+    Registered { path: String, departments: usize, aliases: usize }
+        zh "已读入部门名录 `{path}`：{departments} 个部门，{aliases} 个别名"
+        en "register `{path}`: {departments} departments, {aliases} other names";
+    /// A word that names no change of a department.
+    NoSuchChange { text: String, known: String }
+        zh "“{text}”不是部门变动方式" => "可以写：{known}"
+        en "`{text}` is no change of a department" => "one of: {known}";
+    /// Years in the wrong order.
+    YearsReversed { from: i32, to: i32 }
+        zh "起始年度 {from} 晚于截止年度 {to}" => "请核对这两个年度"
+        en "the first year {from} is behind the last year {to}" => "check both years";
+    /// A successor of a department that has not ended.
+    SuccessorWithoutEnd {}
+        zh "写了继任部门，但没有截止年度" => "请补上原部门最后报送的年度"
+        en "there is a successor, but no last year" => "add the last year that the department reports for";
+    /// A successor nobody knows.
+    NoSuchSuccessor { name: String }
+        zh "没有继任部门“{name}”" => "请在名录中为它加一行"
+        en "there is no department `{name}` to go on with the work" => "add a row for it to the register";
+    /// Another name that is a department's own.
+    AliasIsDepartment { alias: String }
+        zh "别名“{alias}”在数据库中是另一个部门，有自己的报表，未合并" => "确是同一部门时，用 fiscus remove 取出它的报表，再重新导入"
+        en "the other name `{alias}` is a department with reports of its own; they were not joined" => "if both are one, take its reports out with `fiscus remove` and import them again";
+    /// Another name that is somebody else's.
+    AliasTaken { alias: String, name: String }
+        zh "别名“{alias}”已属于{name}" => "一个名称只能属于一个部门：请在名录中改正"
+        en "the other name `{alias}` belongs to {name}" => "a name is one department's: correct the register";
+    /// A severity nobody knows.
+    NoSuchSeverity { text: String }
+        zh "“{text}”不是级别" => "可以写：错误 error、警告 warning、提示 info；留空为豁免"
+        en "`{text}` is no severity" => "one of error, warning, info; blank exempts";
+    /// A day that is none.
+    NotADay { text: String }
+        zh "“{text}”不是日期" => "写作 2027-06-30"
+        en "`{text}` is no day" => "write 2027-06-30";
+    /// A new department that may be a known one.
+    MayBeKnown { name: String, known: String, why: String }
+        zh "新部门“{name}”可能就是“{known}”（{why}）；如果是，请在 departments.csv 中把它写成别名，取出后重新导入"
+        en "the new department `{name}` may be `{known}` ({why}); if it is, make it another name in departments.csv, remove it and import it again";
+    /// Help on `correct`.
+    HelpCorrect {}
+        zh "按更正表更正数字，不改动原文件"
+        en "correct figures by a table of corrections, without touching their documents";
+    /// Help on the tables of `correct`.
+    HelpCorrectPaths {}
+        zh "更正表：部门、年度、项目、口径、原数、更正数、理由，可加依据、更正人、日期（默认：DATABASE.d/corrections.csv）"
+        en "tables with department, year, item, measure, old, new, reason, perhaps evidence, by, date (default: DATABASE.d/corrections.csv)";
+    /// Help on `departments`.
+    HelpDepartments {}
+        zh "列出部门，或先读入部门名录"
+        en "list the departments, or take their register in first";
+    /// Help on the register of `departments`.
+    HelpDepartmentsPath {}
+        zh "部门名录：名称、编码、别名、地区、类型、起始年度、截止年度、继任部门、变动"
+        en "the register: name, code, aliases, region, kind, valid_from, valid_to, successor, change";
     /// A department nobody knows.
     NoSuchDepartment { typed: String, known: String }
         zh "没有部门 `{typed}`" => "相近的部门：{known}"

@@ -9,6 +9,7 @@ pub mod database;
 pub mod entry;
 pub mod item;
 pub mod lang;
+pub mod ledger;
 pub mod message;
 pub mod money;
 pub mod near;

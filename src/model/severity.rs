@@ -24,6 +24,15 @@ impl Severity {
         }
     }
 
+    /// `中文 | English`.
+    pub fn words(self) -> &'static str {
+        match self {
+            Severity::Error => "错误 | error",
+            Severity::Warning => "警告 | warning",
+            Severity::Info => "提示 | info",
+        }
+    }
+
     /// The severity of a word.
     pub fn of_word(word: &str) -> Option<Severity> {
         Severity::ALL.into_iter().find(|severity| severity.word() == word)

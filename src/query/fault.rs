@@ -240,7 +240,11 @@ mod tests {
     #[test]
     fn nothing_near_lists_the_columns_of_the_tables_named() {
         let Message::NoSuchColumn { known, .. } = wrong("select zzzzzzz from department") else { panic!() };
-        assert_eq!(known, "`department_id`, `department`, `code`, `region`, `region_name`, `scope`");
+        let (own, register) = (
+            "`department_id`, `department`, `code`, `region`, `region_name`, `scope`",
+            "`kind`, `valid_from`, `valid_to`, `successor`, `change`",
+        );
+        assert_eq!(known, format!("{own}, {register}"));
     }
 
     #[test]

@@ -8,9 +8,12 @@ names of tables and columns, checks come as SQL. Asking questions is the busines
 mod bulk;
 mod bulk_report;
 mod changes;
+mod correct;
 mod findings;
 mod migrate;
+mod propose;
 mod put;
+mod register;
 mod remove;
 mod replace;
 mod rows;
@@ -27,8 +30,11 @@ use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
 pub use bulk::{Ended, Load, Loaded, Table};
 pub use changes::Change;
+pub use correct::Corrected;
 pub use findings::Check;
+pub use propose::{Likeness, Proposal};
 pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
+pub use register::Registered;
 pub use remove::Removal;
 
 /// The tables and views of a database.

@@ -11,6 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::changes::{self, Change};
+use super::propose::{self, Proposal};
 use super::summary::Way;
 use super::{Check, Store, bulk_report, fault, findings, replace, report_id, rows, summary};
 use crate::model::entry::{DepartmentName, Leftover};
@@ -83,6 +84,8 @@ pub struct Stored {
     pub replaced: Vec<Replaced>,
     /// Single figures that replaced an older one.
     pub amended: usize,
+    /// Known departments that new ones may be.
+    pub proposals: Vec<Proposal>,
     /// Of a trial, what it would change of the figures in force.
     pub changes: Vec<Change>,
 }
@@ -210,6 +213,10 @@ fn put_statement(
     touched: &mut Touched,
     stored: &mut Stored,
 ) -> rusqlite::Result<()> {
+    // A table of many departments is no place to look for other spellings one by one.
+    if !amends && known_department(transaction, &statement.department.name)?.is_none() {
+        stored.proposals.extend(propose::proposals(transaction, &statement.department)?);
+    }
     let department_id = department(transaction, &statement.department, touched)?;
     put_of_department(transaction, document_id, department_id, amends, statement, touched, stored)
 }

@@ -68,13 +68,19 @@ pub const FORGET_UNUSED: &str = "
     update finding_record set document_id = null where document_id not in (select document_id from submission);
     update finding_record set other_document_id = null
         where other_document_id not in (select document_id from submission);
+    delete from correction_record where document_id not in (select document_id from submission);
     delete from document where document_id not in (select document_id from submission);
     delete from line_name where name_id not in (
         select name_id from base_line_record union all select name_id from self_line_record
     );
     delete from indicator_name where name_id not in (select name_id from self_indicator_record);
-    delete from department_alias where department_id not in (select department_id from report);
-    delete from department_record where department_id not in (select department_id from report);
+    delete from department_alias where department_id not in (
+        select department_id from report union all select department_id from department_registration
+    );
+    delete from department_record where department_id not in (
+        select department_id from report union all select department_id from department_registration
+        union all select successor_id from department_registration where successor_id is not null
+    );
 ";
 
 fn document(transaction: &Connection, named: &str) -> rusqlite::Result<Option<i64>> {
@@ -108,7 +114,7 @@ fn keys(transaction: &Connection, sql: &str, document: i64) -> rusqlite::Result<
     rows.collect()
 }
 
-fn remove_document(transaction: &Connection, document: i64, touched: &mut Touched) -> rusqlite::Result<()> {
+pub fn remove_document(transaction: &Connection, document: i64, touched: &mut Touched) -> rusqlite::Result<()> {
     let reports = transaction
         .prepare("select distinct report_id from submission_record where document_id = ?1 or replaced_by = ?1")?
         .query_map([document], |row| row.get(0))?
@@ -153,6 +159,7 @@ fn remove_document(transaction: &Connection, document: i64, touched: &mut Touche
          ) where replaced_by = ?1",
         [document],
     )?;
+    transaction.execute("delete from correction_record where document_id = ?1", [document])?;
     transaction.execute("delete from submission_record where document_id = ?1", [document])?;
     Ok(())
 }
@@ -240,7 +247,7 @@ fn remove_report(transaction: &Connection, report: i64) -> rusqlite::Result<()> 
     for section in Section::ALL {
         rows::delete(transaction, section, report, None)?;
     }
-    for table in ["source", "replaced_value", "submission_record"] {
+    for table in ["source", "replaced_value", "correction_record", "submission_record"] {
         transaction.execute(&format!("delete from {table} where report_id = ?1"), [report])?;
     }
     Ok(())

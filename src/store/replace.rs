@@ -107,7 +107,7 @@ pub fn set_row(
     rows::put(transaction, section, report, position, fields)
 }
 
-fn value(
+pub fn value(
     transaction: &Connection,
     report: i64,
     section: Section,

@@ -5,6 +5,8 @@ mod asking;
 mod bad_input;
 mod bulk;
 mod cases;
+mod corrections;
+mod departments;
 mod docs;
 mod forbidden;
 mod form_heads;

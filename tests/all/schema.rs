@@ -14,7 +14,15 @@ use crate::support::project;
 
 /// Every view and table that users read, with its columns. Names may be added, never changed.
 const VIEWS: [(&str, &str); 12] = [
-    ("department", "department_id department code region region_name scope"),
+    (
+        "department",
+        "department_id department code region region_name scope kind valid_from valid_to successor change",
+    ),
+    (
+        "correction",
+        "department_id department year section position field old_fen new_fen reason evidence corrected_by corrected_on \
+         document cell old_document old_cell old_raw in_force report_id",
+    ),
     ("fact", "department_id department report_year fiscal_year item label measure fen wan document cell note"),
     ("staffing_control", "department_id department year authorised in_post control_pct declared_control_pct"),
     (

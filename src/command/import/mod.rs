@@ -18,20 +18,26 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 use self::large::Large;
 use self::reading::Read;
 use self::received::{ReceivedTable, State};
-use self::rejects::Reject;
-use super::{Context, shelf, show};
+use super::{Context, ledgers, shelf, show};
 use crate::cli::Import;
 use crate::error::{Error, Exit};
 use crate::form::{Given, Kind, Understood};
 use crate::model::entry::Leftover;
 use crate::model::{Lang, Message, Place};
-use crate::store::{Check, Incoming, Known, Outcome, Replaced, Store, Stored};
+use crate::store::{Check, Incoming, Known, Likeness, Outcome, Proposal, Replaced, Store, Stored};
 
 pub use self::reading::Reader;
+pub use self::rejects::{Reject, listed};
+
+/// The hash of bytes, as it is stored.
+pub fn hash(bytes: &[u8]) -> String {
+    reading::hexadecimal(&Sha256::digest(bytes))
+}
 
 /// Imports what the options name; the rest goes on when a document is refused.
 pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -65,6 +71,11 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
         (false, true) => Some(Store::in_memory()?),
         (false, false) => Some(context.store()?),
     };
+    let mut store = store;
+    let mut registered = true;
+    if let Some(store) = store.as_mut().filter(|_| !options.dry_run) {
+        registered = ledgers::register_beside(store, &checks, context)?;
+    }
     let known = store.as_ref().map(Store::hashes).transpose()?.unwrap_or_default();
     let mut import = Importing {
         database: store,
@@ -83,7 +94,14 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
     import.show_received(context)?;
     import.show_rejects(context)?;
     read?;
-    import.close(context)
+    let mut whole = registered;
+    if let Some(store) = import.database.as_mut().filter(|_| import.keep) {
+        whole &= ledgers::correct_beside(store, &import.checks, context)?;
+    }
+    match import.close(context)? {
+        Exit::Done if !whole => Ok(Exit::Refused),
+        exit => Ok(exit),
+    }
 }
 
 /// Set when the user presses Ctrl-C: the import ends after the document at hand, and the next one goes on from there.
@@ -282,6 +300,11 @@ impl Importing<'_> {
             let event = json!({ "event": "amended", "path": name, "figures": stored.amended });
             told.push(Told(vec![event], Message::Amended { figures: stored.amended }));
         }
+        for Proposal { name: new, known, likeness } in stored.proposals.iter().take(PROPOSALS).cloned() {
+            let why = context.lang.pick(likeness_words(likeness)).to_string();
+            let event = json!({ "event": "may_be_known", "path": name, "department": new, "known": known, "why": why });
+            told.push(Told(vec![event], Message::MayBeKnown { name: new, known, why }));
+        }
         if !self.keep {
             told.extend(trial::told(name, understood, stored, &mut self.tally.shown, context.lang));
         }
@@ -369,6 +392,18 @@ impl Importing<'_> {
             context.say(&Message::NothingKept {})?;
         }
         Ok(if refused + refused_parts > 0 { Exit::Refused } else { Exit::Done })
+    }
+}
+
+/// Known departments that a new one may be, as many as are told.
+const PROPOSALS: usize = 3;
+
+/// Why a new name may be a known department's: `中文 | English`.
+fn likeness_words(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::SameCode => "编码相同 | the same code",
+        Likeness::Contained => "名称只差前面的地名 | one name is the end of the other",
+        Likeness::OneCharacter => "名称只差一个字 | one character more or less",
     }
 }
 

@@ -1,0 +1,26 @@
+create table department_registration (
+    department_id integer primary key references department_record (department_id),
+    kind text,
+    valid_from integer,
+    valid_to integer,
+    successor_id integer references department_record (department_id),
+    change text check (change in ('renamed', 'merged', 'split', 'abolished'))
+) strict;
+create index department_registration_of_successor on department_registration (successor_id);
+
+create table correction_record (
+    report_id integer not null references report (report_id),
+    section text not null,
+    position integer not null,
+    field text not null,
+    document_id integer not null references document (document_id),
+    cell text not null,
+    old integer,
+    new integer not null,
+    reason text not null,
+    evidence text,
+    corrected_by text,
+    corrected_on text,
+    primary key (report_id, section, position, field, document_id)
+) strict, without rowid;
+create index correction_record_of_document on correction_record (document_id);
