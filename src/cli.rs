@@ -13,7 +13,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::model::{Lang, Message, Severity, Unit};
-use crate::query::Header;
+use crate::query::{Header, Lens};
 use crate::render::FORMATS;
 
 /// What came of the words.
@@ -51,6 +51,8 @@ pub struct Common {
     pub forms: Vec<PathBuf>,
     /// `--queries`
     pub queries: Vec<PathBuf>,
+    /// `--clean` and `--follow`
+    pub lens: Lens,
 }
 
 /// A command.
@@ -81,7 +83,7 @@ pub enum Verb {
     /// A statement.
     Sql(Sql),
     /// Findings.
-    Check(Vec<(String, String)>),
+    Check(Check),
     /// Corrections of figures.
     Correct {
         /// Tables of corrections; none stands for the one beside the database.
@@ -115,6 +117,21 @@ pub struct Import {
     pub dry_run: bool,
     /// `--events`
     pub events: bool,
+}
+
+/// `check`
+#[derive(Debug, Default)]
+pub struct Check {
+    /// The options that its query declares.
+    pub given: Vec<(String, String)>,
+    /// `--details`
+    pub details: bool,
+    /// `--all`
+    pub all: bool,
+    /// `--exemptions`
+    pub exemptions: Option<PathBuf>,
+    /// `-p`
+    pub thresholds: Vec<(String, String)>,
 }
 
 /// `forms explain`
@@ -203,6 +220,10 @@ impl Common {
             bom: self.bom || earlier.bom,
             forms: [earlier.forms, self.forms].concat(),
             queries: [earlier.queries, self.queries].concat(),
+            lens: Lens {
+                clean: self.lens.clean || earlier.lens.clean,
+                follow: self.lens.follow || earlier.lens.follow,
+            },
         }
     }
 }
@@ -309,7 +330,28 @@ fn program(lang: Lang) -> Command {
                 .arg(
                     option("severity", "级别 | SEVERITY", Message::HelpCheckSeverity {}, lang)
                         .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
-                ),
+                )
+                .arg(flag("details", Message::HelpCheckDetails {}, lang))
+                .arg(
+                    option("parameter", "规则.门槛=值 | RULE.NAME=VALUE", Message::HelpCheckParameter {}, lang)
+                        .short('p')
+                        .action(ArgAction::Append)
+                        .value_parser(|typed: &str| {
+                            crate::query::param::assignment(typed).map_err(|_| "NAME=VALUE".to_string())
+                        }),
+                )
+                .arg(
+                    option("exemptions", "文件 | FILE", Message::HelpCheckExemptions {}, lang)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(flag("all", Message::HelpCheckAll {}, lang).conflicts_with_all([
+                    "details",
+                    "parameter",
+                    "exemptions",
+                    "year",
+                    "department",
+                    "region",
+                ])),
         )
         .subcommand(
             verb("correct", Message::HelpCorrect {}).arg(
@@ -372,6 +414,8 @@ fn common(lang: Lang) -> Vec<Arg> {
         option("queries", "文件夹 | DIR", Message::HelpQueries {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
+        flag("clean", Message::HelpClean {}, lang),
+        flag("follow", Message::HelpFollow {}, lang),
     ]
     .map(|arg| arg.help_heading(heading.clone()))
     .into()
@@ -405,6 +449,7 @@ fn common_of(matches: &ArgMatches) -> Common {
         bom: matches.get_flag("bom"),
         forms: paths("forms"),
         queries: paths("queries"),
+        lens: Lens { clean: matches.get_flag("clean"), follow: matches.get_flag("follow") },
     }
 }
 
@@ -456,7 +501,16 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
         "check" => {
             let names = ["year", "department", "region", "rule", "severity"];
             let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
-            Verb::Check(names.iter().filter_map(given).collect())
+            Verb::Check(Check {
+                given: names.iter().filter_map(given).collect(),
+                details: typed.get_flag("details"),
+                all: typed.get_flag("all"),
+                exemptions: typed.get_one("exemptions").cloned(),
+                thresholds: typed
+                    .get_many::<(String, String)>("parameter")
+                    .map(|pairs| pairs.cloned().collect())
+                    .unwrap_or_default(),
+            })
         }
         "correct" => Verb::Correct {
             paths: typed.get_many::<PathBuf>("paths").map(|paths| paths.cloned().collect()).unwrap_or_default(),

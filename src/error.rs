@@ -74,6 +74,7 @@ impl Error {
                 | Message::NoReports {}
                 | Message::SqlFailed { .. }
                 | Message::Interrupted {}
+                | Message::FindingsDiffer { .. }
                 | Message::OurFault { .. },
             ) => Exit::Failed,
             Error::Said(_) => Exit::Usage,

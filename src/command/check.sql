@@ -14,7 +14,8 @@
 -- column: document   document    文件 | document
 -- column: cell       text        位置 | place
 -- column: other_cell text        对照位置 | other place
--- note: findings as they were computed at import, errors first.
+-- column: exempted   text        豁免理由 | why exempted
+-- note: findings as they were computed at import, errors first. What a table of exemptions takes out is listed with the reason.
 with recursive span as (
     select
         coalesce(:year, (select min(report_id) / 1000000000 from report)) as first_year,
@@ -29,28 +30,46 @@ calendar as (
     select year + 1, last_year
     from calendar
     where year < last_year
+),
+-- The exemption that names most of what a finding is of counts.
+judged as (
+    select
+        finding.*,
+        (
+            select exemption_id
+            from exemption as e
+            where e.rule = finding.rule
+                and (e.department_id is null or e.department_id = finding.department_id)
+                and (e.year is null or e.year = finding.year)
+            order by (e.department_id is not null) + (e.year is not null) desc nulls last, exemption_id desc nulls last
+            limit 1
+        ) as exemption_id
+    from calendar
+    cross join finding on finding.report_id
+        between calendar.year * 1000000000 + coalesce(:department, 0)
+            and calendar.year * 1000000000 + coalesce(:department, 999999999)
+    where (:region is null or finding.report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
+        and (:rule is null or finding.rule = upper(:rule))
 )
 select
-    finding.severity as severity,
-    finding.rule as rule,
-    finding.department as department,
-    finding.year as year,
-    finding.message as message,
-    finding.message_en as message_en,
-    finding.document as document,
-    finding.cell as cell,
-    finding.other_cell as other_cell
-from calendar
-cross join finding on finding.report_id
-    between calendar.year * 1000000000 + coalesce(:department, 0)
-        and calendar.year * 1000000000 + coalesce(:department, 999999999)
-where (:region is null or finding.report_id % 1000000000 in (
-        select department_id from department_record where region between :region and :region || '~'
-    ))
-    and (:rule is null or finding.rule = upper(:rule))
-    and (:severity is null or finding.severity = :severity)
+    coalesce(e.severity, judged.severity) as severity,
+    judged.rule as rule,
+    judged.department as department,
+    judged.year as year,
+    judged.message as message,
+    judged.message_en as message_en,
+    judged.document as document,
+    judged.cell as cell,
+    judged.other_cell as other_cell,
+    case when e.severity is null then e.reason || coalesce(' (' || e.until || ')', '') end as exempted
+from judged
+left join exemption as e on e.exemption_id = judged.exemption_id
+where :severity is null or coalesce(e.severity, judged.severity) = :severity
 order by
-    case finding.severity when 'error' then 1 when 'warning' then 2 else 3 end nulls last,
-    finding.department nulls last,
-    finding.year nulls last,
-    finding.rule nulls last;
+    e.exemption_id is not null and e.severity is null nulls last,
+    case coalesce(e.severity, judged.severity) when 'error' then 1 when 'warning' then 2 else 3 end nulls last,
+    judged.department nulls last,
+    judged.year nulls last,
+    judged.rule nulls last;

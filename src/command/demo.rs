@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::import::{Importing, Reader, Tally};
 use super::{Context, check, query, shelf};
+use crate::cli::Check;
 use crate::error::{Error, Exit};
 use crate::form::Given;
 use crate::model::Message;
@@ -33,7 +34,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, Error> {
     }
     let graver = vec![year, ("severity".to_string(), "error".to_string())];
     command(context, "check", &graver)?;
-    query::answer(&check::findings()?, &graver, context)?;
+    check::run(&Check { given: graver, details: true, ..Check::default() }, context)?;
     context.out.flush()?;
     let (program, db) = (context.program.clone(), database.display().to_string());
     context.say(&Message::DemoNext { program, db })?;

@@ -14,7 +14,7 @@ pub mod shelf;
 mod show;
 mod sql;
 
-pub use check::findings;
+pub use check::{findings, summary};
 pub use ledgers::list as departments;
 
 use std::io::{self, Write};
@@ -85,7 +85,8 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Query { name: Some(name), help: true, .. } => query::explain(&name, context),
         Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
-        Verb::Check(given) => check::run(&given, context),
+        Verb::Check(options) if options.all => check::prove(context),
+        Verb::Check(options) => check::run(&options, context),
         Verb::Correct { paths } => ledgers::correct(&paths, context),
         Verb::Departments { path } => ledgers::departments(path, context),
         Verb::Forms(None) => forms::list(context),

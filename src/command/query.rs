@@ -10,7 +10,10 @@ use crate::cli::{self, Parsed};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
 use crate::query::header::Absent;
-use crate::query::{Column, Header, Kind, Param, ParamType, Query, Reader, Value, run as ask};
+use crate::query::{
+    Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Value, caveats, guard, param, run as ask, shadow,
+};
+use crate::store::{Fault, recount};
 
 /// Lists the named queries.
 pub fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -86,9 +89,25 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 
 /// Asks a query and shows the answer.
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
-    let reader = Reader::open(&context.database(), None)?;
-    let mut rows = ask::named(&reader, query, given, show::most(context)?)?;
-    show::rows(context, Some(&query.header.title), &mut rows, None)
+    let lens = context.common.lens;
+    let reader = reader(context)?;
+    let binds = param::bind(reader.connection(), &query.header, given)?;
+    let mut rows = ask::named_bound(&reader, query, &binds, show::most(context)?)?;
+    let notes = |shown: &Shown| caveats(&reader, query, &binds, shown, lens);
+    show::noted(context, Some(&query.header.title), &mut rows, None, notes)
+}
+
+/// The database as `--clean` and `--follow` show it.
+pub fn reader(context: &Context<'_>) -> Result<Reader, Message> {
+    let (database, lens) = (context.database(), context.common.lens);
+    if lens.is_plain() {
+        return Reader::open(&database, None);
+    }
+    let connection = guard::open_read_only(&database)?;
+    let fault = |error: Fault| Message::Database { path: database.display().to_string(), reason: error.to_string() };
+    shadow::put_on(&connection, lens).map_err(fault)?;
+    recount(&connection).map_err(fault)?;
+    Reader::of(connection, None)
 }
 
 /// All that a head says of a query.

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use super::{Context, shelf};
 use crate::error::Error;
 use crate::model::Message;
-use crate::query::{Catalogue, Column, Rows, Stop, Value};
+use crate::query::{Catalogue, Column, Rows, Shown, Stop, Value};
 use crate::render::{self, FORMATS, Format, Look};
 
 /// Rows that a table on a terminal shows when nobody says how many.
@@ -19,15 +19,38 @@ pub fn rows(
     rows: &mut Rows<'_>,
     stop: Option<Stop>,
 ) -> Result<(), Error> {
+    noted(context, title, rows, stop, |_| Ok(Vec::new()))
+}
+
+/// Writes rows, and what a reader of them should know: below a table, else beside the data.
+pub fn noted(
+    context: &mut Context<'_>,
+    title: Option<&str>,
+    rows: &mut Rows<'_>,
+    stop: Option<Stop>,
+    notes: impl FnOnce(&Shown) -> Result<Vec<Message>, Message>,
+) -> Result<(), Error> {
     let format = format(context)?;
     let stop = stop.unwrap_or(asked(context, format));
     let columns = rows.columns.clone();
+    let mut shown = Shown::of(&columns);
+    let mut beside = Vec::new();
+    let lang = context.lang;
     write(context, format, title, |output| {
         output.begin(&columns)?;
-        let more = rows.each(stop, |row| output.row(row).map_err(Error::from))?;
+        let more = rows.each(stop, |row| {
+            shown.note(row);
+            output.row(row).map_err(Error::from)
+        })?;
         output.end(more)?;
+        for note in notes(&shown)? {
+            if !output.note(&note.text(lang))? {
+                beside.push(note);
+            }
+        }
         Ok(())
-    })
+    })?;
+    beside.iter().try_for_each(|note| context.say(note))
 }
 
 /// Writes rows that come from no query.

@@ -912,6 +912,94 @@ messages! {
     MayBeKnown { name: String, known: String, why: String }
         zh "新部门“{name}”可能就是“{known}”（{why}）；如果是，请在 departments.csv 中把它写成别名，取出后重新导入"
         en "the new department `{name}` may be `{known}` ({why}); if it is, make it another name in departments.csv, remove it and import it again";
+    /// A check's stored findings are those that it finds now.
+    FindingsAgree { findings: i64, reports: i64 }
+        zh "存储的与重算的一致：{reports} 份报表，{findings} 个问题"
+        en "stored and recomputed agree: {findings} findings of {reports} reports";
+    /// They are not.
+    FindingsDiffer { stored: usize, computed: usize }
+        zh "存储的与重算的不一致：只存储有 {stored} 个，只重算出 {computed} 个" => "规则改变后会这样：重新导入任一文件即可更新，或报告此问题"
+        en "stored and recomputed differ: {stored} only stored, {computed} only recomputed" => "checks may have changed since: the next import of each report brings it up to date";
+    /// Where the findings of a summary are told one by one.
+    SeeDetails {}
+        zh "逐条查看：fiscus check --details，可加 --rule、--department、--year"
+        en "finding by finding: fiscus check --details, with --rule, --department, --year";
+    /// An exemption that holds no longer.
+    ExemptionExpired { rule: String, until: String }
+        zh "{rule} 的豁免已于 {until} 到期，不再有效" => "需要时改写有效期，否则删去这一行"
+        en "the exemption from {rule} ended on {until}" => "give it another day, or take the row out";
+    /// An exemption of a department nobody knows.
+    ExemptionOfNobody { name: String }
+        zh "没有部门“{name}”，豁免未生效" => "请核对部门名称"
+        en "there is no department `{name}`; the exemption counts for nothing" => "check the name";
+    /// A rule nobody knows.
+    NoSuchRule { rule: String }
+        zh "没有规则 `{rule}`" => "规则列表见 docs/CHECKS.md"
+        en "there is no rule `{rule}`" => "the rules are in docs/CHECKS.md";
+    /// A threshold without its rule.
+    ThresholdOfNoRule { name: String }
+        zh "`{name}` 是哪条规则的门槛？" => "写作 规则.门槛=值，例如 S09.limit=20，或加 --rule"
+        en "`{name}`: of which rule?" => "write RULE.NAME=VALUE, or add --rule";
+    /// A threshold that a rule does not have.
+    NoSuchThreshold { name: String, known: String }
+        zh "没有门槛 `{name}`" => "这条规则有：{known}"
+        en "there is no threshold `{name}`" => "the rule has: {known}";
+    /// Help on `check --details`.
+    HelpCheckDetails {}
+        zh "逐条列出，而不是按部门和规则汇总"
+        en "finding by finding instead of summed up by department and rule";
+    /// Help on `check -p`.
+    HelpCheckParameter {}
+        zh "换一个门槛当场重算，可写多次，例如 S09.limit=20"
+        en "another threshold, computed on the spot; may be given several times, such as S09.limit=20";
+    /// Help on `check --exemptions`.
+    HelpCheckExemptions {}
+        zh "豁免表：规则、部门、年度、级别、理由、批准人、有效期至（默认：DATABASE.d/exemptions.csv）"
+        en "a table of exemptions: rule, department, year, severity, reason, by, until (default: DATABASE.d/exemptions.csv)";
+    /// Help on `check --all`.
+    HelpCheckAll {}
+        zh "全部重算，证明与存储的一致"
+        en "compute all findings anew and prove that the stored ones are the same";
+    /// Help on `--clean`.
+    HelpClean {}
+        zh "查询只用没有错误级问题的数"
+        en "query only figures without a finding of severity error";
+    /// Help on `--follow`.
+    HelpFollow {}
+        zh "更名或并入的部门，其往年的数算作继任部门的"
+        en "count figures of renamed or merged departments as their successors'";
+    /// Below an answer: departments that it lacks.
+    DepartmentsMissing { year: i64, departments: usize, names: String }
+        zh "注意：{year} 年没有报表的部门 {departments} 个：{names}"
+        en "note: departments without a report of {year}: {departments} ({names})";
+    /// Below an answer: figures that were corrected.
+    FiguresCorrected { figures: usize }
+        zh "注意：有 {figures} 个更正过的数（查看：fiscus sql \"select * from correction\"）"
+        en "note: corrected figures: {figures} (see `fiscus sql \"select * from correction\"`)";
+    /// Below an answer: figures that a check finds wrong.
+    FiguresInError { findings: usize, departments: usize }
+        zh "注意：有 {findings} 个错误级问题，涉及 {departments} 个部门（查看：fiscus check --details；只用无误的数：--clean）"
+        en "note: findings of severity error: {findings}, departments concerned: {departments} (see `fiscus check --details`; without those figures: --clean)";
+    /// Below an answer: figures of the year before that two reports state differently.
+    FiguresRestated { figures: usize }
+        zh "注意：有 {figures} 个上年数与上年报表不一致（查看：fiscus query restated）"
+        en "note: figures of the year before that differ from that year's own report: {figures} (see `fiscus query restated`)";
+    /// Below an answer: what `--clean` left out.
+    FiguresLeftOut { findings: usize }
+        zh "注意：--clean 未用 {findings} 个错误级问题涉及的数"
+        en "note: --clean left out figures with findings of severity error: {findings}";
+    /// Below an answer: whose figures count as whose.
+    FiguresFollowed { year: i64, former: String, heir: String, change: String }
+        zh "注意：{year} 年{heir}的数取自{former}（{change}）"
+        en "note: the figures of {heir} in {year} are those of {former} ({change})";
+    /// Below an answer: a department whose figures nobody goes on with.
+    SeriesBroken { name: String, year: i64, change: String }
+        zh "注意：{name}的数到 {year} 年为止（{change}），其后不可比"
+        en "note: the figures of {name} end with {year} ({change}); later years are not comparable";
+    /// Below an answer over more reports than are looked through.
+    CaveatsElsewhere { reports: usize }
+        zh "注意：涉及 {reports} 份报表，未逐一核对问题与更正（查看：fiscus check）"
+        en "note: {reports} reports are behind this; their findings and corrections were not counted here (see `fiscus check`)";
     /// Help on `correct`.
     HelpCorrect {}
         zh "按更正表更正数字，不改动原文件"

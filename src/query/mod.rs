@@ -10,6 +10,8 @@ Not here: which folders the files come from (`command`), how rows look (`render`
 */
 
 pub mod catalogue;
+mod caveats;
+pub mod exempt;
 mod fault;
 pub mod guard;
 pub mod header;
@@ -17,11 +19,14 @@ pub mod lookup;
 pub mod param;
 pub mod rows;
 pub mod run;
+pub mod shadow;
 
 pub use catalogue::{Catalogue, Query, Source};
+pub use caveats::{Shown, of as caveats};
 pub use guard::Reader;
 pub use header::{Header, Param, ParamType};
 pub use rows::{Column, Kind, Rows, Stop, Value};
+pub use shadow::Lens;
 
 #[cfg(test)]
 pub(crate) mod fixture {

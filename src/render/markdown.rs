@@ -40,6 +40,11 @@ impl Output for Markdown<'_> {
         }
         self.out.flush()
     }
+
+    fn note(&mut self, text: &str) -> io::Result<bool> {
+        writeln!(self.out, "\n{}", escaped(text))?;
+        Ok(true)
+    }
 }
 
 fn line(cells: impl Iterator<Item = String>) -> String {

@@ -87,6 +87,10 @@ pub trait Output {
     fn row(&mut self, values: &[Value]) -> io::Result<()>;
     /// After the last row; `more` where rows follow that are not shown.
     fn end(&mut self, more: bool) -> io::Result<()>;
+    /// Behind the end, a line that a reader of the answer should know; whether the format has a place for it.
+    fn note(&mut self, _text: &str) -> io::Result<bool> {
+        Ok(false)
+    }
 }
 
 /// The format of a name.

@@ -97,6 +97,15 @@ impl Output for Table<'_> {
         }
         self.out.flush()
     }
+
+    fn note(&mut self, text: &str) -> io::Result<bool> {
+        let text = printable(text);
+        match self.look.width {
+            Some(width) => wrapped(&text, width).iter().try_for_each(|line| writeln!(self.out, "{line}"))?,
+            None => writeln!(self.out, "{text}")?,
+        }
+        Ok(true)
+    }
 }
 
 /// The width of a table in which nothing wraps.

@@ -31,11 +31,15 @@ use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 pub use bulk::{Ended, Load, Loaded, Table};
 pub use changes::Change;
 pub use correct::Corrected;
-pub use findings::Check;
+pub use findings::{Check, recompute};
 pub use propose::{Likeness, Proposal};
 pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
 pub use register::Registered;
 pub use remove::Removal;
+pub use summary::recount;
+
+/// What the engine says when it cannot go on.
+pub type Fault = rusqlite::Error;
 
 /// The tables and views of a database.
 const SCHEMA: &str = include_str!("../../schema.sql");

@@ -8,7 +8,7 @@ statement has one plan whatever is asked; and one more where only the first rows
 
 use std::collections::BTreeSet;
 
-use fiscus::command::{findings, shelf};
+use fiscus::command::{findings, shelf, summary};
 use fiscus::query::{Query, Reader};
 use rusqlite::{Connection, StatementStatus};
 
@@ -22,7 +22,7 @@ const ALLOWED: [(&str, &str, &str); 3] = [
 ];
 
 /// Tables that stay small: a row a document, a kind of finding, a name of a fund.
-const SMALL: [&str; 3] = ["document", "finding_kind", "line_name"];
+const SMALL: [&str; 4] = ["document", "e", "finding_kind", "line_name"];
 
 fn database() -> Connection {
     let database = Connection::open_in_memory().expect("a database in memory");
@@ -33,14 +33,16 @@ fn database() -> Connection {
 
 /// A database with the settings that the program asks with.
 fn reader() -> Reader {
-    Reader::of(database(), None).expect("the guard can be put up")
+    let database = database();
+    database.execute_batch(fiscus::query::exempt::TABLE).expect("the exemptions of a reader");
+    Reader::of(database, None).expect("the guard can be put up")
 }
 
-/// The named queries, and the one behind `check`.
+/// The named queries, and those behind `check`.
 fn statements() -> Vec<Query> {
     let queries = shelf::queries(&[]).expect("our queries are sound");
-    let check = findings().expect("its head is sound");
-    queries.all().iter().cloned().chain([check]).collect()
+    let checks = [findings(), summary()].map(|query| query.expect("its head is sound"));
+    queries.all().iter().cloned().chain(checks).collect()
 }
 
 /// The statement as it is asked for the first rows.

@@ -73,6 +73,11 @@ pub fn refresh_all(transaction: &Connection, checks: &[Check<'_>]) -> rusqlite::
     checks.iter().try_for_each(|check| run(transaction, check, None, &mut writer))
 }
 
+/// Computes the findings of all reports into the tables that a connection sees, which may be its own.
+pub fn recompute(connection: &Connection, checks: &[Check<'_>]) -> rusqlite::Result<()> {
+    refresh_all(connection, checks)
+}
+
 /// No section that a check needs whole was read in part.
 const WHOLE: &str = " and not exists (
     select 1 from submission_record as submission join partial_section using (submission_id)
