@@ -243,6 +243,11 @@ create table self_text (
     goal_actual text
 ) strict;
 
+-- The same text in several reports is found by it.
+create index base_text_of_thrift_measures on base_text (thrift_measures) where thrift_measures is not null;
+create index self_text_of_goal_expected on self_text (goal_expected) where goal_expected is not null;
+create index self_text_of_goal_actual on self_text (goal_actual) where goal_actual is not null;
+
 -- What the checks found, computed at import. What many findings share is kept once: the rule and its words. {expected},
 -- {actual} and {difference} stand open in the messages where they are amounts, points, rates or heads; the view fills
 -- them in.

@@ -7,7 +7,7 @@
 -- column: valid_from year       起始年度 | first year
 -- column: valid_to   year       截止年度 | last year
 -- column: successor  text       继任部门 | successor
--- column: change     text       变动 | change
+-- column: change     code       变动 | change
 -- column: aliases    text       别名 | other names
 -- column: reports    count      报表年度数 | years reported
 -- note: departments of the database and of the register, with their other names.

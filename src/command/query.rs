@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -90,7 +91,7 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 /// Asks a query and shows the answer.
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
     let lens = context.common.lens;
-    let reader = reader(context)?;
+    let reader = reader(context, None)?;
     let binds = param::bind(reader.connection(), &query.header, given)?;
     let mut rows = ask::named_bound(&reader, query, &binds, show::most(context)?)?;
     let notes = |shown: &Shown| caveats(&reader, query, &binds, shown, lens);
@@ -98,16 +99,16 @@ pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'
 }
 
 /// The database as `--clean` and `--follow` show it.
-pub fn reader(context: &Context<'_>) -> Result<Reader, Message> {
+pub fn reader(context: &Context<'_>, time_limit: Option<Duration>) -> Result<Reader, Message> {
     let (database, lens) = (context.database(), context.common.lens);
     if lens.is_plain() {
-        return Reader::open(&database, None);
+        return Reader::open(&database, time_limit);
     }
     let connection = guard::open_read_only(&database)?;
     let fault = |error: Fault| Message::Database { path: database.display().to_string(), reason: error.to_string() };
     shadow::put_on(&connection, lens).map_err(fault)?;
     recount(&connection).map_err(fault)?;
-    Reader::of(connection, None)
+    Reader::of(connection, time_limit)
 }
 
 /// All that a head says of a query.

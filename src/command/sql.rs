@@ -3,17 +3,17 @@
 use std::io::Read;
 use std::time::Duration;
 
-use super::{Context, show};
+use super::{Context, query, show};
 use crate::cli::Sql;
 use crate::error::{Error, Exit};
 use crate::model::Message;
-use crate::query::{Reader, Stop, param, run as ask};
+use crate::query::{Stop, param, run as ask};
 
 /// Runs a statement from the command line, a file or stdin.
 pub fn run(options: &Sql, context: &mut Context<'_>) -> Result<Exit, Error> {
     let sql = statement(options)?;
     let given = options.parameters.iter().map(|typed| param::assignment(typed)).collect::<Result<Vec<_>, _>>()?;
-    let reader = Reader::open(&context.database(), Some(Duration::from_secs(options.timeout)))?;
+    let reader = query::reader(context, Some(Duration::from_secs(options.timeout)))?;
     let mut rows = ask::ad_hoc(&reader, &sql, &given)?;
     show::rows(context, None, &mut rows, options.max_rows.map(Stop::Refuse))?;
     Ok(Exit::Done)

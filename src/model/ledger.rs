@@ -71,6 +71,11 @@ impl Change {
         Change::ALL.iter().find(|(change, ..)| *change == self).map_or("", |(_, word, _)| word)
     }
 
+    /// The Chinese word for the word in the database.
+    pub fn label(word: &str) -> &'static str {
+        Change::ALL.iter().find(|(_, known, _)| *known == word).map_or("", |(.., label)| label)
+    }
+
     /// The change that a word names, in English or in Chinese.
     pub fn of(text: &str) -> Result<Change, Message> {
         let known = Change::ALL.iter().find(|(_, word, label)| text.eq_ignore_ascii_case(word) || text == *label);

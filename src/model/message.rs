@@ -989,13 +989,13 @@ messages! {
         zh "注意：--clean 未用 {findings} 个错误级问题涉及的数"
         en "note: --clean left out figures with findings of severity error: {findings}";
     /// Below an answer: whose figures count as whose.
-    FiguresFollowed { year: i64, former: String, heir: String, change: String }
-        zh "注意：{year} 年{heir}的数取自{former}（{change}）"
+    FiguresFollowed { year: i64, former: String, heir: String, change: String, label: String }
+        zh "注意：{year} 年{heir}的数取自{former}（{label}）"
         en "note: the figures of {heir} in {year} are those of {former} ({change})";
     /// Below an answer: a department whose figures nobody goes on with.
-    SeriesBroken { name: String, year: i64, change: String }
-        zh "注意：{name}的数到 {year} 年为止（{change}），其后不可比"
-        en "note: the figures of {name} end with {year} ({change}); later years are not comparable";
+    SeriesBroken { name: String, year: i64, change: String, label: String }
+        zh "注意：{name}的数到 {year} 年为止（{label}），其后不可比（有继任部门的可加 --follow）"
+        en "note: the figures of {name} end with {year} ({change}); later years are not comparable, unless with --follow where it has a successor";
     /// Below an answer over more reports than are looked through.
     CaveatsElsewhere { reports: usize }
         zh "注意：涉及 {reports} 份报表，未逐一核对问题与更正（查看：fiscus check）"

@@ -13,6 +13,7 @@ use super::catalogue::Query;
 use super::param::Bind;
 use super::{Column, Kind, Lens, Reader, Value};
 use crate::model::Message;
+use crate::model::ledger::Change;
 
 /// Departments of an answer that are looked at one by one.
 const MOST: usize = 200;
@@ -247,9 +248,10 @@ impl Scope {
                 continue;
             }
             let goes_on = lens.follow && ["renamed", "merged"].contains(&change.as_str());
+            let label = Change::label(&change).to_string();
             messages.push(match heir {
-                Some(heir) if goes_on => Message::FiguresFollowed { year, former: name, heir, change },
-                _ => Message::SeriesBroken { name, year, change },
+                Some(heir) if goes_on => Message::FiguresFollowed { year, former: name, heir, change, label },
+                _ => Message::SeriesBroken { name, year, change, label },
             });
         }
         messages.truncate(NAMES);

@@ -64,7 +64,8 @@ impl Store {
                     }),
                 }
             }
-            let touched = touched.close(transaction)?;
+            let reports = touched.close(transaction)?;
+            let touched = touched.concerned(transaction, &reports)?;
             if corrected.applied == 0 {
                 transaction.execute("delete from document where document_id = ?1", [document])?;
             }

@@ -106,7 +106,8 @@ impl Store {
             for statement in incoming.statements {
                 put_statement(transaction, document_id, incoming.amends, statement, &mut touched, &mut stored)?;
             }
-            let touched = touched.close(transaction)?;
+            let reports = touched.close(transaction)?;
+            let touched = touched.concerned(transaction, &reports)?;
             for leftover in incoming.leftovers {
                 transaction
                     .prepare_cached("insert or ignore into unrecognised_record values (?1, ?2, ?3, ?4)")?
@@ -175,22 +176,51 @@ fn insert_document(transaction: &Connection, incoming: Incoming<'_>) -> rusqlite
 /// Reports that a change has touched: from then until its end their figures are in no sum.
 pub struct Touched {
     reports: BTreeSet<i64>,
+    /// Reports that had the same text as one of these, or have it now: findings speak of both.
+    alike: BTreeSet<i64>,
     columns: summary::Columns,
 }
 
 impl Touched {
     /// None yet.
     pub fn none(connection: &Connection) -> rusqlite::Result<Touched> {
-        Ok(Touched { reports: BTreeSet::new(), columns: summary::Columns::of(connection)? })
+        Ok(Touched { reports: BTreeSet::new(), alike: BTreeSet::new(), columns: summary::Columns::of(connection)? })
     }
 
     /// Before a report changes.
     pub fn open(&mut self, transaction: &Connection, report: i64) -> rusqlite::Result<()> {
         if self.reports.insert(report) {
+            self.note_alike(transaction, report)?;
             summary::change(transaction, &self.columns, report, Way::Out)?;
             bulk_report::spell_out(transaction, report)?;
         }
         Ok(())
+    }
+
+    fn note_alike(&mut self, transaction: &Connection, report: i64) -> rusqlite::Result<()> {
+        for (table, text) in
+            [("base_text", "thrift_measures"), ("self_text", "goal_expected"), ("self_text", "goal_actual")]
+        {
+            let sql = format!(
+                "select other.report_id from {table} as own
+                 join {table} as other on other.{text} = own.{text} and other.report_id <> own.report_id
+                 where own.report_id = ?1 and own.{text} is not null"
+            );
+            let mut statement = transaction.prepare_cached(&sql)?;
+            let mut rows = statement.query([report])?;
+            while let Some(row) = rows.next()? {
+                self.alike.insert(row.get(0)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// When all is changed: the reports whose findings may be others now, beside those that were touched.
+    pub fn concerned(&mut self, transaction: &Connection, reports: &BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
+        reports.iter().try_for_each(|report| self.note_alike(transaction, *report))?;
+        let mut concerned = std::mem::take(&mut self.alike);
+        concerned.extend(reports);
+        Ok(concerned)
     }
 
     /// When all is changed: the reports.

@@ -46,14 +46,16 @@ impl Store {
                     Vec::new()
                 }
             };
-            let mut touched = touched.close(transaction)?;
+            let mut reports = touched.close(transaction)?;
+            let mut concerned = touched.concerned(transaction, &reports)?;
             if !in_bulk.is_empty() {
                 summary::recount(transaction)?;
-                touched.extend(in_bulk);
+                concerned.extend(&in_bulk);
+                reports.extend(in_bulk);
             }
             transaction.execute_batch(FORGET_UNUSED)?;
-            findings::refresh(transaction, checks, &touched)?;
-            Ok(Some(touched.len()))
+            findings::refresh(transaction, checks, &concerned)?;
+            Ok(Some(reports.len()))
         })
     }
 }

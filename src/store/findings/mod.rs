@@ -1,6 +1,6 @@
 /*!
-Findings are computed when a document is put in or taken out, for the reports that it touches and for the year after
-each, which is compared with it.
+Findings are computed when a document is put in or taken out, for the reports that it touches and for those that are
+compared with them: of the year before and after, and of the departments that went on with their work or did it before.
 
 A check is a statement whose rows are violations. Its rows name values by section, position and field; here they get
 their document and place (`places`), and what they say is kept once for all that say the same (`kinds`).
@@ -41,9 +41,22 @@ const FEW: usize = 40;
 
 /// Computes the findings of the reports anew.
 pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSet<i64>) -> rusqlite::Result<()> {
-    let after = touched.iter().map(|report| report + YEAR_SPAN);
+    let heirs = heirs(transaction)?;
+    let mut concerned = BTreeSet::new();
+    for report in touched {
+        let own = report % YEAR_SPAN;
+        let related = heirs.iter().filter_map(|(former, heir)| match own {
+            own if own == *former => Some(*heir),
+            own if own == *heir => Some(*former),
+            _ => None,
+        });
+        for department in related.chain([own]) {
+            let year = report - own;
+            concerned.extend([year - YEAR_SPAN, year, year + YEAR_SPAN].map(|year| year + department));
+        }
+    }
     let mut reports = BTreeSet::new();
-    for report in touched.iter().copied().chain(after) {
+    for report in concerned {
         let there = transaction
             .prepare_cached("select 1 from report where report_id = ?1")?
             .query_row([report], |_| Ok(()))
@@ -64,6 +77,16 @@ pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSe
         checks.iter().try_for_each(|check| run(transaction, check, Some(report), &mut writer))?;
     }
     Ok(())
+}
+
+/// Departments that are no more, each with the one that went on with its work.
+fn heirs(transaction: &Connection) -> rusqlite::Result<Vec<(i64, i64)>> {
+    transaction
+        .prepare_cached(
+            "select department_id, successor_id from department_registration where successor_id is not null",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
 }
 
 /// Computes the findings of all reports anew.

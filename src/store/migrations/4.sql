@@ -24,3 +24,6 @@ create table correction_record (
     primary key (report_id, section, position, field, document_id)
 ) strict, without rowid;
 create index correction_record_of_document on correction_record (document_id);
+create index base_text_of_thrift_measures on base_text (thrift_measures) where thrift_measures is not null;
+create index self_text_of_goal_expected on self_text (goal_expected) where goal_expected is not null;
+create index self_text_of_goal_actual on self_text (goal_actual) where goal_actual is not null;
