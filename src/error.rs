@@ -71,6 +71,7 @@ impl Error {
                 | Message::NotADatabase { .. }
                 | Message::ForeignDatabase { .. }
                 | Message::NewerDatabase { .. }
+                | Message::OlderDatabase { .. }
                 | Message::NoReports {}
                 | Message::SqlFailed { .. }
                 | Message::Interrupted {}

@@ -715,6 +715,10 @@ messages! {
     NewerDatabase { path: String, version: i32, known: i32 }
         zh "`{path}` 由更新的版本建立（格式 {version}，本程序只认识到 {known}）" => "请更新本程序"
         en "`{path}` was made by a newer version (format {version}, this program knows up to {known})" => "update this program";
+    /// A database of a program of before.
+    OlderDatabase { path: String, version: i32 }
+        zh "`{path}` 由较早的版本建立（格式 {version}）" => "用 `fiscus import` 导入任一文件（已导入过的也行）即可升级，原库会留一份备份"
+        en "`{path}` was made by an older version (format {version})" => "`fiscus import` of any file, also of one that it knows, brings it up to date and keeps a copy";
     /// Nothing to take the latest year from.
     NoReports {}
         zh "数据库中还没有报表" => "先用 `fiscus import` 导入报表"

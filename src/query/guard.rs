@@ -74,6 +74,9 @@ pub fn open_read_only(path: &Path) -> Result<Connection, Message> {
     if version > SCHEMA_VERSION {
         return Err(Message::NewerDatabase { path: shown, version, known: SCHEMA_VERSION });
     }
+    if version < SCHEMA_VERSION {
+        return Err(Message::OlderDatabase { path: shown, version });
+    }
     Ok(connection)
 }
 
@@ -328,6 +331,8 @@ mod tests {
             open_read_only(&path).unwrap_err(),
             Message::NewerDatabase { path: shown, version: SCHEMA_VERSION + 1, known: SCHEMA_VERSION }
         );
+        made.pragma_update(None, "user_version", 1).unwrap();
+        assert!(matches!(open_read_only(&path).unwrap_err(), Message::OlderDatabase { version: 1, .. }));
         made.pragma_update(None, "user_version", SCHEMA_VERSION).unwrap();
         assert!(Reader::open(&path, None).is_ok());
     }
