@@ -172,58 +172,64 @@ impl Scope {
 
     /// Caveats that are counted report by report.
     fn counted(&self, connection: &Connection, lens: Lens, compares: bool) -> rusqlite::Result<Vec<Message>> {
-        let of_item = "(?4 is null or k.item is null or k.item = ?4)";
-        let found = |which: &str| {
-            format!(
-                "select count(*) from finding_record as f join finding_kind as k using (kind_id) where {{in}} and {which} and {of_item}"
-            )
-        };
-        let corrected = self.sum(
-            connection,
-            "select count(*) from correction_record as f
-             join source as s on s.report_id = f.report_id and s.section = f.section and s.position = f.position
-                 and s.field = f.field and s.document_id = f.document_id
-             where {in} and ?4 is ?4",
-        )?;
-        let in_error = self.sum(connection, &found("k.severity = 'error'"))?;
-        let restated = if compares { self.sum(connection, &found("k.rule = 'Y01'"))?.0 } else { 0 };
+        let any: bool =
+            connection.query_row("select exists (select 1 from correction_record)", [], |row| row.get(0))?;
         let mut messages = Vec::new();
-        if corrected.0 > 0 {
-            messages.push(Message::FiguresCorrected { figures: corrected.0 });
-        }
-        match lens.clean {
-            true if in_error.0 > 0 => messages.push(Message::FiguresLeftOut { findings: in_error.0 }),
-            false if in_error.0 > 0 => {
-                messages.push(Message::FiguresInError { findings: in_error.0, departments: in_error.1 });
+        if any {
+            let [figures, ..] = self.sum(
+                connection,
+                "select count(*), 0, 0
+                 from correction_record as f
+                 join source as s on s.report_id = f.report_id and s.section = f.section and s.position = f.position
+                     and s.field = f.field and s.document_id = f.document_id
+                 where {in} and ?4 is ?4",
+            )?;
+            if figures > 0 {
+                messages.push(Message::FiguresCorrected { figures });
             }
+        }
+        let [findings, departments, restated] = self.sum(
+            connection,
+            "select
+                 count(case when k.severity = 'error' then 1 end),
+                 count(distinct case when k.severity = 'error' then f.report_id % 1000000000 end),
+                 count(case when k.rule = 'Y01' then 1 end)
+             from finding_record as f
+             join finding_kind as k using (kind_id)
+             where {in} and (?4 is null or k.item is null or k.item = ?4)",
+        )?;
+        match lens.clean {
+            true if findings > 0 => messages.push(Message::FiguresLeftOut { findings }),
+            false if findings > 0 => messages.push(Message::FiguresInError { findings, departments }),
             _ => {}
         }
-        if restated > 0 {
+        if restated > 0 && compares {
             messages.push(Message::FiguresRestated { figures: restated });
         }
         Ok(messages)
     }
 
-    /// What a statement counts over all reports of the scope, and of how many departments it counts any.
-    fn sum(&self, connection: &Connection, sql: &str) -> rusqlite::Result<(usize, usize)> {
-        let Some(departments) = &self.departments else {
-            let sql = sql
-                .replace("{in}", "f.report_id between ?1 * 1000000000 and ?2 * 1000000000 + 999999999 and ?3 is null")
-                .replacen("count(*)", "count(*), count(distinct f.report_id % 1000000000)", 1);
-            return connection.query_row(&sql, params![self.first, self.last, None::<i64>, self.item], |row| {
-                Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize))
-            });
+    /// The three numbers that a statement counts, over all reports of the scope.
+    fn sum(&self, connection: &Connection, sql: &str) -> rusqlite::Result<[usize; 3]> {
+        let which = match &self.departments {
+            None => "f.report_id between ?1 * 1000000000 and ?2 * 1000000000 + 999999999 and ?3 is null",
+            Some(_) if self.first == self.last => "f.report_id = ?1 * 1000000000 + ?3 and ?2 is ?2",
+            Some(_) => {
+                "f.report_id in (select report_id from report where department_id = ?3 and year between ?1 and ?2)"
+            }
         };
-        let one = "f.report_id in (select report_id from report where department_id = ?3 and year between ?1 and ?2)";
-        let mut statement = connection.prepare(&sql.replace("{in}", one))?;
-        let (mut sum, mut of) = (0, 0);
-        for department in departments {
-            let count: i64 =
-                statement.query_row(params![self.first, self.last, department, self.item], |row| row.get(0))?;
-            sum += count as usize;
-            of += usize::from(count > 0);
+        let mut statement = connection.prepare(&sql.replace("{in}", which))?;
+        let mut sums = [0; 3];
+        let departments = self.departments.iter().flatten().copied().map(Some);
+        let all: Vec<Option<i64>> = if self.departments.is_some() { departments.collect() } else { vec![None] };
+        for department in all {
+            let counts: [i64; 3] = statement
+                .query_row(params![self.first, self.last, department, self.item], |row| {
+                    Ok([row.get(0)?, row.get(1)?, row.get(2)?])
+                })?;
+            sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count as usize);
         }
-        Ok((sum, of))
+        Ok(sums)
     }
 
     /// Departments that came to an end just before or within the years.
