@@ -16,6 +16,7 @@ mod layering;
 mod layouts;
 mod mutations;
 mod own_forms;
+mod own_queries;
 mod plans;
 mod properties;
 mod readme;
