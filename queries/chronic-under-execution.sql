@@ -9,7 +9,7 @@
 -- column: years         count       偏低年数 | years below
 -- column: budget        money       预算数 | budget
 -- column: executed      money       全年执行数 | executed
--- column: unspent       money       未执行数 | not spent
+-- column: saving        money       结余（超支为负） | saving (overspending is negative)
 -- column: execution_pct percent     执行率 | execution rate
 -- column: reason        text        未排名原因 | why not ranked
 -- chart: bar x=department y=execution_pct
@@ -55,13 +55,15 @@ chronic as (
     from summed
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
 coarse as (
     select
         report_id, years, budget, executed, amount, base,
         amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
         amount % base * 100 % base * 100 % base as rest
     from chronic
+    order by points asc nulls last, report_id nulls first
 ),
 finer as (
     select
@@ -94,7 +96,7 @@ select
     years,
     budget / 1000000.0 as budget,
     executed / 1000000.0 as executed,
-    (budget - executed) / 1000000.0 as unspent,
+    (budget - executed) / 1000000.0 as saving,
     (points + rest * 2 / base) / 100.0 as execution_pct,
     case
         when points is not null then null

@@ -8,7 +8,7 @@
 -- column: label       text        专项资金 | special fund
 -- column: budget      money       预算数 | budget
 -- column: outturn     money       决算数 | outturn
--- column: unspent     money       未支出数 | not spent
+-- column: saving      money       结余（超支为负） | saving (overspending is negative)
 -- column: control_pct percent     执行率 | control rate
 -- column: reason      text        未排名原因 | why not ranked
 -- chart: bar x=label y=control_pct
@@ -33,13 +33,15 @@ with fund as (
         ))
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
 coarse as (
     select
         report_id, label, position, budget, amount, base,
         amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
         amount % base * 100 % base * 100 % base as rest
     from fund
+    order by points asc nulls last, report_id nulls first
 ),
 finer as (
     select
@@ -73,7 +75,7 @@ select
     label,
     budget / 1000000.0 as budget,
     amount / 1000000.0 as outturn,
-    (budget - amount) / 1000000.0 as unspent,
+    (budget - amount) / 1000000.0 as saving,
     (points + rest * 2 / base) / 100.0 as control_pct,
     case
         when points is not null then null

@@ -78,26 +78,41 @@ based as (
         case when heads = complete and heads > 1 and budgets > 0 and outturns > 0 then outturns end as outturn_base
     from summed
 ),
--- Over the same sum the difference is that of two shares, each to 14 places by long division, two a step.
+-- Over the same sum the difference is that of two shares, each to 14 places by long division, as many a step as the base
+-- leaves room for.
 share as (
     select
         report_id, heads, complete, budgets, outturns,
         outturn / outturn_base * 100000000000000
-            + outturn % outturn_base * 100 / outturn_base * 1000000000000
-            + outturn % outturn_base * 100 % outturn_base * 100 / outturn_base * 10000000000
-            + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 100000000
-            + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 1000000
-            + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 10000
-            + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 100
-            + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base as share_of_outturn,
+            + case
+                when outturn_base < 9000000000000 then
+                    outturn % outturn_base * 1000000 / outturn_base * 100000000
+                    + outturn % outturn_base * 1000000 % outturn_base * 1000000 / outturn_base * 100
+                    + outturn % outturn_base * 1000000 % outturn_base * 1000000 % outturn_base * 100 / outturn_base
+                else
+                    outturn % outturn_base * 100 / outturn_base * 1000000000000
+                    + outturn % outturn_base * 100 % outturn_base * 100 / outturn_base * 10000000000
+                    + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 100000000
+                    + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 1000000
+                    + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 10000
+                    + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base * 100
+                    + outturn % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 % outturn_base * 100 / outturn_base
+            end as share_of_outturn,
         budget / budget_base * 100000000000000
-            + budget % budget_base * 100 / budget_base * 1000000000000
-            + budget % budget_base * 100 % budget_base * 100 / budget_base * 10000000000
-            + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 100000000
-            + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 1000000
-            + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 10000
-            + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 100
-            + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base as share_of_budget
+            + case
+                when budget_base < 9000000000000 then
+                    budget % budget_base * 1000000 / budget_base * 100000000
+                    + budget % budget_base * 1000000 % budget_base * 1000000 / budget_base * 100
+                    + budget % budget_base * 1000000 % budget_base * 1000000 % budget_base * 100 / budget_base
+                else
+                    budget % budget_base * 100 / budget_base * 1000000000000
+                    + budget % budget_base * 100 % budget_base * 100 / budget_base * 10000000000
+                    + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 100000000
+                    + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 1000000
+                    + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 10000
+                    + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base * 100
+                    + budget % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 % budget_base * 100 / budget_base
+            end as share_of_budget
     from based
 ),
 varied as (

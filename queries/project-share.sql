@@ -30,13 +30,15 @@ with fund as (
         ))
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
 coarse as (
     select
         report_id, section, total, basic, amount, base,
         amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
         amount % base * 100 % base * 100 % base as rest
     from fund
+    order by points desc nulls last, report_id nulls first
 ),
 finer as (
     select

@@ -49,13 +49,15 @@ diverging as (
     where coalesce(staff_change < 0, true) and coalesce(amount > 0, true)
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
 coarse as (
     select
         report_id, section, section_before, staff_before, staff_now, staff_change, outturn_before, outturn_now, amount, base,
         amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
         amount % base * 100 % base * 100 % base as rest
     from diverging
+    order by points desc nulls last, report_id nulls first
 ),
 finer as (
     select

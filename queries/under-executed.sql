@@ -7,7 +7,7 @@
 -- column: department    department  部门 | department
 -- column: budget        money       预算数 | budget
 -- column: executed      money       全年执行数 | executed
--- column: unspent       money       未执行数 | not spent
+-- column: saving        money       结余（超支为负） | saving (overspending is negative)
 -- column: execution_pct percent     执行率 | execution rate
 -- column: reason        text        未排名原因 | why not ranked
 -- chart: bar x=department y=execution_pct
@@ -30,13 +30,15 @@ with fund as (
         ))
 ),
 -- The rate, not rounded: whole basis points, then 28 more digits by long division, two a step. Two rates of amounts
--- below 10^16 fen that differ at all differ by then.
+-- below 10^16 fen that differ at all differ by then. The rows come sorted by basis points, so that digits are computed
+-- only for what is shown.
 coarse as (
     select
         report_id, section, budget, amount, base,
         amount / base * 10000 + amount % base * 100 / base * 100 + amount % base * 100 % base * 100 / base as points,
         amount % base * 100 % base * 100 % base as rest
     from fund
+    order by points asc nulls last, report_id nulls first
 ),
 finer as (
     select
@@ -69,7 +71,7 @@ select
     (select name from department_record where department_id = report_id % 1000000000) as department,
     budget / 1000000.0 as budget,
     amount / 1000000.0 as executed,
-    (budget - amount) / 1000000.0 as unspent,
+    (budget - amount) / 1000000.0 as saving,
     (points + rest * 2 / base) / 100.0 as execution_pct,
     case
         when points is not null then null

@@ -17,10 +17,10 @@ with spending as (
         base_spending.three_public_budget as budget,
         base_spending.three_public_outturn as outturn,
         coalesce(
-                base_spending.three_public_outturn, base_spending.three_public_vehicle_outturn,
-                base_spending.three_public_vehicle_purchase_outturn, base_spending.three_public_vehicle_operation_outturn,
-                base_spending.three_public_abroad_outturn, base_spending.three_public_reception_outturn
-            ) as any_outturn,
+            base_spending.three_public_outturn, base_spending.three_public_vehicle_outturn,
+            base_spending.three_public_vehicle_purchase_outturn, base_spending.three_public_vehicle_operation_outturn,
+            base_spending.three_public_abroad_outturn, base_spending.three_public_reception_outturn
+        ) as any_outturn,
         case
             when coalesce(base_spending.three_public_prior_outturn, 0) = 0
                 and coalesce(base_spending.three_public_vehicle_prior_outturn, 0) = 0

@@ -1,6 +1,7 @@
 -- run: year=2023
 -- run: year=2023 region=4304
 -- A: 120 / 100 = 120 %, 20 over. B: 2 / 3 = C: 4 / 6 = 66.67 %, a tie. D: 100 %. E: zero budget. F: budget blank. G: no form.
+-- H: 2000001 / 3000003 is shown alike and is behind them.
 insert into department_record (department_id, name, region) values
     (1, 'A局', '430400'),
     (2, 'B局', '430100'),
@@ -8,7 +9,8 @@ insert into department_record (department_id, name, region) values
     (4, 'D局', '430100'),
     (5, 'E局', '430100'),
     (6, 'F局', '430100'),
-    (7, 'G局', '430100');
+    (7, 'G局', '430100'),
+    (8, 'H局', '430100');
 insert into report (report_id, department_id, year) values
     (2023000000001, 1, 2023),
     (2023000000002, 2, 2023),
@@ -16,11 +18,13 @@ insert into report (report_id, department_id, year) values
     (2023000000004, 4, 2023),
     (2023000000005, 5, 2023),
     (2023000000006, 6, 2023),
-    (2023000000007, 7, 2023);
+    (2023000000007, 7, 2023),
+    (2023000000008, 8, 2023);
 insert into base_spending (report_id, public_use_budget, public_use_outturn) values
     (2023000000001, 100000000, 120000000),
     (2023000000002, 3000000, 2000000),
     (2023000000003, 6000000, 4000000),
     (2023000000004, 100000000, 100000000),
     (2023000000005, 0, 5000000),
-    (2023000000006, null, 1000000);
+    (2023000000006, null, 1000000),
+    (2023000000008, 3000003, 2000001);
