@@ -1,4 +1,4 @@
-//! Queries of one's own: the folder may be named before the query or behind it.
+//! Queries of one's own: the folder may be named before the query or behind it. And of two items in a row, both are shown.
 
 use crate::support::Desk;
 
@@ -44,4 +44,16 @@ fn a_folder_of_queries_that_is_not_named_is_told() {
     let run = Desk::with_sample().run(&["query", "three-public", "--queries"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("--queries"), "{}", run.err);
+}
+
+#[test]
+fn an_item_that_another_is_part_of_is_shown_beside_it() {
+    let desk = Desk::with_sample();
+    let words = ["query", "contribution", "--department", "望舒市教育局", "--year", "2023", "--format", "markdown"];
+    let table = desk.run(&words).succeeds();
+    let has = |row: &str| assert!(table.contains(row), "{table}");
+    assert!(table.starts_with("| item | part of | prior-year outturn (10k CNY) |"), "{table}");
+    has("\n| total annual funds |  | 22990.01 |");
+    has("\n| project expenditure (self-evaluation form) | total annual funds |");
+    has("\n| 学生资助补助 | special-purpose funds |");
 }
