@@ -526,9 +526,46 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
         })),
         _ => return None,
     };
-    let common = common_of(typed).or(common_of(matches));
+    let mut verb = verb;
+    let mut common = common_of(typed).or(common_of(matches));
+    if let Verb::Query { words, .. } = &mut verb {
+        common = looked_up_first(words).or(common);
+    }
     let common = typed.subcommand().map_or(Common::default(), |(_, inner)| common_of(inner)).or(common);
     Some(Invocation { common, verb })
+}
+
+/// What has to be known before a query can be looked up, from the words behind its name: the folders of queries, which are
+/// taken out of the words, and the database, beside which there may be one more.
+fn looked_up_first(words: &mut Vec<OsString>) -> Common {
+    let mut common = Common::default();
+    let mut rest = Vec::new();
+    let mut left = std::mem::take(words).into_iter().peekable();
+    while let Some(word) = left.next() {
+        let (option, joined) = match word.to_str().map(|text| text.split_once('=').unwrap_or((text, ""))) {
+            Some((option @ ("--queries" | "--db"), value)) => (option.to_string(), value.to_string()),
+            _ => {
+                rest.push(word);
+                continue;
+            }
+        };
+        // A mistake is left for those who know the query to tell.
+        let behind = left.peek().filter(|next| joined.is_empty() && !next.to_string_lossy().starts_with('-')).cloned();
+        match (option.as_str(), behind) {
+            ("--queries", Some(folder)) => {
+                common.queries.push(PathBuf::from(folder));
+                left.next();
+            }
+            ("--queries", None) if !joined.is_empty() => common.queries.push(PathBuf::from(joined)),
+            (_, behind) => {
+                let file = behind.map(PathBuf::from).or((!joined.is_empty()).then(|| PathBuf::from(joined)));
+                common.db = common.db.or(file.filter(|_| option == "--db"));
+                rest.push(word);
+            }
+        }
+    }
+    *words = rest;
+    common
 }
 
 /// Help and version are no mistakes; mistakes are said in the reader's language.

@@ -61,13 +61,13 @@ pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown 
 /// The column that names an item's row.
 const LABEL: &str = "label";
 
-/// What a reader need not see twice: the code of an item beside its label, and of a column in both languages
-/// (`message`, `message_en`) the one that is not the reader's.
+/// What a reader need not see twice: the code of an item beside its label (a second item, such as what it is part of, is
+/// news), and of a column in both languages (`message`, `message_en`) the one that is not the reader's.
 fn is_visible(columns: &[Column], index: usize, lang: Lang) -> bool {
     let column = &columns[index];
     let has = |name: &str| columns.iter().any(|other| other.name == name);
     match (column.kind, lang) {
-        (Kind::Item, _) => !has(LABEL),
+        (Kind::Item, _) => !has(LABEL) || columns[..index].iter().any(|other| other.kind == Kind::Item),
         (_, Lang::Zh) => !column.name.strip_suffix("_en").is_some_and(has),
         (_, Lang::En) => !has(&format!("{}_en", column.name)),
     }

@@ -14,6 +14,9 @@ fn needed(parameters: &str) -> Vec<&'static str> {
     if parameters.contains("item*") {
         words.extend(["--item", "三公经费"]);
     }
+    if parameters.contains("name*") {
+        words.extend(["--name", "专项"]);
+    }
     words
 }
 

@@ -20,6 +20,7 @@ mod layouts;
 mod lens;
 mod mutations;
 mod own_forms;
+mod own_queries;
 mod plans;
 mod properties;
 mod readme;

@@ -337,7 +337,7 @@ fn closing(sql: &str, open: usize) -> Option<&str> {
     None
 }
 
-/// The keys of an `order by`, up to the end of its bracket or statement, or a `limit`.
+/// The keys of an `order by`, up to the end of its bracket or statement, a frame or a `limit`.
 fn keys(rest: &str) -> Vec<&str> {
     let mut depth = 0;
     let (mut keys, mut start) = (Vec::new(), 0);
@@ -355,5 +355,6 @@ fn keys(rest: &str) -> Vec<&str> {
             _ => {}
         }
     }
-    keys.into_iter().map(|key| key.split("limit").next().unwrap_or_default().trim()).collect()
+    let alone = |key: &'_ str| key.find("limit").or_else(|| key.find("range between")).unwrap_or(key.len());
+    keys.into_iter().map(|key| key[..alone(key)].trim()).collect()
 }
