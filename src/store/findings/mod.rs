@@ -185,7 +185,9 @@ impl<'c> Writer<'c> {
         let other = value(row, columns.other)?;
         let (document_id, cell) = self.places.find(own)?;
         let (other_document_id, other_cell) = self.places.find(other)?;
-        let other_years_before = own.report.zip(other.report).map(|(own, other)| (own - other) / YEAR_SPAN);
+        // Of the same department this year or the year before; elsewhere the cell alone says where.
+        let apart = own.report.zip(other.report).map(|(own, other)| own - other);
+        let other_years_before = apart.filter(|apart| [0, YEAR_SPAN].contains(apart)).map(|apart| apart / YEAR_SPAN);
         let insertion = &mut self.insertion;
         insertion.raw_bind_parameter(1, own.report)?;
         insertion.raw_bind_parameter(2, kind)?;
