@@ -4,6 +4,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 
 mod check;
 mod demo;
+mod diff;
 mod forms;
 pub mod import;
 mod meaning;
@@ -12,6 +13,8 @@ mod remove;
 pub mod shelf;
 mod show;
 mod sql;
+mod status;
+pub mod trace;
 
 pub use check::findings;
 
@@ -84,6 +87,9 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
         Verb::Check(given) => check::run(&given, context),
+        Verb::Trace(wanted) => trace::run(&wanted, context),
+        Verb::Diff { department, year } => diff::run(&department, year, context),
+        Verb::Status(given) => status::run(&given, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

@@ -31,7 +31,7 @@ use crate::model::entry::Leftover;
 use crate::model::{Lang, Message, Place};
 use crate::store::{Check, Incoming, Known, Outcome, Replaced, Store, Stored};
 
-pub use self::reading::Reader;
+pub use self::reading::{Reader, hexadecimal};
 
 /// Imports what the options name; the rest goes on when a document is refused.
 pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {

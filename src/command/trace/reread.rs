@@ -1,0 +1,274 @@
+/*!
+Documents read once more, by the same reader: whether a file is still there and the same, what stands at a place, in
+which unit, and in which of the lines of a large table.
+*/
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+
+use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
+
+use super::cells::{At, Cell};
+use crate::command::import::hexadecimal;
+use crate::command::shelf;
+use crate::document::{self, archive};
+use crate::form::{self, Definition, Given, Understood};
+use crate::model::{Money, Origin, Place, Statement, Stored, Unit};
+
+/// What became of a file since it was imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is there and has the same bytes.
+    Same,
+    /// Its bytes are others.
+    Changed,
+    /// It is not there.
+    Missing,
+}
+
+impl Fate {
+    /// Word in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Fate::Same => "same",
+            Fate::Changed => "changed",
+            Fate::Missing => "missing",
+        }
+    }
+}
+
+/// What reading a place once more gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// What became of the file.
+    pub file: Fate,
+    /// The place; of a report of a large table the very line, where it was found.
+    pub cell: String,
+    /// What stands there now.
+    pub text: Option<String>,
+    /// The value that it was read as now.
+    pub value: Option<i64>,
+    /// The unit that the amount is printed in.
+    pub unit: Option<Unit>,
+    /// Where that unit was found: `cell`, `form`, `row`, `option` or `default`.
+    pub unit_from: Option<&'static str>,
+}
+
+/// A document as it is now.
+struct Now {
+    file: Fate,
+    texts: HashMap<String, String>,
+    understood: Option<Understood>,
+}
+
+/// Reads documents, each once.
+pub struct Rereader<'a> {
+    forms: &'a [Definition],
+    documents: HashMap<String, Now>,
+}
+
+/// No document of forms is larger.
+const LARGEST: u64 = 64 << 20;
+
+const NOTHING: Given<'_> = Given { department: None, year: None, unit: None, keep_contacts: false };
+
+impl<'a> Rereader<'a> {
+    /// With the layouts that the import had.
+    pub fn new(forms: &'a [Definition]) -> Rereader<'a> {
+        Rereader { forms, documents: HashMap::new() }
+    }
+
+    /// What stands at the place of a value.
+    pub fn value(&mut self, cell: &Cell) -> Found {
+        match cell.at.lines {
+            Some(lines) => line_of(cell, lines),
+            None => self.place(&cell.at, &cell.field, cell.value, cell.unit.as_deref()),
+        }
+    }
+
+    /// What stands at a place, of which a field has a value.
+    pub fn place(&mut self, at: &At, field: &str, value: Option<i64>, unit: Option<&str>) -> Found {
+        let forms = self.forms;
+        let now = self.documents.entry(at.sha256.clone()).or_insert_with(|| now(forms, at));
+        let entry = now.understood.iter().flat_map(|understood| &understood.statements).find_map(|statement| {
+            let is_it = |entry: &&crate::model::Entry| entry.field == field && entry.place.to_string() == at.cell;
+            statement.entries.iter().find(is_it).map(|entry| (statement, entry))
+        });
+        let text = now.texts.get(&at.cell).cloned();
+        let read_as = entry.and_then(|(_, entry)| match entry.value {
+            Stored::Integer(value) => Some(value),
+            _ => None,
+        });
+        let raw = text.as_deref().or(at.raw.as_deref());
+        let is_amount = unit == Some("万元");
+        let printed = raw.zip(value).filter(|_| is_amount).and_then(|(raw, value)| unit_of(raw, value));
+        let (unit, unit_from) = match printed {
+            Some(unit) => (Some(unit), said_by(now, entry.map(|(statement, _)| statement), raw, unit, &at.kind)),
+            None => (None, None),
+        };
+        Found { file: now.file, cell: at.cell.clone(), text, value: read_as, unit, unit_from }
+    }
+}
+
+/// Who named the unit of an amount; none where the document is not there to say.
+fn said_by(
+    now: &Now,
+    statement: Option<&Statement>,
+    raw: Option<&str>,
+    unit: Unit,
+    kind: &str,
+) -> Option<&'static str> {
+    if raw.is_some_and(|raw| Unit::ALL.iter().any(|(_, word)| raw.trim_end().ends_with(word))) {
+        return Some("cell");
+    }
+    let understood = now.understood.as_ref()?;
+    let number = statement.and_then(|statement| understood.statements.iter().position(|one| std::ptr::eq(one, statement)));
+    let of_it = |of: &Option<usize>| of.is_none() || number.is_none() || *of == number;
+    let mappings = || understood.mappings.iter().filter(|mapping| of_it(&mapping.statement));
+    let columns = || mappings().flat_map(|mapping| &mapping.columns);
+    let named = columns().filter_map(|column| column.unit).find(|(named, _)| *named == unit);
+    match named {
+        Some((_, Origin::Option)) => Some("option"),
+        Some(_) => Some("form"),
+        None if columns().any(|column| column.field.as_deref() == Some("unit")) => Some("row"),
+        None if kind == "tidy" && unit == Unit::Wan => Some("default"),
+        // The document names none, so that the import was told.
+        None if number.is_none() => Some("option"),
+        None => Some("form"),
+    }
+}
+
+/// The unit in which a printed amount is the stored one.
+fn unit_of(raw: &str, fen: i64) -> Option<Unit> {
+    let number = printed(raw)?;
+    let fits = |unit: &Unit| Money::from_decimal(number, *unit).is_ok_and(|(money, _)| money.fen() == fen);
+    // Nothing is nothing in any unit.
+    if number.is_zero() {
+        return (fen == 0).then_some(Unit::Wan);
+    }
+    Unit::ALL.into_iter().map(|(unit, _)| unit).find(fits)
+}
+
+/// The number at the beginning of a printed amount.
+fn printed(raw: &str) -> Option<Decimal> {
+    let kept = |character: &char| !matches!(character, ',' | '，' | ' ' | '\u{a0}' | '\u{3000}' | '¥' | '￥');
+    let text: String = raw.trim().chars().filter(kept).collect();
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '−'))).unwrap_or(text.len());
+    text[..end].replace('−', "-").parse().ok()
+}
+
+/// A document as it is now, with what is understood of it.
+fn now(forms: &[Definition], at: &At) -> Now {
+    let mut now = Now { file: Fate::Missing, texts: HashMap::new(), understood: None };
+    let Some(bytes) = bytes_of(&at.document) else { return now };
+    if hexadecimal(&Sha256::digest(&bytes)) != at.sha256 {
+        now.file = Fate::Changed;
+        return now;
+    }
+    now.file = Fate::Same;
+    let read = document::guarded(&at.document, || document::read(&at.document, &bytes));
+    if let Ok(document) = read {
+        for cell in document.rows().into_iter().flatten() {
+            now.texts.entry(cell.place.to_string()).or_insert_with(|| cell.text.clone());
+        }
+        now.understood = document::guarded(&at.document, || form::understand(forms, document, NOTHING)).ok();
+    }
+    now
+}
+
+/// The bytes of a document: a file, a member of an archive, or one of the sample.
+fn bytes_of(path: &str) -> Option<Vec<u8>> {
+    let file = Path::new(path).ancestors().find(|above| above.is_file());
+    let Some(file) = file else {
+        return shelf::samples().into_iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes.to_vec());
+    };
+    if std::fs::metadata(file).ok()?.len() > LARGEST {
+        return None;
+    }
+    let bytes = std::fs::read(file).ok()?;
+    if file == Path::new(path) {
+        return Some(bytes);
+    }
+    let shown = file.display().to_string();
+    let members = document::guarded(&shown, || archive::members(&shown, &bytes)).ok()??;
+    members.into_iter().find(|(name, _)| name == path).and_then(|(_, bytes)| bytes.ok())
+}
+
+/// The very line of a value of a report that came with a large table.
+fn line_of(cell: &Cell, (first, last): (i64, i64)) -> Found {
+    let mut found = Found {
+        file: Fate::Missing,
+        cell: cell.at.cell.clone(),
+        text: None,
+        value: None,
+        unit: None,
+        unit_from: None,
+    };
+    let Some((hash, text)) = lines_of(&cell.at.document, first, last) else { return found };
+    if hash != cell.at.sha256 {
+        found.file = Fate::Changed;
+        return found;
+    }
+    found.file = Fate::Same;
+    let path = &cell.at.document;
+    let read = document::guarded(path, || {
+        // The name ends as a table of fields does, whatever the file is called.
+        form::understand(&[], document::read("lines.csv", &text)?, NOTHING)
+    });
+    let Ok(understood) = read else { return found };
+    let of_report = |statement: &&Statement| {
+        i64::from(statement.year) == cell.year && statement.department.name == cell.department
+    };
+    for statement in understood.statements.iter().filter(of_report) {
+        for entry in &statement.entries {
+            let names = || {
+                statement.entries.iter().filter(|name| (name.section, name.position) == (entry.section, entry.position))
+            };
+            let is_named = |label: &String| {
+                names().any(|name| matches!(&name.value, Stored::Text(text) if text == label))
+            };
+            let is_it = entry.section.table() == cell.section
+                && entry.field == cell.field
+                && entry.value == Stored::Integer(cell.value.unwrap_or_default())
+                && (!super::cells::names_rows(&cell.section) || cell.label.as_ref().is_none_or(is_named));
+            if let (true, Place::Line { line, field }) = (is_it, &entry.place) {
+                let line = i64::from(*line) - 2 + first;
+                found.cell = format!("line {line} field {field}");
+                found.text = Some(entry.raw.clone());
+                found.value = cell.value;
+                if cell.unit.as_deref() == Some("万元") {
+                    found.unit = cell.value.and_then(|value| unit_of(&entry.raw, value));
+                    let now = Now { file: Fate::Same, texts: HashMap::new(), understood: None };
+                    found.unit_from = found.unit.and_then(|unit| said_by(&now, None, Some(&entry.raw), unit, "tidy"));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The hash of a large table, and its head with some of its lines.
+fn lines_of(path: &str, first: i64, last: i64) -> Option<(String, Vec<u8>)> {
+    let file = Path::new(path).is_file().then(|| File::open(path).ok()).flatten();
+    let sample = || shelf::samples().into_iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes);
+    let source: Box<dyn Read> = match file {
+        Some(file) => Box::new(file),
+        None => Box::new(sample()?),
+    };
+    let mut lines = BufReader::with_capacity(1 << 20, source);
+    let (mut hash, mut text, mut line, mut number) = (Sha256::new(), Vec::new(), Vec::new(), 0);
+    loop {
+        line.clear();
+        if lines.read_until(b'\n', &mut line).ok()? == 0 {
+            return Some((hexadecimal(&hash.finalize()), text));
+        }
+        number += 1;
+        hash.update(&line);
+        if number == 1 || (first..=last).contains(&number) {
+            text.extend_from_slice(&line);
+        }
+    }
+}
