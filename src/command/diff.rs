@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::trace::{At, Cell, Superseded, in_force, names_rows, scale, superseded};
+use super::trace::{At, Cell, Superseded, in_force, names_rows, number, scale, superseded};
 use super::{Context, show};
 use crate::error::{Error, Exit};
-use crate::model::Message;
 use crate::model::money::plain;
+use crate::model::{Item, Message};
 use crate::query::{Column, Kind, Reader, Value, lookup};
 
 /// One value in two places.
@@ -59,9 +59,12 @@ pub fn versions(reader: &Reader, department: i64, year: i64) -> Result<Vec<Pair>
     let now = of_year(reader, department, year)?;
     let old = superseded(reader, department, year)?;
     let mut pairs = Vec::new();
-    for older in old.iter().filter(|older| older.value.is_some()) {
-        let in_force = now.iter().find(|cell| cell.at.document_id == older.replaced_by_id && cell.is_of(older));
-        let since_replaced = || old.iter().find(|newer| newer.at.document_id == older.replaced_by_id && same(newer, older));
+    for older in old.iter().filter(|older| older.is_figure()) {
+        // Where several rows bear the name, the one in its place.
+        let of_newer = || now.iter().filter(|cell| cell.at.document_id == older.replaced_by_id && cell.is_of(older));
+        let in_force = of_newer().find(|cell| cell.position == older.position).or_else(|| of_newer().next());
+        let since_replaced =
+            || old.iter().find(|newer| newer.at.document_id == older.replaced_by_id && same(newer, older));
         let newer = match in_force {
             Some(cell) => (cell.value, Some(cell.at.clone())),
             None => since_replaced().map_or((None, None), |newer| (newer.value, Some(newer.at.clone()))),
@@ -72,6 +75,7 @@ pub fn versions(reader: &Reader, department: i64, year: i64) -> Result<Vec<Pair>
             None => meaning(older),
         };
         let label = older.label.clone().or_else(|| described.and_then(|cell| cell.label.clone()));
+        let label = label.or_else(|| Some(Item::of_code(item.as_deref()?)?.label.clone()));
         pairs.push(Pair {
             between: "version",
             item,
@@ -83,8 +87,11 @@ pub fn versions(reader: &Reader, department: i64, year: i64) -> Result<Vec<Pair>
         });
     }
     // What a form says that the one it replaced did not. A table of single amounts adds to a report and is no version of it.
-    let blocks: HashSet<(i64, &str)> =
-        old.iter().filter(|older| older.by_kind == "form").map(|older| (older.replaced_by_id, form_of(&older.section))).collect();
+    let blocks: HashSet<(i64, &str)> = old
+        .iter()
+        .filter(|older| older.by_kind == "form")
+        .map(|older| (older.replaced_by_id, form_of(&older.section)))
+        .collect();
     for cell in now.iter().filter(|cell| cell.value.is_some()) {
         let is_version = blocks.contains(&(cell.at.document_id, form_of(&cell.section)));
         let was_there = old.iter().any(|older| older.replaced_by_id == cell.at.document_id && cell.is_of(older));
@@ -111,21 +118,30 @@ fn form_of(section: &str) -> &str {
 fn same(one: &Superseded, other: &Superseded) -> bool {
     one.section == other.section
         && one.field == other.field
-        && if names_rows(&one.section) { one.label == other.label } else { one.position == other.position }
+        && if names_rows(&one.section) && (one.label.is_some() || other.label.is_some()) {
+            one.label == other.label
+        } else {
+            one.position == other.position
+        }
 }
 
 /// Item, measure and unit of a value that no report in force has.
 fn meaning(older: &Superseded) -> (Option<String>, String, Option<String>) {
-    let (item, measure) = super::meaning::of(&older.field, None);
+    let block = match older.section.as_str() {
+        "base_staffing" => Some("staffing"),
+        "base_building" => Some("building"),
+        "self_indicator" => Some("indicator"),
+        _ => None,
+    };
+    let (item, measure) = super::meaning::of(&older.field, block);
     let unit = match older.field.as_str() {
         "authorised" | "in_post" => "人",
         field if field.ends_with("_pct") => "%",
         field if field.ends_with("_area") => "平方米",
         field if field.ends_with("weight") || field.ends_with("score") => "分",
-        field if field.ends_with("_decimals") || field.ends_with("_number") || field == "comparable" => "",
         _ => "万元",
     };
-    (item, measure, Some(unit.to_string()).filter(|unit| !unit.is_empty()))
+    (item, measure, Some(unit.to_string()))
 }
 
 /// What the report of the year after prints in its column of the year before, beside the outturn of that year's own.
@@ -157,16 +173,15 @@ pub fn reports(reader: &Reader, department: i64, year: i64) -> Result<Vec<Pair>,
 }
 
 fn columns() -> Vec<Column> {
-    let column =
-        |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
+    let column = |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
     [
         ("between", "比较 | between", Kind::Code),
         ("item", "项目编码 | item code", Kind::Item),
         ("label", "项目 | item", Kind::Text),
         ("measure", "口径 | measure", Kind::Code),
-        ("older", "原值 | older", Kind::Text),
-        ("newer", "新值 | newer", Kind::Text),
-        ("difference", "差额 | difference", Kind::Text),
+        ("older", "原值 | older", Kind::Number),
+        ("newer", "新值 | newer", Kind::Number),
+        ("difference", "差额 | difference", Kind::Number),
         ("unit", "单位 | unit", Kind::Text),
         ("older_document", "原文件 | older document", Kind::Document),
         ("older_cell", "原位置 | older place", Kind::Text),
@@ -189,9 +204,9 @@ fn row(pair: &Pair) -> Vec<Value> {
         text(pair.item.as_deref()),
         text(pair.label.as_deref()),
         text(Some(&pair.measure)),
-        text(shown(older).as_deref()),
-        text(shown(newer).as_deref()),
-        text(shown(difference).as_deref()),
+        number(shown(older).as_deref()),
+        number(shown(newer).as_deref()),
+        number(shown(difference).as_deref()),
         text(pair.unit.as_deref()),
         text(older_at.map(|at| at.document.as_str())),
         text(older_at.map(|at| at.cell.as_str())),

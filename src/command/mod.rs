@@ -17,6 +17,7 @@ mod status;
 pub mod trace;
 
 pub use check::findings;
+pub use status::query as reports_received;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -126,8 +126,8 @@ fn answer_with_sources(
     };
     let followed = &rows[..rows.len().min(wanted)];
     let cells = if context.common.limit == Some(0) { usize::MAX } else { wanted.max(FOLLOWED) };
-    let (columns, listed, more) = sources::listed(&mut sources, followed, cells)?;
-    show::below(context, "数据来源 | where the figures were read", &columns, &listed)?;
+    let (listed, more) = sources::listed(&mut sources, followed, cells)?;
+    show::below(context, "数据来源 | where the figures were read", &sources::columns(), &listed)?;
     let left = rows.len() - followed.len();
     if more > 0 || left > 0 {
         context.say(&Message::MoreSources { cells: more, rows: left })?;

@@ -66,7 +66,11 @@ pub fn below(context: &mut Context<'_>, title: &str, columns: &[Column], rows: &
         output.end(false)?;
     }
     context.out.flush()?;
-    if on_page { context.out.write_all(&text)? } else { context.err.write_all(&text)? }
+    if on_page {
+        context.out.write_all(&text)?
+    } else {
+        context.err.write_all(&text)?
+    }
     Ok(())
 }
 
@@ -75,7 +79,8 @@ pub fn whole(context: &mut Context<'_>, text: &str) -> Result<(), Error> {
     match &context.common.output {
         None => context.out.write_all(text.as_bytes())?,
         Some(path) => {
-            let fault = |error: std::io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
+            let fault =
+                |error: std::io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
             std::fs::write(path, text).map_err(fault)?;
         }
     }

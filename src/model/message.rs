@@ -514,8 +514,8 @@ messages! {
     // help
     /// The shape of a command's help.
     HelpTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n{{all-args}}\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n{{all-args}}{{after-help}}\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
         zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"

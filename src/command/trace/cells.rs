@@ -85,12 +85,20 @@ impl Cell {
         self.value.map(|value| plain(value, scale(self.unit.as_deref())))
     }
 
-    /// Whether two values are of the same field of the same row, whatever the year.
+    /// Whether a replaced value was of the same field of the same row.
     pub fn is_of(&self, other: &Superseded) -> bool {
+        let is_named = names_rows(&self.section) && (self.label.is_some() || other.label.is_some());
         self.section == other.section
             && self.field == other.field
-            && (self.position == other.position && !names_rows(&self.section)
-                || names_rows(&self.section) && self.label.is_some() && self.label == other.label)
+            && if is_named { self.label == other.label } else { self.position == other.position }
+    }
+}
+
+impl Superseded {
+    /// Whether it is a figure of the form, and not one that was read out of a text or says how another was printed.
+    pub fn is_figure(&self) -> bool {
+        let endings = ["_decimals", "_number", "_operator"];
+        self.value.is_some() && self.field != "comparable" && !endings.iter().any(|ending| self.field.ends_with(ending))
     }
 }
 
@@ -155,12 +163,16 @@ pub fn superseded(reader: &Reader, department: i64, year: i64) -> Result<Vec<Sup
     let binds = [bind("department", Value::Integer(department)), bind("year", Value::Integer(year))];
     let query = own("superseded.sql", include_str!("superseded.sql"))?;
     let mut values: Vec<Superseded> = Vec::new();
-    let mut labels: HashMap<(String, i64, i64), String> = HashMap::new();
+    let mut labels: HashMap<(String, i64, i64), (String, String)> = HashMap::new();
     each(reader, &query, &binds, None, |row| {
         let (section, position) = (row.word("section"), row.number("position").unwrap_or_default());
         let (field, at) = (row.word("field"), at(row));
-        if let ("label" | "name" | "level3", Some(name)) = (field.as_str(), row.text("value")) {
-            labels.insert((section.clone(), position, at.document_id), name);
+        if let ("label" | "name" | "level1" | "level2" | "level3", Some(name)) = (field.as_str(), row.text("value")) {
+            let label = labels.entry((section.clone(), position, at.document_id)).or_default();
+            // The name of the lowest level is the indicator's.
+            if *label.0 <= *field {
+                *label = (field.clone(), name);
+            }
         }
         values.push(Superseded {
             section,
@@ -176,7 +188,7 @@ pub fn superseded(reader: &Reader, department: i64, year: i64) -> Result<Vec<Sup
     })?;
     for value in &mut values {
         let key = (value.section.clone(), value.position, value.at.document_id);
-        value.label = labels.get(&key).cloned();
+        value.label = labels.get(&key).map(|(_, label)| label.clone());
     }
     Ok(values)
 }

@@ -79,7 +79,7 @@ with stored (report_id, section, position, field, item, label, measure, value, u
     select report_id, 'self_indicator', position, 'score', 'indicator', coalesce(level3, level2, level1), 'score', score, '分'
     from self_indicator
     union all
-    select report_id, 'self_indicator', position, 'level1_weight', 'indicator', level1, 'level1_weight', level1_weight, '分'
+    select report_id, 'self_indicator', position, 'level1_weight', 'indicator', coalesce(level3, level2, level1), 'level1_weight', level1_weight, '分'
     from self_indicator
 ),
 located as (

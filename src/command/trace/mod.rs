@@ -17,12 +17,13 @@ use crate::form::Definition;
 use crate::model::formula::{Formula, PRIOR};
 use crate::model::money::plain;
 use crate::model::{Message, Unit};
-use crate::query::{Reader, Value, lookup};
+use crate::query::{Query, Reader, Value, lookup};
 
 use cells::{Row, bind, each};
 
 pub use cells::{Asked, At, Cell, Superseded, in_force, names_rows, own, scale, superseded};
 pub use reread::{Fate, Found, Rereader};
+pub use shown::number;
 
 /// A figure with all that it rests on.
 #[derive(Debug)]
@@ -160,9 +161,23 @@ pub fn traced(
 
 /// Measures beside those of amounts.
 const OTHERS: [&str; 17] = [
-    "authorised", "in_post", "declared_control_pct", "approved_area", "actual_area", "approved_investment",
-    "actual_investment", "declared_area_control_pct", "declared_investment_control_pct", "weight", "score",
-    "declared_execution_pct", "total_weight", "total_score", "level1_weight", "target", "actual",
+    "authorised",
+    "in_post",
+    "declared_control_pct",
+    "approved_area",
+    "actual_area",
+    "approved_investment",
+    "actual_investment",
+    "declared_area_control_pct",
+    "declared_investment_control_pct",
+    "weight",
+    "score",
+    "declared_execution_pct",
+    "total_weight",
+    "total_score",
+    "level1_weight",
+    "target",
+    "actual",
 ];
 
 /// A measure as typed, which must be one.
@@ -355,10 +370,24 @@ impl Tracer<'_> {
             at: cell.at.clone(),
             found: Some(self.rereader.value(cell)),
             corrections: corrections(cell),
-            superseded: history.iter().filter(|old| cell.is_of(old)).cloned().collect(),
+            superseded: of_same_row(cell, history),
             cell: Some(cell.clone()),
         }
     }
+}
+
+/// What was replaced of the same row: where several rows bear its name, of that in its place.
+fn of_same_row(cell: &Cell, history: &[Superseded]) -> Vec<Superseded> {
+    let named: Vec<&Superseded> = history.iter().filter(|old| cell.is_of(old)).collect();
+    let in_place = named.iter().any(|old| old.position == cell.position);
+    named.into_iter().filter(|old| !in_place || old.position == cell.position).cloned().collect()
+}
+
+/// The statements behind the command.
+pub fn statements() -> Result<Vec<Query>, Message> {
+    let cells = own("cells.sql", include_str!("cells.sql"))?;
+    let superseded = own("superseded.sql", include_str!("superseded.sql"))?;
+    Ok(vec![cells, superseded, own("finding.sql", include_str!("finding.sql"))?])
 }
 
 /// What users put in the place of a printed value. The database keeps none yet: where it does, they are looked up here, by

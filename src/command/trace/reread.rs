@@ -125,7 +125,8 @@ fn said_by(
         return Some("cell");
     }
     let understood = now.understood.as_ref()?;
-    let number = statement.and_then(|statement| understood.statements.iter().position(|one| std::ptr::eq(one, statement)));
+    let number =
+        statement.and_then(|statement| understood.statements.iter().position(|one| std::ptr::eq(one, statement)));
     let of_it = |of: &Option<usize>| of.is_none() || number.is_none() || *of == number;
     let mappings = || understood.mappings.iter().filter(|mapping| of_it(&mapping.statement));
     let columns = || mappings().flat_map(|mapping| &mapping.columns);
@@ -199,14 +200,8 @@ fn bytes_of(path: &str) -> Option<Vec<u8>> {
 
 /// The very line of a value of a report that came with a large table.
 fn line_of(cell: &Cell, (first, last): (i64, i64)) -> Found {
-    let mut found = Found {
-        file: Fate::Missing,
-        cell: cell.at.cell.clone(),
-        text: None,
-        value: None,
-        unit: None,
-        unit_from: None,
-    };
+    let mut found =
+        Found { file: Fate::Missing, cell: cell.at.cell.clone(), text: None, value: None, unit: None, unit_from: None };
     let Some((hash, text)) = lines_of(&cell.at.document, first, last) else { return found };
     if hash != cell.at.sha256 {
         found.file = Fate::Changed;
@@ -219,17 +214,15 @@ fn line_of(cell: &Cell, (first, last): (i64, i64)) -> Found {
         form::understand(&[], document::read("lines.csv", &text)?, NOTHING)
     });
     let Ok(understood) = read else { return found };
-    let of_report = |statement: &&Statement| {
-        i64::from(statement.year) == cell.year && statement.department.name == cell.department
-    };
+    let of_report =
+        |statement: &&Statement| i64::from(statement.year) == cell.year && statement.department.name == cell.department;
     for statement in understood.statements.iter().filter(of_report) {
         for entry in &statement.entries {
             let names = || {
                 statement.entries.iter().filter(|name| (name.section, name.position) == (entry.section, entry.position))
             };
-            let is_named = |label: &String| {
-                names().any(|name| matches!(&name.value, Stored::Text(text) if text == label))
-            };
+            let is_named =
+                |label: &String| names().any(|name| matches!(&name.value, Stored::Text(text) if text == label));
             let is_it = entry.section.table() == cell.section
                 && entry.field == cell.field
                 && entry.value == Stored::Integer(cell.value.unwrap_or_default())

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{At, Correction, Figure, Found, Input, Superseded, scale};
+use super::{At, Cell, Correction, Figure, Found, Input, Superseded, scale};
 use crate::model::money::plain;
 use crate::model::{Item, Lang, Message};
 use crate::query::{Column, Kind, Value};
@@ -34,7 +34,10 @@ pub fn tree(figures: &[Figure], lang: Lang) -> String {
     for figure in figures {
         let name = name(figure.item.as_deref(), figure.label.as_deref(), &figure.measure, lang);
         let value = with_unit(figure.value.as_deref(), figure.unit.as_deref());
-        lines.push((0, Message::TraceFigure { name, department: figure.department.clone(), year: figure.year, value }.text(lang)));
+        lines.push((
+            0,
+            Message::TraceFigure { name, department: figure.department.clone(), year: figure.year, value }.text(lang),
+        ));
         if let Some(text) = &figure.finding {
             lines.push((1, Message::TraceFinding { text: lang.pick(text).to_string() }.text(lang)));
         }
@@ -130,7 +133,7 @@ fn object(figure: &Figure) -> Json {
         "item": figure.item,
         "label": figure.label,
         "measure": figure.measure,
-        "value": figure.value,
+        "value": json_number(figure.value.as_deref()),
         "unit": figure.unit,
         "formula": figure.formula.as_deref().map(|text| Lang::En.pick(text)),
         "formula_zh": figure.formula.as_deref().map(|text| Lang::Zh.pick(text)),
@@ -147,7 +150,7 @@ fn input(input: &Input) -> Json {
     let correction = |one: &Correction| json!({ "old": one.old, "new": one.new, "reason": one.reason });
     let superseded = |old: &Superseded| {
         json!({
-            "value": old.value.map(|value| plain(value, scale(unit))),
+            "value": json_number(old.value.map(|value| plain(value, scale(unit))).as_deref()),
             "document": old.at.document, "sha256": old.at.sha256, "cell": old.at.cell, "raw": old.at.raw,
             "replaced_by": old.replaced_by,
         })
@@ -160,7 +163,7 @@ fn input(input: &Input) -> Json {
         "item": cell.and_then(|cell| cell.item.as_ref()),
         "label": cell.and_then(|cell| cell.label.as_ref()),
         "measure": cell.map(|cell| &cell.measure),
-        "value": cell.and_then(|cell| cell.shown()),
+        "value": json_number(cell.and_then(Cell::shown).as_deref()),
         "unit": unit,
         "document": document,
         "sha256": sha256,
@@ -186,23 +189,39 @@ fn table(place: &str) -> Option<&str> {
     place.split_once(" row ").map(|(table, _)| table)
 }
 
+/// A value as programs read it: a number where it is one.
+pub fn number(shown: Option<&str>) -> Value {
+    let Some(shown) = shown else { return Value::Null };
+    let whole = shown.parse().map(Value::Integer);
+    whole.or_else(|_| shown.parse().map(Value::Real)).unwrap_or_else(|_| Value::Text(shown.to_string()))
+}
+
+/// The same in JSON.
+fn json_number(shown: Option<&str>) -> Json {
+    match number(shown) {
+        Value::Integer(number) => json!(number),
+        Value::Real(number) => json!(number),
+        Value::Text(text) => json!(text),
+        Value::Null => Json::Null,
+    }
+}
+
 /// A row a cell.
 pub fn rows(figures: &[Figure]) -> (Vec<Column>, Vec<Vec<Value>>) {
-    let column =
-        |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
+    let column = |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
     let columns = [
         ("department", "部门 | department", Kind::Department),
         ("year", "年度 | year", Kind::Year),
         ("item", "项目编码 | item code", Kind::Text),
         ("label", "项目 | row", Kind::Text),
         ("measure", "口径 | measure", Kind::Code),
-        ("value", "值 | value", Kind::Text),
+        ("value", "值 | value", Kind::Number),
         ("unit", "单位 | unit", Kind::Text),
         ("formula", "公式 | formula", Kind::Text),
         ("input_year", "数据报表年度 | year of the report", Kind::Year),
         ("input_item", "数据项目 | item read", Kind::Text),
         ("input_measure", "数据口径 | measure read", Kind::Code),
-        ("input_value", "数据值 | value read", Kind::Text),
+        ("input_value", "数据值 | value read", Kind::Number),
         ("document", "文件 | document", Kind::Document),
         ("sha256", "哈希值 | hash", Kind::Text),
         ("cell", "位置 | place", Kind::Text),
@@ -223,13 +242,13 @@ pub fn rows(figures: &[Figure]) -> (Vec<Column>, Vec<Vec<Value>>) {
                 text(figure.item.as_deref()),
                 text(figure.label.as_deref()),
                 text(Some(&figure.measure)),
-                text(figure.value.as_deref()),
+                number(figure.value.as_deref()),
                 text(figure.unit.as_deref()),
                 text(figure.formula.as_deref()),
                 cell.map_or(Value::Null, |cell| Value::Integer(cell.year)),
                 text(cell.and_then(|cell| cell.item.as_deref())),
                 text(cell.map(|cell| cell.measure.as_str())),
-                text(cell.and_then(|cell| cell.shown()).as_deref()),
+                number(cell.and_then(Cell::shown).as_deref()),
                 text(Some(&input.at.document)),
                 text(Some(&input.at.sha256)),
                 text(Some(found.map_or(&input.at.cell, |found| &found.cell))),

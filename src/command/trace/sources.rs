@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::cells::{Asked, Cell, in_force};
+use super::shown::number;
 use super::{printed, same_row};
 use crate::error::Error;
 use crate::model::Item;
@@ -154,13 +155,20 @@ impl<'a> Sources<'a> {
         Ok(id)
     }
 
-    fn known(&mut self, asked: &Asked) -> Result<Rc<Vec<Cell>>, Error> {
-        if let Some(cells) = self.known.get(asked) {
-            return Ok(Rc::clone(cells));
-        }
-        let cells = Rc::new(in_force(self.reader, asked, None)?);
-        self.known.insert(asked.clone(), Rc::clone(&cells));
-        Ok(cells)
+    /// The cells of the item. A report is read whole, since its other items will be asked for; of many reports no more
+    /// than the item is.
+    fn known(&mut self, asked: &Asked) -> Result<Vec<Cell>, Error> {
+        let item = if asked.department.is_some() { None } else { asked.item.clone() };
+        let wider = Asked { item, ..asked.clone() };
+        let cells = match self.known.get(&wider) {
+            Some(cells) => Rc::clone(cells),
+            None => {
+                let cells = Rc::new(in_force(self.reader, &wider, None)?);
+                self.known.insert(wider, Rc::clone(&cells));
+                cells
+            }
+        };
+        Ok(cells.iter().filter(|cell| cell.item == asked.item).cloned().collect())
     }
 
     /// The cells of a measure: one, or as many as the row is a sum of.
@@ -169,12 +177,13 @@ impl<'a> Sources<'a> {
         let before = match measure {
             // An amount of last year's own report, whatever this one prints.
             "own" | PRIOR => self.known(&Asked { year: asked.year - 1, ..asked.clone() })?,
-            _ => Rc::default(),
+            _ => Vec::new(),
         };
         let is_prior = measure == "outturn" && self.number(row, "fiscal_year").is_some_and(|year| year < asked.year);
         let measure = if is_prior { "prior_outturn" } else { measure };
         let is_free = asked.item.as_deref().and_then(Item::of_code).is_none_or(|item| item.measures.is_empty());
-        let label = self.text(row, "label").filter(|_| is_free);
+        // The label of a sum over departments is that of all its lines.
+        let label = self.text(row, "label").filter(|_| is_free && asked.department.is_some());
         let position = self.number(row, "position");
         let is_of_row = |cell: &&Cell| {
             label.is_none_or(|label| cell.label.as_deref() == Some(label))
@@ -194,12 +203,17 @@ impl<'a> Sources<'a> {
         let mut found = Vec::new();
         for line in super::rows(&mine) {
             let last_year = same_row(&line, &before);
-            let cell = if measure == "own" { printed(&last_year, &[], "outturn") } else { printed(&line, &last_year, measure) };
+            let cell = if measure == "own" {
+                printed(&last_year, &[], "outturn")
+            } else {
+                printed(&line, &last_year, measure)
+            };
             found.extend(cell.cloned());
         }
         // A row that this year's form leaves out may stand in last year's.
-        if mine.is_empty() && measure == "own" {
-            found.extend(before.iter().filter(|cell| cell.measure == "outturn").cloned());
+        if mine.is_empty() && matches!(measure, "own" | PRIOR) {
+            let earlier: Vec<&Cell> = before.iter().collect();
+            found.extend(printed(&earlier, &[], "outturn").cloned());
         }
         Ok(found)
     }
@@ -229,16 +243,15 @@ fn summed(now: &[&Cell], before: &[Cell], measure: &str) -> Vec<Cell> {
 }
 
 /// The columns of the list of sources.
-fn columns() -> Vec<Column> {
-    let column =
-        |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
+pub fn columns() -> Vec<Column> {
+    let column = |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
     [
         ("department", "部门 | department", Kind::Department),
         ("year", "报表年度 | year of the report", Kind::Year),
         ("item", "项目编码 | item code", Kind::Item),
         ("label", "项目 | item", Kind::Text),
         ("measure", "口径 | measure", Kind::Code),
-        ("value", "值 | value", Kind::Text),
+        ("value", "值 | value", Kind::Number),
         ("unit", "单位 | unit", Kind::Text),
         ("document", "文件 | document", Kind::Document),
         ("cell", "位置 | place", Kind::Text),
@@ -249,11 +262,7 @@ fn columns() -> Vec<Column> {
 }
 
 /// The list of sources of some rows, each cell once, at most `most`; and how many more there are.
-pub fn listed(
-    sources: &mut Sources<'_>,
-    rows: &[Vec<Value>],
-    most: usize,
-) -> Result<(Vec<Column>, Vec<Vec<Value>>, usize), Error> {
+pub fn listed(sources: &mut Sources<'_>, rows: &[Vec<Value>], most: usize) -> Result<(Vec<Vec<Value>>, usize), Error> {
     let mut seen = HashSet::new();
     let (mut shown, mut more) = (Vec::new(), 0);
     for row in rows {
@@ -273,7 +282,7 @@ pub fn listed(
                 text(cell.item.as_deref()),
                 text(cell.label.as_deref()),
                 text(Some(&cell.measure)),
-                text(cell.shown().as_deref()),
+                number(cell.shown().as_deref()),
                 text(cell.unit.as_deref()),
                 text(Some(&cell.at.document)),
                 text(Some(&cell.at.cell)),
@@ -281,5 +290,5 @@ pub fn listed(
             ]);
         }
     }
-    Ok((columns(), shown, more))
+    Ok((shown, more))
 }
