@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use fiscus::command::shelf;
 use fiscus::command::trace::sources::Sources;
-use fiscus::command::trace::{Cell, Fate, Rereader};
+use fiscus::command::trace::{Asked, Cell, Fate, Rereader, in_force};
 use fiscus::model::formula::Formula;
 use fiscus::query::header::Absent;
 use fiscus::query::{Kind, ParamType, Query, Reader, Value, param, run};
@@ -251,6 +251,31 @@ fn a_report_of_a_large_table_is_traced_to_its_line() {
     desk.write("a.csv", "another");
     let input = &traced(&desk, &["--item", "three_public", "--measure", "outturn"])[0]["inputs"][0];
     assert_eq!((&input["cell"], &input["file"]), (&"lines 2-6".into(), &"changed".into()));
+}
+
+#[test]
+fn every_value_of_large_tables_is_found_in_its_line() {
+    let desk = Desk::new();
+    let tables = crate::support::project().join("import/samples/wangshu/望舒市2021年.csv");
+    desk.run(&["import", "--bulk", tables.to_str().expect("the path is UTF-8")]).succeeds();
+    let reader = Reader::open(&desk.path("fiscus.db"), None).expect("it was made");
+    let asked = Asked { year: 2021, ..Asked::default() };
+    let cells = in_force(&reader, &asked, None).expect("the values");
+    let text = std::fs::read_to_string(&tables).expect("the table");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut rereader = Rereader::new(&[]);
+    let mut seen = BTreeSet::new();
+    for cell in &cells {
+        let found = rereader.value(cell);
+        assert_eq!((found.file, found.value), (Fate::Same, cell.value), "{cell:?}");
+        let line: usize = found.cell.split(' ').nth(1).expect("a line").parse().expect("its number");
+        let said = lines[line - 1];
+        let text = found.text.expect("its text");
+        assert!(said.contains(&cell.department) && said.contains(&text), "{cell:?}: `{said}`");
+        seen.insert(line);
+    }
+    // Every row of the table but its head says one of them.
+    assert_eq!((cells.len(), seen.len()), (lines.len() - 1, lines.len() - 1));
 }
 
 #[test]

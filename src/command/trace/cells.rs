@@ -194,7 +194,13 @@ pub fn superseded(reader: &Reader, department: i64, year: i64) -> Result<Vec<Sup
 }
 
 fn at(row: &Row<'_>) -> At {
-    let lines = row.number("first_line").zip(row.number("last_line"));
+    // A report that was given its sources one by one later still has no more than lines.
+    let spelled = || {
+        let cell = row.text("cell")?;
+        let (first, last) = cell.strip_prefix("lines ")?.split_once('-')?;
+        Some((first.parse().ok()?, last.parse().ok()?))
+    };
+    let lines = row.number("first_line").zip(row.number("last_line")).or_else(spelled);
     At {
         document_id: row.number("document_id").unwrap_or_default(),
         document: row.word("document"),

@@ -11,12 +11,12 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-use super::cells::{At, Cell};
+use super::cells::{At, Cell, names_rows};
 use crate::command::import::hexadecimal;
 use crate::command::shelf;
 use crate::document::{self, archive};
 use crate::form::{self, Definition, Given, Understood};
-use crate::model::{Money, Origin, Place, Statement, Stored, Unit};
+use crate::model::{Entry, Money, Origin, Place, Statement, Stored, Unit};
 
 /// What became of a file since it was imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,8 @@ struct Now {
 pub struct Rereader<'a> {
     forms: &'a [Definition],
     documents: HashMap<String, Now>,
+    /// Reports of large tables, by the hash of the table and their lines.
+    reports: HashMap<(String, (i64, i64)), Now>,
 }
 
 /// No document of forms is larger.
@@ -78,13 +80,17 @@ const NOTHING: Given<'_> = Given { department: None, year: None, unit: None, kee
 impl<'a> Rereader<'a> {
     /// With the layouts that the import had.
     pub fn new(forms: &'a [Definition]) -> Rereader<'a> {
-        Rereader { forms, documents: HashMap::new() }
+        Rereader { forms, documents: HashMap::new(), reports: HashMap::new() }
     }
 
     /// What stands at the place of a value.
     pub fn value(&mut self, cell: &Cell) -> Found {
         match cell.at.lines {
-            Some(lines) => line_of(cell, lines),
+            Some(lines) => {
+                let key = (cell.at.sha256.clone(), lines);
+                let now = self.reports.entry(key).or_insert_with(|| now_lines(&cell.at, lines));
+                line_of(now, cell, lines.0)
+            }
             None => self.place(&cell.at, &cell.field, cell.value, cell.unit.as_deref()),
         }
     }
@@ -94,7 +100,7 @@ impl<'a> Rereader<'a> {
         let forms = self.forms;
         let now = self.documents.entry(at.sha256.clone()).or_insert_with(|| now(forms, at));
         let entry = now.understood.iter().flat_map(|understood| &understood.statements).find_map(|statement| {
-            let is_it = |entry: &&crate::model::Entry| entry.field == field && entry.place.to_string() == at.cell;
+            let is_it = |entry: &&Entry| entry.field == field && entry.place.to_string() == at.cell;
             statement.entries.iter().find(is_it).map(|entry| (statement, entry))
         });
         let text = now.texts.get(&at.cell).cloned();
@@ -198,47 +204,56 @@ fn bytes_of(path: &str) -> Option<Vec<u8>> {
     members.into_iter().find(|(name, _)| name == path).and_then(|(_, bytes)| bytes.ok())
 }
 
-/// The very line of a value of a report that came with a large table.
-fn line_of(cell: &Cell, (first, last): (i64, i64)) -> Found {
-    let mut found =
-        Found { file: Fate::Missing, cell: cell.at.cell.clone(), text: None, value: None, unit: None, unit_from: None };
-    let Some((hash, text)) = lines_of(&cell.at.document, first, last) else { return found };
-    if hash != cell.at.sha256 {
-        found.file = Fate::Changed;
-        return found;
+/// The lines of one report of a large table, as they are now.
+fn now_lines(at: &At, (first, last): (i64, i64)) -> Now {
+    let mut now = Now { file: Fate::Missing, texts: HashMap::new(), understood: None };
+    let Some((hash, text)) = lines_of(&at.document, first, last) else { return now };
+    if hash != at.sha256 {
+        now.file = Fate::Changed;
+        return now;
     }
-    found.file = Fate::Same;
-    let path = &cell.at.document;
-    let read = document::guarded(path, || {
-        // The name ends as a table of fields does, whatever the file is called.
-        form::understand(&[], document::read("lines.csv", &text)?, NOTHING)
-    });
-    let Ok(understood) = read else { return found };
+    now.file = Fate::Same;
+    // The name ends as a table of fields does, whatever the file is called.
+    let read = document::guarded(&at.document, || form::understand(&[], document::read("lines.csv", &text)?, NOTHING));
+    now.understood = read.ok();
+    now
+}
+
+/// The very line of a value of a report that came with a large table; the lines of the report where it is not found.
+fn line_of(now: &Now, cell: &Cell, first: i64) -> Found {
+    let mut found =
+        Found { file: now.file, cell: cell.at.cell.clone(), text: None, value: None, unit: None, unit_from: None };
     let of_report =
         |statement: &&Statement| i64::from(statement.year) == cell.year && statement.department.name == cell.department;
-    for statement in understood.statements.iter().filter(of_report) {
-        for entry in &statement.entries {
-            let names = || {
-                statement.entries.iter().filter(|name| (name.section, name.position) == (entry.section, entry.position))
-            };
-            let is_named =
-                |label: &String| names().any(|name| matches!(&name.value, Stored::Text(text) if text == label));
-            let is_it = entry.section.table() == cell.section
+    let statements = now.understood.iter().flat_map(|understood| &understood.statements).filter(of_report);
+    for statement in statements {
+        let of_row = |entry: &Entry| {
+            let position = (entry.section, entry.position);
+            statement.entries.iter().filter(move |name| (name.section, name.position) == position)
+        };
+        let is_named = |entry: &Entry| {
+            let says =
+                |label: &String| of_row(entry).any(|name| matches!(&name.value, Stored::Text(text) if text == label));
+            !names_rows(&cell.section) || cell.label.as_ref().is_none_or(says)
+        };
+        let is_it = |entry: &&Entry| {
+            entry.section.table() == cell.section
                 && entry.field == cell.field
-                && entry.value == Stored::Integer(cell.value.unwrap_or_default())
-                && (!super::cells::names_rows(&cell.section) || cell.label.as_ref().is_none_or(is_named));
-            if let (true, Place::Line { line, field }) = (is_it, &entry.place) {
-                let line = i64::from(*line) - 2 + first;
-                found.cell = format!("line {line} field {field}");
-                found.text = Some(entry.raw.clone());
-                found.value = cell.value;
-                if cell.unit.as_deref() == Some("万元") {
-                    found.unit = cell.value.and_then(|value| unit_of(&entry.raw, value));
-                    let now = Now { file: Fate::Same, texts: HashMap::new(), understood: None };
-                    found.unit_from = found.unit.and_then(|unit| said_by(&now, None, Some(&entry.raw), unit, "tidy"));
-                }
-            }
+                && cell.value.is_some_and(|value| entry.value == Stored::Integer(value))
+                && is_named(entry)
+        };
+        let Some(entry) = statement.entries.iter().find(is_it) else { continue };
+        let Place::Line { line, field } = &entry.place else { continue };
+        // The head is the first line of what was read, the first line of the report the second.
+        found.cell = format!("line {} field {field}", i64::from(*line) - 2 + first);
+        found.text = Some(entry.raw.clone());
+        found.value = cell.value;
+        if cell.unit.as_deref() == Some("万元") {
+            found.unit = cell.value.and_then(|value| unit_of(&entry.raw, value));
+            let said = |unit| said_by(now, Some(statement), Some(&entry.raw), unit, "tidy");
+            found.unit_from = found.unit.and_then(said);
         }
+        return found;
     }
     found
 }
