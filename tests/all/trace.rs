@@ -279,6 +279,21 @@ fn every_value_of_large_tables_is_found_in_its_line() {
 }
 
 #[test]
+fn a_unit_that_only_the_import_was_told_is_said_to_be() {
+    let desk = Desk::new();
+    let form = crate::support::project().join("import/samples/hengyang/衡阳市应急管理局2023.txt");
+    let form = std::fs::read_to_string(form).expect("the published form is there");
+    desk.write("a.txt", form.replace("（万元）", "").replace("(万元)", ""));
+    desk.run(&["import", "a.txt", "--unit", "万元"]).succeeds();
+    let words = ["trace", "--department", "衡阳市应急管理局", "--item", "three_public", "--measure", "budget"];
+    let trace = desk.run(&[&words[..], &["--format", "json"]].concat()).succeeds();
+    let trace: serde_json::Value = serde_json::from_str(&trace).expect("the trace is JSON");
+    let input = &trace[0]["inputs"][0];
+    assert_eq!((&input["printed_unit"], &input["unit_from"]), (&"万元".into(), &"option".into()));
+    assert_eq!(input["same_number"], true);
+}
+
+#[test]
 fn superseded_values_and_findings_are_traced() {
     let desk = Desk::new();
     desk.write("a.csv", FORM).run(&["import", "a.csv"]).succeeds();

@@ -91,16 +91,17 @@ impl<'a> Rereader<'a> {
                 let now = self.reports.entry(key).or_insert_with(|| now_lines(&cell.at, lines));
                 line_of(now, cell, lines.0)
             }
-            None => self.place(&cell.at, &cell.field, cell.value, cell.unit.as_deref()),
+            None => self.place(cell),
         }
     }
 
-    /// What stands at a place, of which a field has a value.
-    pub fn place(&mut self, at: &At, field: &str, value: Option<i64>, unit: Option<&str>) -> Found {
+    /// What stands at the place of a value that has one of its own.
+    fn place(&mut self, cell: &Cell) -> Found {
+        let Cell { at, field, value, .. } = cell;
         let forms = self.forms;
-        let now = self.documents.entry(at.sha256.clone()).or_insert_with(|| now(forms, at));
+        let now = self.documents.entry(at.sha256.clone()).or_insert_with(|| now(forms, cell));
         let entry = now.understood.iter().flat_map(|understood| &understood.statements).find_map(|statement| {
-            let is_it = |entry: &&Entry| entry.field == field && entry.place.to_string() == at.cell;
+            let is_it = |entry: &&Entry| entry.field == *field && entry.place.to_string() == at.cell;
             statement.entries.iter().find(is_it).map(|entry| (statement, entry))
         });
         let text = now.texts.get(&at.cell).cloned();
@@ -109,8 +110,8 @@ impl<'a> Rereader<'a> {
             _ => None,
         });
         let raw = text.as_deref().or(at.raw.as_deref());
-        let is_amount = unit == Some("万元");
-        let printed = raw.zip(value).filter(|_| is_amount).and_then(|(raw, value)| unit_of(raw, value));
+        let is_amount = cell.unit.as_deref() == Some("万元");
+        let printed = raw.zip(*value).filter(|_| is_amount).and_then(|(raw, value)| unit_of(raw, value));
         let (unit, unit_from) = match printed {
             Some(unit) => (Some(unit), said_by(now, entry.map(|(statement, _)| statement), raw, unit, &at.kind)),
             None => (None, None),
@@ -168,7 +169,8 @@ fn printed(raw: &str) -> Option<Decimal> {
 }
 
 /// A document as it is now, with what is understood of it.
-fn now(forms: &[Definition], at: &At) -> Now {
+fn now(forms: &[Definition], cell: &Cell) -> Now {
+    let at = &cell.at;
     let mut now = Now { file: Fate::Missing, texts: HashMap::new(), understood: None };
     let Some(bytes) = bytes_of(&at.document) else { return now };
     if hexadecimal(&Sha256::digest(&bytes)) != at.sha256 {
@@ -181,9 +183,25 @@ fn now(forms: &[Definition], at: &At) -> Now {
         for cell in document.rows().into_iter().flatten() {
             now.texts.entry(cell.place.to_string()).or_insert_with(|| cell.text.clone());
         }
-        now.understood = document::guarded(&at.document, || form::understand(forms, document, NOTHING)).ok();
+        let understood = document::guarded(&at.document, || form::understand(forms, document, NOTHING)).ok();
+        // What the document does not say itself, the import was told, and the database knows.
+        let by_itself = understood.filter(|understood| !understood.statements.is_empty());
+        now.understood = by_itself.or_else(|| told(forms, cell, &bytes));
     }
     now
+}
+
+/// A document as it is understood with what the database knows of a value of it.
+fn told(forms: &[Definition], cell: &Cell, bytes: &[u8]) -> Option<Understood> {
+    let At { document: path, raw, .. } = &cell.at;
+    let is_amount = cell.unit.as_deref() == Some("万元");
+    let given = Given {
+        department: Some(&cell.department),
+        year: i32::try_from(cell.year).ok(),
+        unit: raw.as_deref().zip(cell.value).filter(|_| is_amount).and_then(|(raw, value)| unit_of(raw, value)),
+        keep_contacts: false,
+    };
+    document::guarded(path, || form::understand(forms, document::read(path, bytes)?, given)).ok()
 }
 
 /// The bytes of a document: a file, a member of an archive, or one of the sample.
