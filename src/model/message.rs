@@ -1014,6 +1014,9 @@ messages! {
     TraceFormula { text: String }
         zh "公式：{text}"
         en "formula: {text}";
+    TraceRule { text: String }
+        zh "规则：{text}"
+        en "rule: {text}";
     TraceInput { name: String, year: i64, value: String }
         zh "{name}（{year} 年报表）= {value}"
         en "{name} (report of {year}) = {value}";

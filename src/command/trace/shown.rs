@@ -42,7 +42,12 @@ pub fn tree(figures: &[Figure], lang: Lang) -> String {
             lines.push((1, Message::TraceFinding { text: lang.pick(text).to_string() }.text(lang)));
         }
         if let Some(text) = &figure.formula {
-            lines.push((1, Message::TraceFormula { text: lang.pick(text).to_string() }.text(lang)));
+            let text = lang.pick(text).to_string();
+            let said = match &figure.finding {
+                Some(_) => Message::TraceRule { text },
+                None => Message::TraceFormula { text },
+            };
+            lines.push((1, said.text(lang)));
         }
         for input in &figure.inputs {
             // A printed figure is its own only input.
