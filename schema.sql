@@ -373,6 +373,18 @@ create table correction_record (
 ) strict, without rowid;
 create index correction_record_of_document on correction_record (document_id);
 
+-- Forms and rows that the last import of a document refused, with whose they seem to be; gone when the document goes in.
+create table refusal_record (
+    path text not null,
+    cell text not null,
+    reason text not null,
+    department text,
+    year integer,
+    refused_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    primary key (path, cell)
+) strict, without rowid;
+create index refusal_record_of_department on refusal_record (department, year);
+
 -- Views. A database of an older version gets them anew from here on.
 
 -- Rows with their names.

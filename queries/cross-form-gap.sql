@@ -6,6 +6,8 @@
 -- column: base_form  money       基础数据表 | base form
 -- column: self_form  money       自评表 | self-evaluation form
 -- column: difference money       差额 | difference
+-- source: base_form = project outturn
+-- source: self_form = expenditure.project stated
 -- 说明：差额 = 基础数据表项目支出决算数 − 自评表项目支出；两表都填报且不相等的才列出，差额大的在前。
 -- note: project.outturn of the base form less expenditure.project of the self-evaluation form, where both are printed and differ, largest first; the base form takes all project spending, so a gap is real.
 with project as (

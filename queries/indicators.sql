@@ -11,6 +11,11 @@
 -- column: weight    number  分值 | weight
 -- column: score     number  得分 | score
 -- column: deviation text    偏差原因 | deviation
+-- source: target = indicator target
+-- source: actual = indicator actual
+-- source: weight = indicator weight
+-- source: score = indicator score
+-- source: deviation = indicator deviation
 -- 说明：自评表绩效指标，按表中顺序；指标值为原文，不作换算。
 -- note: the indicator rows of the self-evaluation form in its order; targets and actual values as printed.
 select

@@ -10,6 +10,7 @@
 -- column: outturn       money    决算数 | outturn
 -- column: change_pct    percent  增减率 | change rate
 -- column: control_pct   percent  控制率 | control rate
+-- source: prior_outturn = * prior_outturn
 -- chart: bar x=label y=outturn
 -- 说明：该年度各报表每一项的合计，按表内顺序；决算数个数是合计了多少个数。增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年决算数只取各表“上年决算数”栏；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
 -- 说明：自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。

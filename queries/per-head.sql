@@ -9,6 +9,7 @@
 -- column: outturn    money       决算数 | outturn
 -- column: per_head   money       人均支出 | spending per head
 -- column: reason     text        未排名原因 | why not ranked
+-- source: in_post = staffing in_post
 -- chart: bar x=department y=per_head
 -- 说明：人均支出 = 决算数 ÷ 实际在职人数，四舍五入到分，从高到低；按未取整的数排名，相同者并列。
 -- 说明：专项资金明细等一项多行的取合计；自评表收支分项取其金额。人数为零或缺少数据的部门列在最后，不排名并注明原因。

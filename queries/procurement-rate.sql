@@ -8,6 +8,8 @@
 -- column: outturn     money       实际采购金额 | outturn
 -- column: control_pct percent     执行率 | execution rate
 -- column: reason      text        未排名原因 | why not ranked
+-- source: budget = procurement budget
+-- source: outturn = procurement outturn
 -- chart: bar x=department y=control_pct
 -- 说明：政府采购执行率 = 实际政府采购金额 ÷ 政府采购预算数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。

@@ -8,6 +8,8 @@
 -- column: adjusted_budget money       调整后预算数 | adjusted budget
 -- column: adjustment_pct  percent     预算调整率 | adjustment rate
 -- column: reason          text        未排名原因 | why not ranked
+-- source: initial_budget = total initial_budget
+-- source: adjusted_budget = total adjusted_budget
 -- chart: bar x=department y=adjustment_pct
 -- 说明：预算调整率 =（调整后预算数 − 年初预算数）÷ 年初预算数，即净追加率，追减为负；从高到低，按未取整的比率排名，相同者并列。
 -- 说明：年初预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。

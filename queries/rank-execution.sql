@@ -9,6 +9,8 @@
 -- column: executed      money       全年执行数 | executed
 -- column: execution_pct percent     执行率 | execution rate
 -- column: reason        text        未排名原因 | why not ranked
+-- source: budget = total {basis}_budget
+-- source: executed = total outturn
 -- chart: bar x=department y=execution_pct
 -- 说明：执行率 = 全年执行数 ÷ 调整后预算数（basis=initial 时为年初预算数），从高到低；按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。

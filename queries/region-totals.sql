@@ -12,6 +12,7 @@
 -- column: outturn       money    决算数 | outturn
 -- column: change_pct    percent  增减率 | change rate
 -- column: control_pct   percent  控制率 | control rate
+-- source: prior_outturn = * prior_outturn
 -- 说明：每年每个下一级地区的合计：不指定地区时按省，指定省时按市，指定市时按县；地区为空的一行是未填地区的部门。决算数个数是合计了多少个数。
 -- 说明：增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年决算数只取各表“上年决算数”栏；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。
 -- note: sums by year and by the regions one level below: provinces, the cities of a province, the counties of a city. The row without a region is of departments whose region is not known. change rate against the sum of the forms' own prior-year column, control rate = outturn / budget. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount.

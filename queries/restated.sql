@@ -9,6 +9,8 @@
 -- column: own_report   money       当年报表决算数 | in that year's own report
 -- column: later_report money       次年报表上年数 | in the report a year later
 -- column: difference   money       差额 | difference
+-- source: own_report = * own
+-- source: later_report = * prior_outturn
 -- 说明：次年报表的“上年决算数”与当年自己报表的决算数都有而不相等的项目；差额 = 次年报表上年数 − 当年报表决算数。专项资金按名称对应。
 -- note: prior_outturn[Y] against outturn[Y-1] of the department's own report (B1 and B2 differ), where both are printed; difference = later - own. Special funds are matched by name.
 with restatement as (

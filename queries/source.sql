@@ -11,6 +11,7 @@
 -- column: document    document  文件 | document
 -- column: cell        text      位置 | place
 -- column: note        code      读法 | how it was read
+-- source: wan = * {measure}
 -- 说明：该年度报表中每个有效金额的出处。上年决算数的数据年度为报表年度减一。
 -- note: one row per amount in force in that year's forms, with its document and cell; the prior-year column counts as outturn of the year before.
 select

@@ -10,6 +10,9 @@
 -- column: outturn       money       决算数 | outturn
 -- column: change_pct    percent     增减率 | change rate
 -- column: control_pct   percent     控制率 | control rate
+-- source: prior_outturn = project.special.line prior
+-- source: budget = project.special.line budget
+-- source: outturn = project.special.line outturn
 -- 说明：增减率 =（决算数 − 上年决算数）÷ 上年决算数；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
 -- 说明：上年决算数取本表“上年决算数”栏，空白时取上年自己报表中同名专项的决算数。
 -- note: change rate (against the same name in last year's own report where the form's prior-year column is blank) and control rate of each special fund, in the order of the form.

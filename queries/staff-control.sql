@@ -8,6 +8,8 @@
 -- column: in_post     count       实际在职人数 | staff in post
 -- column: control_pct percent     控制率 | control rate
 -- column: reason      text        未排名原因 | why not ranked
+-- source: authorised = staffing authorised
+-- source: in_post = staffing in_post
 -- chart: bar x=department y=control_pct
 -- 说明：在职人员控制率 = 实际在职人数 ÷ 编制数，超编最多者列第一；按未取整的比率排名，相同者并列。
 -- 说明：编制数为零或缺少数据的部门列在最后，不排名并注明原因。

@@ -2,6 +2,7 @@
 -- title: 各部门三公经费 | Three public expenses of every department
 -- param: year   integer = latest     年度 | fiscal year
 -- param: region region optional      地区（含下级） | region and everything below it
+-- param: basis  choice optional (same_form, two_forms)  上年数取自何处（默认：先取本表，再取上年报表） | where the year before comes from (default: the form's own column, else last year's report)
 -- column: department    department  部门 | department
 -- column: prior_outturn money       上年决算数 | prior-year outturn
 -- column: budget        money       预算数 | budget
@@ -11,14 +12,25 @@
 -- column: vehicle       money       公务用车 | vehicles
 -- column: abroad        money       出国经费 | abroad
 -- column: reception     money       公务接待 | receptions
+-- source: prior_outturn = three_public prior
+-- source: budget = three_public budget
+-- source: outturn = three_public outturn
+-- source: vehicle = three_public.vehicle outturn
+-- source: abroad = three_public.abroad outturn
+-- source: reception = three_public.reception outturn
 -- chart: bar x=department y=outturn
 -- 说明：变动率 =（决算数 − 上年决算数）÷ 上年决算数，为决算口径；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。公务用车、出国、接待为决算数。
 -- 说明：上年决算数取本表“上年决算数”栏，空白时取上年自己报表的决算数。
--- note: change rate from outturn to outturn, control rate = outturn / budget; vehicle, abroad and reception are outturns.
+-- 说明：basis=same_form 只取本表“上年决算数”栏，basis=two_forms 只取上年自己报表的决算数，缺的一边留空。
+-- note: change rate from outturn to outturn, control rate = outturn / budget; vehicle, abroad and reception are outturns. With basis=same_form only the form's own prior-year column counts, with two_forms only last year's own report.
 with three_public as (
     select
         department.name as department,
-        coalesce(now.three_public_prior_outturn, before.three_public_outturn) as prior,
+        case :basis
+            when 'same_form' then now.three_public_prior_outturn
+            when 'two_forms' then before.three_public_outturn
+            else coalesce(now.three_public_prior_outturn, before.three_public_outturn)
+        end as prior,
         now.three_public_budget as budget,
         now.three_public_outturn as outturn,
         now.three_public_vehicle_outturn as vehicle,

@@ -12,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::model::formula::{self, Formula};
 use crate::model::{Lang, Message, Severity, Unit};
 use crate::query::{Header, Lens};
 use crate::render::FORMATS;
@@ -53,6 +54,8 @@ pub struct Common {
     pub queries: Vec<PathBuf>,
     /// `--clean` and `--follow`
     pub lens: Lens,
+    /// `--sources`, of named queries.
+    pub sources: bool,
 }
 
 /// A command.
@@ -96,6 +99,34 @@ pub enum Verb {
     },
     /// The layouts of forms, or how a document was understood.
     Forms(Option<Explain>),
+    /// Where a figure comes from.
+    Trace(Trace),
+    /// Two versions of a report, or two reports of one year.
+    Diff {
+        /// `--department`
+        department: String,
+        /// `--year`
+        year: Option<i64>,
+    },
+    /// What was received, and what is missing.
+    Status(Vec<(String, String)>),
+}
+
+/// `trace`
+#[derive(Debug)]
+pub struct Trace {
+    /// `--department`
+    pub department: String,
+    /// `--year`
+    pub year: Option<i64>,
+    /// `--item`
+    pub item: Option<String>,
+    /// `--label`
+    pub label: Option<String>,
+    /// `--measure`
+    pub measure: Option<String>,
+    /// `--rule`
+    pub rule: Option<String>,
 }
 
 /// `import`
@@ -186,7 +217,8 @@ pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(St
     let mut command = frame(Command::new(header.name.clone()).no_binary_name(true), lang)
         .bin_name(format!("fiscus query {}", header.name))
         .args(common(lang))
-        .arg(parameter(lang));
+        .arg(parameter(lang))
+        .arg(flag("sources", Message::HelpSources {}, lang));
     for param in &header.params {
         let long = param.name.clone();
         command = command.arg(
@@ -206,7 +238,7 @@ pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(St
     for typed in strings(&matches, "parameter") {
         given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
     }
-    Ok((given, common_of(&matches)))
+    Ok((given, Common { sources: matches.get_flag("sources"), ..common_of(&matches) }))
 }
 
 impl Common {
@@ -224,6 +256,7 @@ impl Common {
                 clean: self.lens.clean || earlier.lens.clean,
                 follow: self.lens.follow || earlier.lens.follow,
             },
+            sources: self.sources || earlier.sources,
         }
     }
 }
@@ -371,6 +404,28 @@ fn program(lang: Lang) -> Command {
             ),
         )
         .subcommand(
+            verb("trace", Message::HelpTrace {})
+                .arg(option("department", "部门 | NAME", Message::HelpTraceDepartment {}, lang).required(true))
+                .arg(year_of_report(lang))
+                .arg(option("item", "项目 | ITEM", Message::HelpTraceItem {}, lang))
+                .arg(option("label", "名称 | NAME", Message::HelpTraceLabel {}, lang))
+                .arg(option("measure", "口径 | MEASURE", Message::HelpTraceMeasure {}, lang).conflicts_with("rule"))
+                .arg(option("rule", "规则 | RULE", Message::HelpTraceRule {}, lang))
+                .after_help(formulas(lang)),
+        )
+        .subcommand(
+            verb("diff", Message::HelpDiff {})
+                .arg(option("department", "部门 | NAME", Message::HelpTraceDepartment {}, lang).required(true))
+                .arg(year_of_report(lang)),
+        )
+        .subcommand(
+            verb("status", Message::HelpStatus {})
+                .arg(option("from", "年度 | YEAR", Message::HelpStatusFrom {}, lang))
+                .arg(option("to", "年度 | YEAR", Message::HelpStatusTo {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang)),
+        )
+        .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
                     .arg(
@@ -383,6 +438,18 @@ fn program(lang: Lang) -> Command {
                     .args(given(lang)),
             ),
         )
+}
+
+/// The year of a report; the latest where it is not given.
+fn year_of_report(lang: Lang) -> Arg {
+    option("year", "年度 | YEAR", Message::HelpTraceYear {}, lang).value_parser(value_parser!(i64).range(1990..=2100))
+}
+
+/// The formulas that `trace --measure` takes, a line each.
+fn formulas(lang: Lang) -> String {
+    let line = |formula: &Formula| format!("  {:<24}{}", formula.name, lang.pick(formula.text));
+    let lines: Vec<String> = formula::traced().map(line).collect();
+    format!("{}\n{}", Message::HelpFormulas {}.text(lang), lines.join("\n"))
 }
 
 /// What the user may say of documents.
@@ -450,6 +517,7 @@ fn common_of(matches: &ArgMatches) -> Common {
         forms: paths("forms"),
         queries: paths("queries"),
         lens: Lens { clean: matches.get_flag("clean"), follow: matches.get_flag("follow") },
+        sources: false,
     }
 }
 
@@ -516,6 +584,23 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             paths: typed.get_many::<PathBuf>("paths").map(|paths| paths.cloned().collect()).unwrap_or_default(),
         },
         "departments" => Verb::Departments { path: typed.get_one("path").cloned() },
+        "trace" => Verb::Trace(Trace {
+            department: typed.get_one::<String>("department").cloned().unwrap_or_default(),
+            year: typed.get_one("year").copied(),
+            item: typed.get_one("item").cloned(),
+            label: typed.get_one("label").cloned(),
+            measure: typed.get_one("measure").cloned(),
+            rule: typed.get_one("rule").cloned(),
+        }),
+        "diff" => Verb::Diff {
+            department: typed.get_one::<String>("department").cloned().unwrap_or_default(),
+            year: typed.get_one("year").copied(),
+        },
+        "status" => {
+            let names = ["from", "to", "region", "department"];
+            let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
+            Verb::Status(names.iter().filter_map(given).collect())
+        }
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,

@@ -4,6 +4,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 
 mod check;
 mod demo;
+mod diff;
 mod forms;
 pub mod import;
 mod ledgers;
@@ -13,9 +14,12 @@ mod remove;
 pub mod shelf;
 mod show;
 mod sql;
+mod status;
+pub mod trace;
 
 pub use check::{findings, summary};
 pub use ledgers::list as departments;
+pub use status::query as reports_received;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -89,6 +93,9 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Check(options) => check::run(&options, context),
         Verb::Correct { paths } => ledgers::correct(&paths, context),
         Verb::Departments { path } => ledgers::departments(path, context),
+        Verb::Trace(wanted) => trace::run(&wanted, context),
+        Verb::Diff { department, year } => diff::run(&department, year, context),
+        Verb::Status(given) => status::run(&given, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

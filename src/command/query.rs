@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use unicode_width::UnicodeWidthStr;
 
+use super::trace::sources::{self, Sources};
 use super::{Context, shelf, show};
 use crate::cli::{self, Parsed};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
 use crate::query::header::Absent;
 use crate::query::{
-    Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Value, caveats, guard, param, run as ask, shadow,
+    Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, guard, param, run as ask,
+    shadow,
 };
 use crate::store::{Fault, recount};
 
@@ -92,6 +94,9 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
     let lens = context.common.lens;
     let reader = reader(context, None)?;
+    if context.common.sources {
+        return answer_with_sources(&reader, query, given, context);
+    }
     let binds = param::bind(reader.connection(), &query.header, given)?;
     let mut rows = ask::named_bound(&reader, query, &binds, show::most(context)?)?;
     let notes = |shown: &Shown| caveats(&reader, query, &binds, shown, lens);
@@ -109,6 +114,46 @@ pub fn reader(context: &Context<'_>, time_limit: Option<Duration>) -> Result<Rea
     shadow::put_on(&connection, lens).map_err(fault)?;
     recount(&connection).map_err(fault)?;
     Reader::of(connection, time_limit)
+}
+
+/// Rows and cells whose sources are listed where nobody says how many rows are wanted.
+const FOLLOWED: usize = 50;
+
+/// Shows the answer, and below it the cells that it came from.
+fn answer_with_sources(
+    reader: &Reader,
+    query: &Query,
+    given: &[(String, String)],
+    context: &mut Context<'_>,
+) -> Result<(), Error> {
+    let binds = param::bind(reader.connection(), &query.header, given)?;
+    let most = show::most(context)?;
+    let mut asked = ask::named_bound(reader, query, &binds, most)?;
+    let columns = asked.columns.clone();
+    let mut rows = Vec::new();
+    asked.each(most.map_or(Stop::Never, Stop::After), |row| {
+        rows.push(row.to_vec());
+        Ok::<(), Error>(())
+    })?;
+    show::listed(context, &query.header.title, &columns, &rows)?;
+    let mut sources = Sources::new(reader, query, binds);
+    if !sources.can_follow() {
+        return context.say(&Message::NoSourcesOf { query: query.header.name.clone() });
+    }
+    let wanted = match context.common.limit {
+        Some(0) => usize::MAX,
+        Some(limit) => limit,
+        None => FOLLOWED,
+    };
+    let followed = &rows[..rows.len().min(wanted)];
+    let cells = if context.common.limit == Some(0) { usize::MAX } else { wanted.max(FOLLOWED) };
+    let (listed, more) = sources::listed(&mut sources, followed, cells)?;
+    show::below(context, "数据来源 | where the figures were read", &sources::columns(), &listed)?;
+    let left = rows.len() - followed.len();
+    if more > 0 || left > 0 {
+        context.say(&Message::MoreSources { cells: more, rows: left })?;
+    }
+    Ok(())
 }
 
 /// All that a head says of a query.

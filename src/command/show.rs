@@ -69,6 +69,47 @@ pub fn listed(context: &mut Context<'_>, title: &str, columns: &[Column], rows: 
     })
 }
 
+/// Writes rows below an answer: on the same page where people read one, else to stderr.
+pub fn below(context: &mut Context<'_>, title: &str, columns: &[Column], rows: &[Vec<Value>]) -> Result<(), Error> {
+    let format = format(context)?;
+    let on_page = matches!(format.name, "table" | "markdown") && context.common.output.is_none();
+    let open = if on_page { format.open } else { FORMATS[0].open };
+    let look = Look {
+        lang: context.lang,
+        title: Some(title),
+        width: context.terminal.filter(|_| on_page).map(|terminal| terminal.width),
+        bom: false,
+        check_title: &|_| None,
+    };
+    let mut text = Vec::from(b"\n");
+    {
+        let mut output = open(&mut text, look);
+        output.begin(columns)?;
+        rows.iter().try_for_each(|row| output.row(row))?;
+        output.end(false)?;
+    }
+    context.out.flush()?;
+    if on_page {
+        context.out.write_all(&text)?
+    } else {
+        context.err.write_all(&text)?
+    }
+    Ok(())
+}
+
+/// Writes a text that is whole already.
+pub fn whole(context: &mut Context<'_>, text: &str) -> Result<(), Error> {
+    match &context.common.output {
+        None => context.out.write_all(text.as_bytes())?,
+        Some(path) => {
+            let fault =
+                |error: std::io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
+            std::fs::write(path, text).map_err(fault)?;
+        }
+    }
+    Ok(())
+}
+
 /// When to stop, by `--limit` and the terminal.
 fn asked(context: &Context<'_>, format: &Format) -> Stop {
     let on_terminal = context.terminal.is_some() && context.common.output.is_none();
@@ -90,7 +131,7 @@ pub fn most(context: &Context<'_>) -> Result<Option<usize>, Message> {
 }
 
 /// `--format`, else the ending of `-o`, else a table.
-fn format(context: &Context<'_>) -> Result<&'static Format, Message> {
+pub fn format(context: &Context<'_>) -> Result<&'static Format, Message> {
     match (&context.common.format, &context.common.output) {
         (Some(name), _) => render::of_name(name),
         (None, Some(path)) => render::of_path(path).ok_or_else(|| Message::UnknownEnding {

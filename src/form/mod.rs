@@ -92,6 +92,11 @@ impl Understood {
         }
     }
 
+    /// What some statements say, and nothing else.
+    pub fn of_statements(statements: Vec<Statement>) -> Understood {
+        Understood { statements, ..Understood::new(Kind::Tidy) }
+    }
+
     /// Names the rows of what was left out or refused.
     fn name_rows(&mut self, document: &Document) {
         let left = self.leftovers.iter().map(|leftover| &leftover.place);

@@ -514,8 +514,8 @@ messages! {
     // help
     /// The shape of a command's help.
     HelpTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n{{all-args}}\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n{{all-args}}{{after-help}}\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
         zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
@@ -1116,6 +1116,131 @@ messages! {
     RunOn {}
         zh "表格的各格连成了一段文字，分不清哪个数属于哪一格，未读入" => "请改用原网页或原文件，不要用复制出来的文字"
         en "the cells of the form run on in one paragraph, so that no figure has a certain place" => "import the original page or file instead of text copied out of it";
+    // Trace, diff, status.
+    /// A line `source` of another shape.
+    HeadSource { place: String, line: String }
+        zh "{place}：source 行应为 `列 = 项目 口径`：`{line}`" => "写作 `-- source: executed = total outturn`；`*` 表示该行的项目"
+        en "{place}: a line `source` is `COLUMN = ITEM MEASURE`: `{line}`" => "write `-- source: executed = total outturn`; `*` is the item of the row";
+    /// Help of a command.
+    HelpTrace {}
+        zh "一个数从哪里来：公式、数据、文件、位置、原文、单位、被替代的旧值"
+        en "Where a figure comes from: formula, inputs, file, place, text, unit, values it replaced";
+    HelpDiff {}
+        zh "同一报表两个版本之间、前后两年报表对同一年的说法之间有何不同"
+        en "What differs between two versions of a report, and between what two reports say of one year";
+    HelpStatus {}
+        zh "各部门各年各表的报送情况：已报、部分读入、替代旧版、缺报"
+        en "What was received of every department, year and form, and what is missing";
+    HelpSources {}
+        zh "在结果下面列出所用各数的文件、位置和原文（csv、tsv、json、jsonl 时输出到 stderr）"
+        en "list below the answer the documents and cells of the figures used (on stderr beside csv, tsv, json and jsonl)";
+    HelpTraceDepartment {}
+        zh "部门：名称、别名、编码或名称的一部分"
+        en "department: name, alias, code or part of a name";
+    HelpTraceYear {}
+        zh "报表年度（默认：最近一年）"
+        en "year of the report (default: the latest)";
+    HelpTraceItem {}
+        zh "项目编码或名称；人员为 staffing，楼堂馆所为 building，绩效指标为 indicator（默认：全部）"
+        en "code or label of an item; staffing, building or indicator for those blocks (default: all)";
+    HelpTraceLabel {}
+        zh "专项资金等自有名称的行：行的名称"
+        en "name of the row, for rows under their own names";
+    HelpTraceMeasure {}
+        zh "口径，如 outturn、budget、prior_outturn、in_post；或下列公式之一（默认：填报的各口径）"
+        en "a measure such as outturn, budget, prior_outturn, in_post, or one of the formulas below (default: all that is printed)";
+    HelpTraceRule {}
+        zh "规则编号：追溯该规则发现的问题"
+        en "id of a rule: trace what it found";
+    HelpFormulas {}
+        zh "公式："
+        en "Formulas:";
+    HelpStatusFrom {}
+        zh "起始年度（默认：库中最早）"
+        en "first year (default: the first in the database)";
+    HelpStatusTo {}
+        zh "截止年度（默认：库中最近）"
+        en "last year (default: the last in the database)";
+    /// A rate of no item.
+    TraceNeedsItem { measure: String }
+        zh "`{measure}` 要针对某个项目" => "加上 `--item`，如 `--item 三公经费`"
+        en "`{measure}` is of an item" => "add `--item`, for example `--item three_public`";
+    /// A word that is no measure.
+    NoSuchMeasure { typed: String, known: String }
+        zh "没有这个口径：`{typed}`" => "可用：{known}"
+        en "no such measure: `{typed}`" => "known: {known}";
+    /// Nothing is stored of it.
+    NothingToTrace {}
+        zh "该部门该年度没有这样的数" => "用 `fiscus query source --department … --year …` 看有哪些数"
+        en "this department and year has no such figure" => "`fiscus query source --department ... --year ...` lists what there is";
+    /// The first line of a trace.
+    TraceFigure { name: String, department: String, year: i64, value: String }
+        zh "{name}（{department}，{year}）= {value}"
+        en "{name} ({department}, {year}) = {value}";
+    TraceFinding { text: String }
+        zh "问题：{text}"
+        en "finding: {text}";
+    TraceFormula { text: String }
+        zh "公式：{text}"
+        en "formula: {text}";
+    TraceRule { text: String }
+        zh "规则：{text}"
+        en "rule: {text}";
+    TraceInput { name: String, year: i64, value: String }
+        zh "{name}（{year} 年报表）= {value}"
+        en "{name} (report of {year}) = {value}";
+    TraceFile { path: String, hash: String }
+        zh "文件：{path}（sha256 {hash}）"
+        en "file: {path} (sha256 {hash})";
+    TracePlace { place: String }
+        zh "位置：{place}"
+        en "place: {place}";
+    TraceRaw { text: String }
+        zh "原文：{text}"
+        en "text: {text}";
+    TraceNote { note: String }
+        zh "读法：{note}"
+        en "how it was read: {note}";
+    TraceUnit { unit: String, from: String }
+        zh "单位：{unit}，{from}"
+        en "unit: {unit}, {from}";
+    TraceSame {}
+        zh "重读：文件未变，读得同一个数"
+        en "read again: the file is the same and gives the same number";
+    TraceSameFile {}
+        zh "重读：文件未变，原文如上"
+        en "read again: the file is the same, and so is the text";
+    TraceNoCell {}
+        zh "重读：文件未变，但未能单独找出这一格"
+        en "read again: the file is the same, but the cell could not be found by itself";
+    TraceChanged { path: String }
+        zh "重读：`{path}` 的内容已变，以上为导入时所读"
+        en "read again: `{path}` has changed; the above was read when it was imported";
+    TraceMissing { path: String }
+        zh "重读：找不到 `{path}`，以上为导入时所读"
+        en "read again: `{path}` is not there; the above was read when it was imported";
+    TraceCorrection { old: String, new: String, reason: String }
+        zh "更正：{old} 改为 {new}（{reason}）"
+        en "corrected: {old} to {new} ({reason})";
+    TraceSuperseded { value: String, path: String, place: String, by: String }
+        zh "旧值：{value}，{path}，{place}；已由 {by} 替代"
+        en "older value: {value}, {path}, {place}; replaced by {by}";
+    /// Below an answer whose rows are no figures.
+    NoSourcesOf { query: String }
+        zh "查询 `{query}` 的结果不是填报的数，没有可列的来源；问题的来源见 `fiscus trace --rule`"
+        en "the rows of `{query}` are no printed figures, so that there are no sources to list; `fiscus trace --rule` tells those of findings";
+    /// Below a list of sources that is not whole.
+    MoreSources { cells: usize, rows: usize }
+        zh "还有 {cells} 个数未列出，另有 {rows} 行结果的来源未列出（`--limit 0` 全部列出）"
+        en "and {cells} more figures; the sources of {rows} more rows are not listed (--limit 0 lists all)";
+    /// Below the differences.
+    DiffCounts { compared: usize, differ: usize }
+        zh "比较了 {compared} 个数，{differ} 个不同"
+        en "figures compared: {compared}, different: {differ}";
+    /// Below the matrix of reports.
+    StatusCounts { received: usize, partly_read: usize, superseded: usize, refused: usize, missing: usize }
+        zh "+ 已报 {received}，~ 部分读入 {partly_read}，^ 已报并替代旧版 {superseded}，x 被拒绝 {refused}，. 缺报 {missing}；空白为名录中不需报送的年度；合计行和“已报”列为 已报/应报"
+        en "+ received: {received}, ~ partly read: {partly_read}, ^ received and replaced an older version: {superseded}, x refused: {refused}, . missing: {missing}; blank: not due by the register; counts are received/expected";
 }
 
 impl fmt::Display for Message {

@@ -9,10 +9,14 @@ The comment head of a `.sql` file: all that the program knows of a named query o
 -- param: basis   choice = adjusted (adjusted, initial)  口径 | basis
 -- column: department department       部门 | department
 -- column: execution_pct percent       执行率 | execution rate
+-- source: executed = total outturn
 -- chart: bar x=department y=execution_pct
 -- 说明：执行率 = 全年执行数 ÷ 调整后预算数。
 -- note: rate = executed / adjusted budget.
 ```
+
+`source` says which item and measure a column shows, where its name does not (`--sources` follows it); `*` is the item of
+the row, a word in braces the value of that parameter or column.
 
 A check has `severity`, `message` and `basis` instead of columns; `severity.WORD` and `message.WORD` serve rows whose
 `variant` is WORD; `whole` names the blocks of a form that a sum needs whole. A line indented by two more blanks goes on with the line above. The head ends at the first line that
@@ -34,6 +38,8 @@ pub struct Header {
     pub params: Vec<Param>,
     /// Columns of a named query, in order; none for a check.
     pub columns: Vec<Column>,
+    /// What columns show whose names do not tell it.
+    pub sources: Vec<Shows>,
     /// How to draw it, such as `bar x=department y=execution_pct`.
     pub chart: Option<String>,
     /// Chinese prose, 说明.
@@ -42,6 +48,17 @@ pub struct Header {
     pub note_en: String,
     /// What makes it a check.
     pub check: Option<CheckHead>,
+}
+
+/// What a column shows: `vehicle = three_public.vehicle outturn`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shows {
+    /// Name of the column.
+    pub column: String,
+    /// Code of the item; `*` for that of the row.
+    pub item: String,
+    /// The measure; a word in braces is the value of that parameter or column.
+    pub measure: String,
 }
 
 /// One declared parameter.
@@ -131,8 +148,8 @@ impl ParamType {
     }
 }
 
-const KEYS: [&str; 11] =
-    ["name", "title", "param", "column", "chart", "severity", "message", "basis", "whole", "note", "说明"];
+const KEYS: [&str; 12] =
+    ["name", "title", "param", "column", "source", "chart", "severity", "message", "basis", "whole", "note", "说明"];
 
 /// One `-- key: value` of a head, with the lines that go on with it.
 struct Field {
@@ -172,6 +189,7 @@ impl Header {
             name: name.value.clone(),
             title: pair(one("title")?)?,
             params,
+            sources: many("source").into_iter().map(|field| shows(field, &columns)).collect::<Result<_, _>>()?,
             columns,
             chart: many("chart").first().map(|field| field.value.clone()),
             note_zh: prose(&many("说明")),
@@ -258,6 +276,18 @@ fn column(field: &Field) -> Result<Column, Message> {
     let kind =
         Kind::of_word(kind_word).ok_or_else(|| unknown(&field.place, kind_word, &Kind::NAMED.map(|(_, word)| word)))?;
     Ok(Column { name: name.to_string(), title: paired(&field.place, title)?, kind })
+}
+
+fn shows(field: &Field, columns: &[Column]) -> Result<Shows, Message> {
+    let words: Vec<&str> = field.value.split_whitespace().collect();
+    let [column, "=", item, measure] = words.as_slice() else {
+        return Err(Message::HeadSource { place: field.place.clone(), line: field.value.clone() });
+    };
+    if !columns.iter().any(|known| known.name == *column) {
+        let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        return Err(unknown(&field.place, column, &known));
+    }
+    Ok(Shows { column: column.to_string(), item: item.to_string(), measure: measure.to_string() })
 }
 
 fn param(field: &Field) -> Result<Param, Message> {

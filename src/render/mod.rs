@@ -24,7 +24,7 @@ mod plain;
 mod shown;
 mod table;
 
-pub use shown::code;
+pub use shown::{code, printable};
 
 /// One output format.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ use super::changes::{self, Change};
 use super::propose::{self, Proposal};
 use super::summary::Way;
 use super::{Check, Store, bulk_report, fault, findings, replace, report_id, rows, summary};
-use crate::model::entry::{DepartmentName, Leftover};
+use crate::model::entry::{DepartmentName, Leftover, Refusal};
 use crate::model::{Entry, FormKind, Lang, Message, Section, Statement, Stored as StoredValue};
 
 /// A document that was understood.
@@ -90,6 +90,9 @@ pub struct Stored {
     pub changes: Vec<Change>,
 }
 
+/// Refusals of one document that are kept.
+const REFUSALS: usize = 1000;
+
 impl Store {
     /// Puts a document in, and brings the findings of the reports that it touches up to date. With `keep` false
     /// nothing is kept and the outcome says what would be.
@@ -124,6 +127,28 @@ impl Store {
                 None => findings::refresh(transaction, checks, &touched)?,
             }
             Ok(Outcome::Stored(stored))
+        })
+    }
+
+    /// Keeps what was refused of a document, in place of what was refused of it before. At most so many rows.
+    pub fn refused(&mut self, path: &str, refusals: &[Refusal], lang: Lang) -> Result<(), Message> {
+        let before: bool = self
+            .connection
+            .prepare_cached("select exists (select 1 from refusal_record where path = ?1)")
+            .and_then(|mut statement| statement.query_row([path], |row| row.get(0)))
+            .map_err(|error| fault(&self.path, &error))?;
+        if refusals.is_empty() && !before {
+            return Ok(());
+        }
+        self.change(true, |transaction| {
+            transaction.execute("delete from refusal_record where path = ?1", [path])?;
+            let mut insertion = transaction.prepare(
+                "insert or ignore into refusal_record (path, cell, reason, department, year) values (?1, ?2, ?3, ?4, ?5)",
+            )?;
+            for Refusal { place, reason, department, year } in refusals.iter().take(REFUSALS) {
+                insertion.execute(params![path, place.to_string(), reason.text(lang), department, year])?;
+            }
+            Ok(())
         })
     }
 

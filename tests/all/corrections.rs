@@ -123,3 +123,25 @@ fn a_table_that_lacks_a_column_or_is_no_table_is_refused() {
     assert!(desk.run(&["correct", "none.csv"]).fails(1).contains("no such file"), "{err}");
     assert!(desk.run(&["correct"]).fails(1).contains("fiscus.db.d/corrections.csv"));
 }
+
+#[test]
+fn a_trace_shows_the_correction_and_what_it_took_the_place_of() {
+    let desk = Desk::new();
+    desk.write("a.txt", form("11"))
+        .write("c.csv", table("星河市档案局,2023,三公经费,决算数,,11,11.5,笔误,决算批复,审核科,2024-05-01\n"));
+    desk.run(&["import", "a.txt"]).succeeds();
+    desk.run(&["correct", "c.csv"]).succeeds();
+    let words = ["trace", "--department", "档案局", "--year", "2023", "--item", "three_public", "--measure", "outturn"];
+    let out = desk.run(&words).succeeds();
+    for told in [
+        "= 11.5 万元",
+        "file: c.csv",
+        "corrected: 11 to 11.5 (笔误; 决算批复; 审核科; 2024-05-01)",
+        "the file is the same and gives the same number",
+        "a.txt",
+    ] {
+        assert!(out.contains(told), "{told}\n{out}");
+    }
+    let out = desk.run(&[&words[..], &["--format", "json"]].concat()).succeeds();
+    assert!(out.contains("\"old\": \"11\"") || out.contains("\"old\":\"11\""), "{out}");
+}

@@ -74,3 +74,35 @@ fn the_list_shows_what_the_register_says_and_keeps_departments_without_report() 
     desk.run(&["remove", "--document", "a.txt"]).succeeds();
     assert_eq!(desk.rows("select count(*) from department"), ["2"]);
 }
+
+#[test]
+fn status_knows_who_is_due_and_what_was_refused() {
+    let desk = Desk::new();
+    let unreadable = form("星河市水利局", 2023).replace("（万元）", "");
+    desk.write(
+        "fiscus.db.d/departments.csv",
+        "name,valid_from,valid_to\n星河市档案局,2022,2022\n星河市文史馆,2022,\n星河市水利局,2023,\n",
+    )
+    .write("a.txt", form("星河市档案局", 2022))
+    .write("b.txt", &unreadable);
+    desk.run(&["import", "a.txt", "b.txt"]).fails(3);
+    let states = || {
+        let out = desk.run(&["status", "--to", "2023", "--from", "2022", "--format", "csv"]).succeeds();
+        let rows = out.lines().skip(1).filter(|line| line.contains(",base,"));
+        rows.map(|line| line.split(',').take(4).collect::<Vec<_>>().join(",")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        states(),
+        [
+            "星河市文史馆,2022,base,missing",
+            "星河市文史馆,2023,base,missing",
+            "星河市档案局,2022,base,received",
+            "星河市档案局,2023,base,not_due",
+            "星河市水利局,2022,base,not_due",
+            "星河市水利局,2023,base,refused",
+        ]
+    );
+    // What goes in is refused no more.
+    desk.run(&["import", "b.txt", "--unit", "万元"]).succeeds();
+    assert_eq!(states()[5], "星河市水利局,2023,base,received");
+}

@@ -8,16 +8,17 @@ statement has one plan whatever is asked; and one more where only the first rows
 
 use std::collections::BTreeSet;
 
-use fiscus::command::{findings, shelf, summary};
+use fiscus::command::{findings, reports_received, shelf, summary, trace};
 use fiscus::query::{Query, Reader};
 use rusqlite::{Connection, StatementStatus};
 
 use crate::support::project;
 
 /// Whole tables that are read all the same: the query, the name of the table in it, and why.
-const ALLOWED: [(&str, &str, &str); 3] = [
+const ALLOWED: [(&str, &str, &str); 4] = [
     ("panel-gaps", "department", "every department is asked for, in the order of the answer"),
     ("special-funds", "department", "names are read in the order of the answer, each with its own lines"),
+    ("status", "department", "every department is asked for, in the order of the answer"),
     ("three-public", "department", "names are read in the order of the answer, each with its own report"),
 ];
 
@@ -38,11 +39,12 @@ fn reader() -> Reader {
     Reader::of(database, None).expect("the guard can be put up")
 }
 
-/// The named queries, and those behind `check`.
+/// The named queries, and those behind `check`, `status` and `trace`.
 fn statements() -> Vec<Query> {
     let queries = shelf::queries(&[]).expect("our queries are sound");
-    let checks = [findings(), summary()].map(|query| query.expect("its head is sound"));
-    queries.all().iter().cloned().chain(checks).collect()
+    let own = [findings(), summary(), reports_received()].map(|query| query.expect("its head is sound"));
+    let traced = trace::statements().expect("their heads are sound");
+    queries.all().iter().cloned().chain(own).chain(traced).collect()
 }
 
 /// The statement as it is asked for the first rows.

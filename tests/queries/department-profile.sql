@@ -1,5 +1,8 @@
 -- run: department=1
 -- run: department=1 from=2022 to=2022
+-- run: department=1 basis=two_forms
+-- run: department=1 basis=same_form
+-- two_forms: 2023 against 2022's own 10: (0 - 10) / 10 = -100 %. same_form: 2022 prints nothing of 2021, so no rate.
 insert into department_record (department_id, name) values (1, 'A局'), (2, 'B局');
 insert into report (report_id, department_id, year) values
     (2021000000001, 1, 2021), (2022000000001, 1, 2022), (2023000000001, 1, 2023), (2022000000002, 2, 2022);

@@ -1,5 +1,8 @@
 -- run: year=2023
 -- run: year=2023 region=44
+-- run: year=2023 basis=same_form
+-- run: year=2023 basis=two_forms
+-- same_form: B prints nothing of last year, so no rate. two_forms: only B has a report of last year, which says 40.
 insert into department_record (department_id, name, region) values
     (1, 'A局', '430400'), (2, 'B局', '430424'), (3, 'C局', '430400'), (4, 'D局', '440100');
 insert into report (report_id, department_id, year) values

@@ -1,5 +1,8 @@
 -- run: year=2023
 -- run: year=2023 region=4304 item=three_public
+-- run: year=2023 item=three_public basis=two_forms
+-- run: year=2023 basis=same_form
+-- two_forms: only B reported last year: 50 - 40 = 10, 25 %. same_form: B prints nothing of last year's three_public: no change.
 insert into department_record (department_id, name, region) values (1, 'A局', '430400'), (2, 'B局', '430424'), (3, 'C局', '430100');
 insert into report (report_id, department_id, year) values
     (2022000000002, 2, 2022), (2023000000001, 1, 2023), (2023000000002, 2, 2023), (2023000000003, 3, 2023);

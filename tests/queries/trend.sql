@@ -3,6 +3,9 @@
 -- run: department=1 item=total from=2023 to=2024
 -- run: department=1 item=project.special.line from=2023 to=2024
 -- run: department=1 item=expenditure.project to=2023 from=2023
+-- run: department=1 item=three_public basis=same_form
+-- run: department=1 item=three_public basis=two_forms
+-- same_form: only 2023 prints the year before: (50 - 45) / 45 = 11.1111 %. two_forms: as without.
 insert into department_record (department_id, name) values (1, 'A局'), (2, 'B局');
 -- No report of 2022; that of 2021 lacks the item.
 insert into report (report_id, department_id, year) values

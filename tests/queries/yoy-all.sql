@@ -1,6 +1,12 @@
 -- run: year=2023 item=three_public
 -- run: year=2023 region=4304 item=project.special.line
 -- run: year=2023 region=430424 item=total
+-- run: year=2023 item=three_public basis=two_forms
+-- run: year=2023 item=three_public basis=same_form
+-- run: year=2023 region=4304 item=project.special.line basis=two_forms
+-- run: year=2023 region=430424 item=total basis=two_forms
+-- two_forms: A's last year is its own 55: (60 - 55) / 55 = 9.0909 %; C and D sent nothing last year. same_form: B prints no
+-- last year. Lines: A's report of last year has none; B's 2 + 2 = 4, so (1 - 4) / 4 = -75 %. total: (100 - 90) / 90 = 11.1111 %.
 insert into department_record (department_id, name, region) values
     (1, 'A局', '430424'), (2, 'B局', '430400'), (3, 'C局', '430100'), (4, 'D局', null), (5, 'E局', '430424'), (6, 'F局', '430424');
 -- F reported the year before only, so it is not listed; E has a report without any of the items.

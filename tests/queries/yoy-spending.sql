@@ -1,4 +1,8 @@
 -- run: department=1 year=2023
+-- run: department=1 year=2023 basis=same_form
+-- run: department=1 year=2023 basis=two_forms
+-- same_form: vehicle and the fund print nothing of last year, so no change. two_forms: last year's own report says 59 of
+-- three_public: 75.5 - 59 = 16.5; 16.5 / 59 = 27.9661 %; of abroad, reception, public_use and procurement it says nothing.
 -- 1 万元 = 1000000 fen
 insert into department_record (department_id, name) values (1, 'A局'), (2, 'B局');
 insert into report (report_id, department_id, year) values

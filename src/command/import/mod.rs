@@ -27,16 +27,16 @@ use super::{Context, ledgers, shelf, show};
 use crate::cli::Import;
 use crate::error::{Error, Exit};
 use crate::form::{Given, Kind, Understood};
-use crate::model::entry::Leftover;
+use crate::model::entry::{Leftover, Refusal};
 use crate::model::{Lang, Message, Place};
 use crate::store::{Check, Incoming, Known, Likeness, Outcome, Proposal, Replaced, Store, Stored};
 
-pub use self::reading::Reader;
+pub use self::reading::{Reader, hexadecimal};
 pub use self::rejects::{Reject, listed};
 
 /// The hash of bytes, as it is stored.
 pub fn hash(bytes: &[u8]) -> String {
-    reading::hexadecimal(&Sha256::digest(bytes))
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// Imports what the options name; the rest goes on when a document is refused.
@@ -310,13 +310,24 @@ impl Importing<'_> {
         }
         told.extend(left);
         self.tell(told, context)?;
+        self.keep_refusals(name, &understood.refusals, context)?;
         self.refuse(name, refusals(understood), context)
+    }
+
+    /// Keeps what was refused of a document, for `status`.
+    fn keep_refusals(&mut self, name: &str, refusals: &[Refusal], context: &mut Context<'_>) -> Result<(), Error> {
+        if self.keep {
+            let lang = context.lang;
+            self.database(context)?.refused(name, refusals, lang)?;
+        }
+        Ok(())
     }
 
     /// Refuses a document of which nothing could be read.
     fn refuse_all(&mut self, name: &str, understood: &Understood, context: &mut Context<'_>) -> Result<(), Error> {
         self.tally.refused += 1;
         self.tally.received.note_document(understood);
+        self.keep_refusals(name, &understood.refusals, context)?;
         if understood.refusals.is_empty() {
             return self.refuse(name, [(Some(Place::start()), None, Message::NoFigures {})], context);
         }

@@ -27,3 +27,14 @@ create index correction_record_of_document on correction_record (document_id);
 create index base_text_of_thrift_measures on base_text (thrift_measures) where thrift_measures is not null;
 create index self_text_of_goal_expected on self_text (goal_expected) where goal_expected is not null;
 create index self_text_of_goal_actual on self_text (goal_actual) where goal_actual is not null;
+
+create table refusal_record (
+    path text not null,
+    cell text not null,
+    reason text not null,
+    department text,
+    year integer,
+    refused_at text not null default (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+    primary key (path, cell)
+) strict, without rowid;
+create index refusal_record_of_department on refusal_record (department, year);

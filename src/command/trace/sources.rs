@@ -1,0 +1,294 @@
+/*!
+`--sources`: the documents and cells that the shown rows of a named query came from.
+
+A row tells of which department, year and item it is, the parameters tell the rest; the name of a column, or a line
+`source` in the query's head, tells which measure it shows. Rates and differences rest on columns of the same row.
+*/
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::cells::{Asked, Cell, in_force};
+use super::shown::number;
+use super::{printed, same_row};
+use crate::error::Error;
+use crate::model::Item;
+use crate::model::formula::PRIOR;
+use crate::query::param::Bind;
+use crate::query::{Column, Kind, Query, Reader, Value, lookup};
+
+/// Columns that show a measure of the row's item wherever they stand.
+const COLUMNS: [(&str, &str); 7] = [
+    ("prior_outturn", PRIOR),
+    ("budget", "budget"),
+    ("outturn", "outturn"),
+    ("initial_budget", "initial_budget"),
+    ("adjusted_budget", "adjusted_budget"),
+    ("in_post", "in_post"),
+    ("authorised", "authorised"),
+];
+
+/// The cells behind one column of one row; a sum has several.
+#[derive(Debug)]
+pub struct Behind {
+    /// Name of the column.
+    pub column: String,
+    /// What was read.
+    pub cells: Vec<Cell>,
+}
+
+/// Finds the cells behind rows of one query.
+pub struct Sources<'a> {
+    reader: &'a Reader,
+    query: &'a Query,
+    binds: Vec<Bind>,
+    known: HashMap<Asked, Rc<Vec<Cell>>>,
+    departments: HashMap<String, i64>,
+}
+
+impl<'a> Sources<'a> {
+    /// For a query with its values.
+    pub fn new(reader: &'a Reader, query: &'a Query, binds: Vec<Bind>) -> Sources<'a> {
+        Sources { reader, query, binds, known: HashMap::new(), departments: HashMap::new() }
+    }
+
+    /// Whether any column of the query shows figures that can be followed.
+    pub fn can_follow(&self) -> bool {
+        self.query.header.columns.iter().any(|column| self.shows(column, &[]).is_some())
+    }
+
+    fn bound(&self, name: &str) -> Option<&Value> {
+        self.binds.iter().find(|bind| bind.name == name).map(|bind| &bind.value)
+    }
+
+    fn bound_text(&self, name: &str) -> Option<String> {
+        match self.bound(name) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    fn at(&self, of: impl Fn(&Column) -> bool) -> Option<usize> {
+        self.query.header.columns.iter().position(of)
+    }
+
+    fn text<'r>(&self, row: &'r [Value], name: &str) -> Option<&'r str> {
+        match row.get(self.at(|column| column.name == name)?) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn number(&self, row: &[Value], name: &str) -> Option<i64> {
+        match row.get(self.at(|column| column.name == name)?) {
+            Some(Value::Integer(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Item and measure that a column shows, the item empty where it is the row's. A word in braces is that of the
+    /// parameter or of the column of the name.
+    fn shows(&self, column: &Column, row: &[Value]) -> Option<(String, String)> {
+        let declared = self.query.header.sources.iter().find(|source| source.column == column.name);
+        let (item, measure) = match declared {
+            Some(source) => (source.item.as_str(), source.measure.as_str()),
+            None => ("*", COLUMNS.iter().find(|(name, _)| *name == column.name)?.1),
+        };
+        let mut measure = measure.to_string();
+        if let Some((before, rest)) = measure.clone().split_once('{')
+            && let Some((name, behind)) = rest.split_once('}')
+        {
+            let word = self.bound_text(name).or_else(|| self.text(row, name).map(str::to_string)).unwrap_or_default();
+            measure = format!("{before}{word}{behind}");
+        }
+        let item = if item == "*" { String::new() } else { item.to_string() };
+        Some((item, measure))
+    }
+
+    /// The cells behind the columns of a row.
+    pub fn of_row(&mut self, row: &[Value]) -> Result<Vec<Behind>, Error> {
+        let query = self.query;
+        let department = match self.at(|column| column.kind == Kind::Department).and_then(|at| row.get(at)) {
+            Some(Value::Text(name)) => Some(self.department(name)?),
+            _ => match self.bound("department") {
+                Some(Value::Integer(id)) => Some(*id),
+                _ => None,
+            },
+        };
+        let of_bind = match self.bound("year") {
+            Some(Value::Integer(year)) => Some(*year),
+            _ => None,
+        };
+        let Some(year) = self.number(row, "year").or(of_bind) else { return Ok(Vec::new()) };
+        let mut region = self.bound_text("region").filter(|_| department.is_none());
+        if self.at(|column| column.name == "region").is_some() {
+            // Rows of sums are regions one level below the one that was asked for.
+            let digits = region.as_ref().map_or(2, |asked| if asked.len() == 2 { 4 } else { 6 });
+            let Some(code) = self.text(row, "region") else { return Ok(Vec::new()) };
+            region = Some(code.chars().take(digits).collect());
+        }
+        let item = self.at(|column| column.kind == Kind::Item).and_then(|at| match row.get(at) {
+            Some(Value::Text(code)) => Some(code.clone()),
+            _ => None,
+        });
+        let item = item.or_else(|| self.bound_text("item"));
+        let mut behind = Vec::new();
+        for column in &query.header.columns {
+            let Some((of, measure)) = self.shows(column, row) else { continue };
+            let code = if of.is_empty() { item.clone() } else { Some(of) };
+            let Some(code) = code else { continue };
+            let asked = Asked { department, year, region: region.clone(), item: Some(code) };
+            let cells = self.cells(&asked, &measure, row)?;
+            if !cells.is_empty() {
+                behind.push(Behind { column: column.name.clone(), cells });
+            }
+        }
+        Ok(behind)
+    }
+
+    fn department(&mut self, name: &str) -> Result<i64, Error> {
+        if let Some(id) = self.departments.get(name) {
+            return Ok(*id);
+        }
+        let id = lookup::department(self.reader.connection(), name)?;
+        self.departments.insert(name.to_string(), id);
+        Ok(id)
+    }
+
+    /// The cells of the item. A report is read whole, since its other items will be asked for; of many reports no more
+    /// than the item is.
+    fn known(&mut self, asked: &Asked) -> Result<Vec<Cell>, Error> {
+        let item = if asked.department.is_some() { None } else { asked.item.clone() };
+        let wider = Asked { item, ..asked.clone() };
+        let cells = match self.known.get(&wider) {
+            Some(cells) => Rc::clone(cells),
+            None => {
+                let cells = Rc::new(in_force(self.reader, &wider, None)?);
+                self.known.insert(wider, Rc::clone(&cells));
+                cells
+            }
+        };
+        Ok(cells.iter().filter(|cell| cell.item == asked.item).cloned().collect())
+    }
+
+    /// The cells of a measure: one, or as many as the row is a sum of.
+    fn cells(&mut self, asked: &Asked, measure: &str, row: &[Value]) -> Result<Vec<Cell>, Error> {
+        let now = self.known(asked)?;
+        let before = match measure {
+            // An amount of last year's own report, whatever this one prints.
+            "own" | PRIOR => self.known(&Asked { year: asked.year - 1, ..asked.clone() })?,
+            _ => Vec::new(),
+        };
+        let is_prior = measure == "outturn" && self.number(row, "fiscal_year").is_some_and(|year| year < asked.year);
+        let measure = if is_prior { "prior_outturn" } else { measure };
+        let is_free = asked.item.as_deref().and_then(Item::of_code).is_none_or(|item| item.measures.is_empty());
+        // The label of a sum over departments is that of all its lines.
+        let label = self.text(row, "label").filter(|_| is_free && asked.department.is_some());
+        let position = self.number(row, "position");
+        let is_of_row = |cell: &&Cell| {
+            label.is_none_or(|label| cell.label.as_deref() == Some(label))
+                && position.is_none_or(|position| cell.position == position)
+        };
+        let mine: Vec<&Cell> = now.iter().filter(is_of_row).collect();
+        let is_sum = asked.department.is_none() || is_free && label.is_none() && position.is_none();
+        let basis = self.bound_text("basis");
+        let measure = match (measure, basis.as_deref()) {
+            (PRIOR, Some("same_form")) => "prior_outturn",
+            (PRIOR, Some("two_forms")) => "own",
+            (measure, _) => measure,
+        };
+        if is_sum {
+            return Ok(summed(&mine, &before, measure));
+        }
+        let mut found = Vec::new();
+        for line in super::rows(&mine) {
+            let last_year = same_row(&line, &before);
+            let cell = if measure == "own" {
+                printed(&last_year, &[], "outturn")
+            } else {
+                printed(&line, &last_year, measure)
+            };
+            found.extend(cell.cloned());
+        }
+        // A row that this year's form leaves out may stand in last year's.
+        if mine.is_empty() && matches!(measure, "own" | PRIOR) {
+            let earlier: Vec<&Cell> = before.iter().collect();
+            found.extend(printed(&earlier, &[], "outturn").cloned());
+        }
+        Ok(found)
+    }
+}
+
+/// The cells that a sum is of: what is printed as such, else what takes its place.
+fn summed(now: &[&Cell], before: &[Cell], measure: &str) -> Vec<Cell> {
+    let of = |measures: &[&str]| -> Vec<Cell> {
+        now.iter().filter(|cell| measures.contains(&cell.measure.as_str())).map(|cell| (*cell).clone()).collect()
+    };
+    let earlier = || -> Vec<Cell> {
+        before.iter().filter(|cell| matches!(cell.measure.as_str(), "outturn" | "stated")).cloned().collect()
+    };
+    match measure {
+        "own" => earlier(),
+        PRIOR => {
+            let stated = of(&["prior_outturn"]);
+            if stated.is_empty() { earlier() } else { stated }
+        }
+        "outturn" => of(&["outturn", "stated"]),
+        "budget" => {
+            let budget = of(&["budget"]);
+            if budget.is_empty() { of(&["adjusted_budget"]) } else { budget }
+        }
+        measure => of(&[measure]),
+    }
+}
+
+/// The columns of the list of sources.
+pub fn columns() -> Vec<Column> {
+    let column = |(name, title, kind): (&str, &str, Kind)| Column { name: name.into(), title: title.into(), kind };
+    [
+        ("department", "部门 | department", Kind::Department),
+        ("year", "报表年度 | year of the report", Kind::Year),
+        ("item", "项目编码 | item code", Kind::Item),
+        ("label", "项目 | item", Kind::Text),
+        ("measure", "口径 | measure", Kind::Code),
+        ("value", "值 | value", Kind::Number),
+        ("unit", "单位 | unit", Kind::Text),
+        ("document", "文件 | document", Kind::Document),
+        ("cell", "位置 | place", Kind::Text),
+        ("raw", "原文 | text", Kind::Text),
+    ]
+    .map(column)
+    .into()
+}
+
+/// The list of sources of some rows, each cell once, at most `most`; and how many more there are.
+pub fn listed(sources: &mut Sources<'_>, rows: &[Vec<Value>], most: usize) -> Result<(Vec<Vec<Value>>, usize), Error> {
+    let mut seen = HashSet::new();
+    let (mut shown, mut more) = (Vec::new(), 0);
+    for row in rows {
+        for cell in sources.of_row(row)?.into_iter().flat_map(|behind| behind.cells) {
+            let key = (cell.department.clone(), cell.year, cell.section.clone(), cell.position, cell.field.clone());
+            if !seen.insert(key) {
+                continue;
+            }
+            if shown.len() == most {
+                more += 1;
+                continue;
+            }
+            let text = |text: Option<&str>| text.map_or(Value::Null, |text| Value::Text(text.to_string()));
+            shown.push(vec![
+                text(Some(&cell.department)),
+                Value::Integer(cell.year),
+                text(cell.item.as_deref()),
+                text(cell.label.as_deref()),
+                text(Some(&cell.measure)),
+                number(cell.shown().as_deref()),
+                text(cell.unit.as_deref()),
+                text(Some(&cell.at.document)),
+                text(Some(&cell.at.cell)),
+                text(cell.at.raw.as_deref()),
+            ]);
+        }
+    }
+    Ok((shown, more))
+}

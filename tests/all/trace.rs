@@ -1,0 +1,340 @@
+/*!
+Every value of every named query on the sample comes from cells that give the same number when the document is read again;
+`trace` tells them, for a figure, a rate and a finding.
+
+What is followed: amounts, headcounts, weights and scores to their cells, sums to all of theirs; rates and differences by
+their formulas from columns of the same row. What is not: [`NOT_FOLLOWED`], and sums over departments without a region.
+*/
+
+use std::collections::{BTreeSet, HashMap};
+
+use fiscus::command::shelf;
+use fiscus::command::trace::sources::Sources;
+use fiscus::command::trace::{Asked, Cell, Fate, Rereader, in_force};
+use fiscus::model::formula::Formula;
+use fiscus::query::header::Absent;
+use fiscus::query::{Kind, ParamType, Query, Reader, Value, param, run};
+
+use crate::support::Desk;
+
+/// Columns whose figures are of findings, which `trace --rule` follows.
+const NOT_FOLLOWED: [(&str, &str); 3] =
+    [("sum-checks", "difference"), ("sum-checks", "expected"), ("sum-checks", "printed")];
+
+/// Items that rankings and series are asked for: one of each kind.
+const ITEMS: [&str; 4] = ["three_public", "project.special.line", "total", "expenditure.project"];
+
+/// Every combination of parameters that makes a difference.
+fn askings(query: &Query, departments: &[String]) -> Vec<Vec<(String, String)>> {
+    let mut askings: Vec<Vec<(String, String)>> = vec![Vec::new()];
+    for param in &query.header.params {
+        let values: Vec<String> = match (&param.kind, param.name.as_str()) {
+            (ParamType::Department, _) if param.absent == Absent::Required => departments.to_vec(),
+            (ParamType::Item, _) if param.absent != Absent::Optional => ITEMS.map(str::to_string).to_vec(),
+            (_, "year") => vec!["2022".to_string(), "2023".to_string()],
+            (ParamType::Choice(choices), _) => choices.clone(),
+            _ => continue,
+        };
+        let may_be_absent = param.absent != Absent::Required && param.name != "year";
+        let without = if may_be_absent { askings.clone() } else { Vec::new() };
+        let with = values.iter().flat_map(|value| {
+            askings.iter().map(|asking| [asking.clone(), vec![(param.name.clone(), value.clone())]].concat())
+        });
+        let with: Vec<_> = with.collect();
+        askings = [without, with].concat();
+    }
+    askings
+}
+
+/// A value as it is stored: fen, heads or ten-thousandths; of a percent hundredths.
+fn stored(kind: Kind, value: &Value) -> Option<i64> {
+    let number = match value {
+        Value::Integer(number) => *number as f64,
+        Value::Real(number) => *number,
+        _ => return None,
+    };
+    let scale = match kind {
+        Kind::Money => 1e6,
+        Kind::Percent => 100.0,
+        Kind::Number => 1e4,
+        _ => 1.0,
+    };
+    Some((number * scale).round() as i64)
+}
+
+fn without_blanks(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+struct Follower<'a> {
+    rereader: Rereader<'a>,
+    reread: HashMap<(String, String, String), bool>,
+    values: usize,
+    rates: usize,
+    not_followed: BTreeSet<(String, String)>,
+}
+
+impl Follower<'_> {
+    /// Reads the cell again, once.
+    fn check(&mut self, cell: &Cell) {
+        let key = (cell.at.sha256.clone(), cell.at.cell.clone(), cell.field.clone());
+        if self.reread.contains_key(&key) {
+            return;
+        }
+        let found = self.rereader.value(cell);
+        assert_eq!(found.file, Fate::Same, "{cell:?}");
+        let text = found.text.as_deref().unwrap_or_default();
+        let raw = cell.at.raw.as_deref().unwrap_or_default();
+        assert_eq!(without_blanks(text), without_blanks(raw), "the text at the place: {cell:?}");
+        if cell.value.is_some() {
+            assert_eq!(found.value, cell.value, "`{text}` read again: {cell:?}");
+        }
+        self.reread.insert(key, true);
+    }
+
+    fn answer(&mut self, reader: &Reader, query: &Query, given: &[(String, String)]) {
+        let binds = param::bind(reader.connection(), &query.header, given).expect("the values are sound");
+        let rows = run::named_bound(reader, query, &binds, None).expect("the query runs").collect().expect("its rows");
+        let mut sources = Sources::new(reader, query, binds);
+        let columns = &query.header.columns;
+        let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        let at = |name: &str| names.iter().position(|known| *known == name);
+        let has_region = at("region");
+        let mut before: Option<(i64, Option<i64>)> = None;
+        let mut index = None;
+        for row in &rows {
+            if has_region.is_some_and(|at| row[at] == Value::Null) {
+                continue;
+            }
+            let behind = sources.of_row(row).expect("the sources are found");
+            let cells_of = |name: &str| behind.iter().find(|behind| behind.column == name);
+            let sum_of =
+                |name: &str| cells_of(name).map(|behind| behind.cells.iter().filter_map(|cell| cell.value).sum());
+            for behind in &behind {
+                behind.cells.iter().for_each(|cell| self.check(cell));
+            }
+            for (column, value) in columns.iter().zip(row) {
+                let context = || format!("{} {given:?} {}: {row:?}", query.header.name, column.name);
+                let shown = stored(column.kind, value);
+                if let Some(cells) = cells_of(&column.name) {
+                    match value {
+                        // Blanks that a layout put between characters are no part of a text.
+                        Value::Text(text) => {
+                            let printed = cells.cells[0].at.raw.as_deref().unwrap_or_default();
+                            assert_eq!(without_blanks(text), without_blanks(printed), "{}", context());
+                        }
+                        _ => assert_eq!(sum_of(&column.name), shown, "{}", context()),
+                    }
+                    self.values += 1;
+                } else if let Some(formula) = Formula::of_column(&column.name, &names) {
+                    let [first, second] = formula.columns.map(sum_of);
+                    assert_eq!(formula.compute(first, second), shown, "{}", context());
+                    self.rates += 1;
+                } else if column.name == "outturns" {
+                    let summed = cells_of("outturn").map_or(0, |cells| cells.cells.len() as i64);
+                    assert_eq!(Some(summed), shown, "{}", context());
+                } else if query.header.name == "trend" && column.kind == Kind::Percent {
+                    let outturn: Option<i64> = sum_of("outturn");
+                    let year = stored(Kind::Year, &row[0]).expect("a year");
+                    index = index.or(outturn.filter(|outturn| *outturn > 0));
+                    let formula = |name| Formula::of_name(name).expect("a formula");
+                    let basis = given.iter().find(|(name, _)| name == "basis").map(|(_, basis)| basis.as_str());
+                    let expected = match column.name.as_str() {
+                        "index_pct" => formula("control_pct").compute(outturn, index),
+                        // The column of the year before is not shown there: a test of the query computes it by hand.
+                        _ if basis == Some("same_form") => shown,
+                        _ => {
+                            let prior = before.filter(|(known, _)| *known == year - 1).and_then(|(_, prior)| prior);
+                            before = Some((year, outturn));
+                            formula("change_pct").compute(outturn, prior)
+                        }
+                    };
+                    assert_eq!(expected, shown, "{}", context());
+                    self.rates += 1;
+                } else if matches!(column.kind, Kind::Money | Kind::Percent | Kind::Number) && shown.is_some() {
+                    self.not_followed.insert((query.header.name.clone(), column.name.clone()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_value_of_every_query_comes_from_cells_that_say_so() {
+    let desk = Desk::with_sample();
+    let reader = Reader::open(&desk.path("fiscus.db"), None).expect("the sample is there");
+    let departments = desk.rows("select name from department_record order by name");
+    let forms = shelf::forms(&[]).expect("our layouts are sound");
+    let mut follower = Follower {
+        rereader: Rereader::new(&forms),
+        reread: HashMap::new(),
+        values: 0,
+        rates: 0,
+        not_followed: BTreeSet::new(),
+    };
+    for query in shelf::queries(&[]).expect("our queries are sound").all() {
+        for given in askings(query, &departments) {
+            follower.answer(&reader, query, &given);
+        }
+    }
+    let expected: BTreeSet<_> =
+        NOT_FOLLOWED.iter().map(|(query, column)| (query.to_string(), column.to_string())).collect();
+    assert_eq!(follower.not_followed, expected, "columns that are not followed, and may be");
+    assert!(follower.values > 5_000, "{} values", follower.values);
+    assert!(follower.rates > 2_000, "{} rates", follower.rates);
+    assert!(follower.reread.len() > 1_000, "{} cells", follower.reread.len());
+}
+
+const FORM: &str = "department,year,item,measure,amount,unit\n\
+    望舒市财政局,2023,三公经费,budget,412000,元\n\
+    望舒市财政局,2023,three_public,outturn,38.6,万元\n\
+    望舒市财政局,2023,three_public,上年决算数,40,\n\
+    望舒市财政局,2023,staffing.authorised,headcount,50,\n\
+    望舒市财政局,2023,staffing.in_post,headcount,48,\n";
+
+fn traced(desk: &Desk, words: &[&str]) -> serde_json::Value {
+    let words = [&["trace", "--department", "财政局", "--format", "json"], words].concat();
+    serde_json::from_str(&desk.run(&words).succeeds()).expect("the trace is JSON")
+}
+
+#[test]
+fn a_rate_is_traced_to_the_cells_of_its_values() {
+    let desk = Desk::new();
+    desk.write("a.csv", FORM).run(&["import", "a.csv"]).succeeds();
+    let rate = &traced(&desk, &["--item", "three_public", "--measure", "control_pct"])[0];
+    // 38.6 of 41.2 is 93.6893 %.
+    assert_eq!(rate["value"], 93.69);
+    assert_eq!(rate["formula"], "control rate = outturn / budget");
+    let [outturn, budget] = [&rate["inputs"][0], &rate["inputs"][1]];
+    assert_eq!(
+        (&outturn["cell"], &outturn["raw"], &outturn["value"]),
+        (&"line 3 field 5".into(), &"38.6".into(), &38.6.into())
+    );
+    assert_eq!(
+        (&budget["raw"], &budget["printed_unit"], &budget["unit_from"]),
+        (&"412000".into(), &"元".into(), &"row".into())
+    );
+    assert_eq!((&budget["file"], &budget["same_number"]), (&"same".into(), &true.into()));
+    assert_eq!(budget["sha256"].as_str().map(str::len), Some(64));
+    let staff = &traced(&desk, &["--measure", "staff_control_pct"])[0];
+    assert_eq!(staff["value"], 96);
+    let change = &traced(&desk, &["--item", "三公经费", "--measure", "change_pct"])[0];
+    // (38.6 - 40) / 40 = -3.5 %.
+    assert_eq!((&change["value"], &change["inputs"][1]["measure"]), (&(-3.5).into(), &"prior_outturn".into()));
+}
+
+#[test]
+fn a_file_that_changed_or_went_away_is_said() {
+    let desk = Desk::new();
+    desk.write("a.csv", FORM).run(&["import", "a.csv"]).succeeds();
+    let words = ["--item", "three_public", "--measure", "budget"];
+    desk.write("a.csv", FORM.replace("412000", "412001"));
+    assert_eq!(traced(&desk, &words)[0]["inputs"][0]["file"], "changed");
+    std::fs::remove_file(desk.path("a.csv")).expect("the file can go");
+    let input = &traced(&desk, &words)[0]["inputs"][0];
+    // The text was kept, so that the unit is still known; who said it is not.
+    assert_eq!(
+        (&input["file"], &input["raw"], &input["printed_unit"]),
+        (&"missing".into(), &"412000".into(), &"元".into())
+    );
+    assert!(input["unit_from"].is_null() && input["same_number"].is_null());
+    let tree = desk.run(&["trace", "--department", "财政局", "--item", "three_public", "--lang", "zh"]).succeeds();
+    assert!(tree.contains("找不到 `a.csv`"), "{tree}");
+}
+
+#[test]
+fn a_report_of_a_large_table_is_traced_to_its_line() {
+    let desk = Desk::new();
+    desk.write("a.csv", FORM).run(&["import", "--bulk", "a.csv"]).succeeds();
+    let input = &traced(&desk, &["--item", "three_public", "--measure", "outturn"])[0]["inputs"][0];
+    assert_eq!((&input["cell"], &input["raw"]), (&"line 3 field 5".into(), &"38.6".into()));
+    desk.write("a.csv", "another");
+    let input = &traced(&desk, &["--item", "three_public", "--measure", "outturn"])[0]["inputs"][0];
+    assert_eq!((&input["cell"], &input["file"]), (&"lines 2-6".into(), &"changed".into()));
+}
+
+#[test]
+fn every_value_of_large_tables_is_found_in_its_line() {
+    let desk = Desk::new();
+    let tables = crate::support::project().join("import/samples/wangshu/望舒市2021年.csv");
+    desk.run(&["import", "--bulk", tables.to_str().expect("the path is UTF-8")]).succeeds();
+    let reader = Reader::open(&desk.path("fiscus.db"), None).expect("it was made");
+    let asked = Asked { year: 2021, ..Asked::default() };
+    let cells = in_force(&reader, &asked, None).expect("the values");
+    let text = std::fs::read_to_string(&tables).expect("the table");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut rereader = Rereader::new(&[]);
+    let mut seen = BTreeSet::new();
+    for cell in &cells {
+        let found = rereader.value(cell);
+        assert_eq!((found.file, found.value), (Fate::Same, cell.value), "{cell:?}");
+        let line: usize = found.cell.split(' ').nth(1).expect("a line").parse().expect("its number");
+        let said = lines[line - 1];
+        let text = found.text.expect("its text");
+        assert!(said.contains(&cell.department) && said.contains(&text), "{cell:?}: `{said}`");
+        seen.insert(line);
+    }
+    // Every row of the table but its head says one of them.
+    assert_eq!((cells.len(), seen.len()), (lines.len() - 1, lines.len() - 1));
+}
+
+#[test]
+fn a_unit_that_only_the_import_was_told_is_said_to_be() {
+    let desk = Desk::new();
+    let form = crate::support::project().join("import/samples/hengyang/衡阳市应急管理局2023.txt");
+    let form = std::fs::read_to_string(form).expect("the published form is there");
+    desk.write("a.txt", form.replace("（万元）", "").replace("(万元)", ""));
+    desk.run(&["import", "a.txt", "--unit", "万元"]).succeeds();
+    let words = ["trace", "--department", "衡阳市应急管理局", "--item", "three_public", "--measure", "budget"];
+    let trace = desk.run(&[&words[..], &["--format", "json"]].concat()).succeeds();
+    let trace: serde_json::Value = serde_json::from_str(&trace).expect("the trace is JSON");
+    let input = &trace[0]["inputs"][0];
+    assert_eq!((&input["printed_unit"], &input["unit_from"]), (&"万元".into(), &"option".into()));
+    assert_eq!(input["same_number"], true);
+}
+
+#[test]
+fn superseded_values_and_findings_are_traced() {
+    let desk = Desk::new();
+    desk.write("a.csv", FORM).run(&["import", "a.csv"]).succeeds();
+    desk.write("b.csv", "department,year,item,measure,amount\n望舒市财政局,2023,three_public,outturn,45\n");
+    desk.run(&["import", "b.csv"]).succeeds();
+    let input = &traced(&desk, &["--item", "three_public", "--measure", "outturn"])[0]["inputs"][0];
+    let old = &input["superseded"][0];
+    assert_eq!((&input["value"], &old["value"], &old["document"]), (&45.into(), &38.6.into(), &"a.csv".into()));
+    assert_eq!((&old["cell"], &old["replaced_by"]), (&"line 3 field 5".into(), &"b.csv".into()));
+    assert_eq!(input["unit_from"], "default");
+    // 45 against a budget of 41.2.
+    let finding = &traced(&desk, &["--rule", "b09"])[0];
+    assert_eq!((&finding["measure"], &finding["value"]), (&"B09".into(), &45.into()));
+    let inputs = finding["inputs"].as_array().expect("places");
+    assert!(inputs.iter().any(|input| input["raw"] == "45"), "{finding}");
+}
+
+#[test]
+fn what_cannot_be_traced_is_said() {
+    let desk = Desk::new();
+    desk.write("a.csv", FORM).run(&["import", "a.csv"]).succeeds();
+    let fails =
+        |words: &[&str], status| desk.run(&[&["trace", "--department", "财政局"], words].concat()).fails(status);
+    assert!(fails(&["--measure", "control_pct"], 2).contains("is of an item"));
+    assert!(fails(&["--measure", "controll"], 2).contains("no such measure"));
+    assert!(fails(&["--item", "procurement"], 2).contains("no such figure"));
+    assert!(desk.run(&["trace", "--help"]).succeeds().contains("staff in post / authorised posts"));
+}
+
+#[test]
+fn a_query_lists_its_sources_below_the_table_and_beside_csv() {
+    let desk = Desk::new();
+    desk.write("a.csv", FORM).run(&["import", "a.csv"]).succeeds();
+    let ask = |words: &[&str]| desk.run(&[&["query", "yoy-all", "--sources"], words].concat());
+    let table = ask(&[]);
+    assert!(table.out.contains("where the figures were read") && table.out.contains("line 3 field 5"), "{}", table.out);
+    let csv = ask(&["--format", "csv"]);
+    assert_eq!(csv.out.lines().count(), 2, "{}", csv.out);
+    assert!(csv.err.contains("line 4 field 5"), "{}", csv.err);
+    let findings = desk.run(&["query", "check-summary", "--sources"]);
+    assert!(findings.err.contains("no printed figures"), "{}", findings.err);
+    let budget = ask(&["--basis", "two_forms"]).out;
+    assert!(!budget.contains("line 4 field 5"), "the form's own column is not used: {budget}");
+}
