@@ -51,6 +51,8 @@ pub struct Common {
     pub forms: Vec<PathBuf>,
     /// `--queries`
     pub queries: Vec<PathBuf>,
+    /// `--schemes`
+    pub schemes: Vec<PathBuf>,
 }
 
 /// A command.
@@ -84,6 +86,21 @@ pub enum Verb {
     Check(Vec<(String, String)>),
     /// The layouts of forms, or how a document was understood.
     Forms(Option<Explain>),
+    /// The points of a department, or the schemes.
+    Score(Score),
+}
+
+/// `score`
+#[derive(Debug)]
+pub struct Score {
+    /// `--scheme`; none lists them.
+    pub scheme: Option<String>,
+    /// `--department`
+    pub department: Option<String>,
+    /// `--year`
+    pub year: Option<String>,
+    /// `--judgements`
+    pub judgements: Option<PathBuf>,
 }
 
 /// `import`
@@ -193,6 +210,7 @@ impl Common {
             bom: self.bom || earlier.bom,
             forms: [earlier.forms, self.forms].concat(),
             queries: [earlier.queries, self.queries].concat(),
+            schemes: [earlier.schemes, self.schemes].concat(),
         }
     }
 }
@@ -302,6 +320,16 @@ fn program(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
+            verb("score", Message::HelpScore {})
+                .arg(option("scheme", "评分表 | SCHEME", Message::HelpScoreScheme {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpScoreDepartment {}, lang))
+                .arg(option("year", "年度 | YEAR", Message::HelpScoreYear {}, lang))
+                .arg(
+                    option("judgements", "文件 | FILE", Message::HelpJudgements {}, lang)
+                        .value_parser(value_parser!(PathBuf)),
+                ),
+        )
+        .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
                     .arg(
@@ -345,6 +373,9 @@ fn common(lang: Lang) -> Vec<Arg> {
         option("queries", "文件夹 | DIR", Message::HelpQueries {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
+        option("schemes", "文件夹 | DIR", Message::HelpSchemes {}, lang)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
     ]
     .map(|arg| arg.help_heading(heading.clone()))
     .into()
@@ -378,6 +409,7 @@ fn common_of(matches: &ArgMatches) -> Common {
         bom: matches.get_flag("bom"),
         forms: paths("forms"),
         queries: paths("queries"),
+        schemes: paths("schemes"),
     }
 }
 
@@ -431,6 +463,12 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
             Verb::Check(names.iter().filter_map(given).collect())
         }
+        "score" => Verb::Score(Score {
+            scheme: typed.get_one("scheme").cloned(),
+            department: typed.get_one("department").cloned(),
+            year: typed.get_one("year").cloned(),
+            judgements: typed.get_one("judgements").cloned(),
+        }),
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,

@@ -9,6 +9,7 @@ pub mod import;
 mod meaning;
 mod query;
 mod remove;
+pub mod score;
 pub mod shelf;
 mod show;
 mod sql;
@@ -84,6 +85,7 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Query { name: Some(name), words, .. } => query::run(&name, &words, context),
         Verb::Sql(options) => sql::run(&options, context),
         Verb::Check(given) => check::run(&given, context),
+        Verb::Score(options) => score::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

@@ -131,6 +131,7 @@ fn value(param: &Param, lang: Lang) -> String {
         ParamType::Department => "部门 | DEPARTMENT",
         ParamType::Region => "地区 | REGION",
         ParamType::Item => "项目 | ITEM",
+        ParamType::Scheme => "评分表 | SCHEME",
     };
     lang.pick(word).to_string()
 }
