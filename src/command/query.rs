@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Context, shelf, show};
+use super::{Context, score, shelf, show};
 use crate::cli::{self, Parsed};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
 use crate::query::header::Absent;
-use crate::query::{Column, Header, Kind, Param, ParamType, Query, Reader, Value, run as ask};
+use crate::query::{Column, Header, Kind, Param, ParamType, Query, Reader, Value, param, run as ask, scores};
 
 /// Lists the named queries.
 pub fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -86,9 +86,38 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 
 /// Asks a query and shows the answer.
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
-    let reader = Reader::open(&context.database(), None)?;
+    let reader = match &query.header.needs {
+        None => Reader::open(&context.database(), None)?,
+        Some(_) => scored(query, given, context)?,
+    };
     let mut rows = ask::named(&reader, query, given, show::most(context)?)?;
     show::rows(context, Some(&query.header.title), &mut rows, None)
+}
+
+/// The database with the scores of the year that a query asks for, by the schemes that it asks for.
+fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> Result<Reader, Error> {
+    let path = context.database();
+    let reader = Reader::open(&path, None)?;
+    let (schemes, metrics) = (score::schemes(context)?, score::metrics(context)?);
+    let binds = param::bind(reader.connection(), &query.header, given)?;
+    let year = binds.iter().find_map(|bind| match (bind.name.as_str(), &bind.value) {
+        ("year", Value::Integer(year)) => Some(*year),
+        _ => None,
+    });
+    let Some(year) = year else {
+        return Err(Message::HeadMissing { place: query.origin.clone(), key: "param: year integer".into() }.into());
+    };
+    let (mut scores, mut grades, mut done): (Vec<_>, Vec<_>, Vec<&str>) = (Vec::new(), Vec::new(), Vec::new());
+    for (param, bind) in query.header.params.iter().zip(&binds) {
+        let (ParamType::Scheme, Value::Text(id)) = (&param.kind, &bind.value) else { continue };
+        let scheme = score::find(&schemes, id)?;
+        if !done.contains(&scheme.id.as_str()) {
+            done.push(&scheme.id);
+            scores.extend(score::of_year(&reader, scheme, &metrics, year)?);
+            grades.extend(score::grades(scheme));
+        }
+    }
+    Ok(scores::reader(&path, &scores, &grades)?)
 }
 
 /// All that a head says of a query.

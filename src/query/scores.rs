@@ -88,13 +88,14 @@ mod tests {
     #[test]
     fn a_query_reads_the_scores_behind_the_guard() {
         let connection = fixture::database("");
-        let score =
-            Score { scheme: "a".into(), report_id: 7, points: 1, computable: 2, missing: 3, judgement: 4 };
+        let score = Score { scheme: "a".into(), report_id: 7, points: 1, computable: 2, missing: 3, judgement: 4 };
         fill(&connection, &[score], &[]).unwrap();
         let reader = Reader::of(connection, None).unwrap();
         let rows = run::ad_hoc(&reader, "select points from scheme_score", &[]).unwrap().collect().unwrap();
         assert_eq!(rows, [[super::super::Value::Integer(1)]]);
-        for sql in ["delete from scheme_score", "create temp table t (a)", "insert into scheme_grade values ('a', 1, 2, 'b')"] {
+        for sql in
+            ["delete from scheme_score", "create temp table t (a)", "insert into scheme_grade values ('a', 1, 2, 'b')"]
+        {
             assert_eq!(run::ad_hoc(&reader, sql, &[]).err(), Some(Message::WriteRefused {}), "{sql}");
         }
     }

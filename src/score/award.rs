@@ -146,7 +146,8 @@ fn stepped(rule: &Rule, step: &Step, fraction: (i128, i128), worse: impl Fn(i128
         Rounding::Linear => {
             let shown = divided(away * i128::from(Number::SCALE), width);
             let most = i128::from(rule.weight.0) * width;
-            let cost = if away > most { i128::from(rule.weight.0) } else { divided(away * i128::from(step.deduct.0), width) };
+            let cost =
+                if away > most { i128::from(rule.weight.0) } else { divided(away * i128::from(step.deduct.0), width) };
             (Number(i64::try_from(shown).unwrap_or(i64::MAX)), cost)
         }
     };
@@ -219,8 +220,12 @@ mod tests {
         assert_eq!(points(&change, -96, 1000), "5");
         assert_eq!(points(&change, i64::MAX, 1), "0");
         let both = rule("6", "kind = \"step_both\"\nthreshold = 100\nunit = 5\ndeduct = 2");
-        assert_eq!(["89", "96", "104", "111"].map(|rate| points(&both, rate.parse().unwrap(), 100)), ["2", "6", "6", "2"]);
-        let linear = rule("5", "kind = \"step_over\"\nthreshold = 0\nunit = 1\ndeduct = 0.5\nstep_rounding = \"linear\"");
+        assert_eq!(
+            ["89", "96", "104", "111"].map(|rate| points(&both, rate.parse().unwrap(), 100)),
+            ["2", "6", "6", "2"]
+        );
+        let linear =
+            rule("5", "kind = \"step_over\"\nthreshold = 0\nunit = 1\ndeduct = 0.5\nstep_rounding = \"linear\"");
         assert_eq!(points(&linear, i64::MAX, 1), "0");
     }
 

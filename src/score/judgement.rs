@@ -61,11 +61,8 @@ impl Judgement {
     /// Points within what the rule allows; none for a letter.
     fn points(&self, rule: &Rule) -> Result<Option<Number>, Message> {
         let place = || self.place.clone();
-        let wants = |wanted: &str| Message::JudgementWants {
-            place: place(),
-            rule: rule.name(),
-            wanted: wanted.to_string(),
-        };
+        let wants =
+            |wanted: &str| Message::JudgementWants { place: place(), rule: rule.name(), wanted: wanted.to_string() };
         let Given { points, violations, label } = &self.given;
         let word = |known: Vec<&str>| Message::JudgementLabel {
             place: place(),
@@ -75,7 +72,8 @@ impl Judgement {
         let found = match &rule.kind {
             RuleKind::Letters { letters, .. } => {
                 let label = label.as_deref().ok_or_else(|| wants("label"))?;
-                let known: Vec<&str> = letters.iter().map(|(letter, _)| letter.as_str()).chain([letters::LAST]).collect();
+                let known: Vec<&str> =
+                    letters.iter().map(|(letter, _)| letter.as_str()).chain([letters::LAST]).collect();
                 return if known.contains(&label) { Ok(None) } else { Err(word(known)) };
             }
             RuleKind::CountDeduct(deduct) => match (violations, points) {

@@ -5,9 +5,9 @@ A dimension earns the best letter whose band holds in two of three completed yea
 each and no letter. The rule is PEFA's for central government; for one department it is an analogy, and says so.
 */
 
+use super::Reading;
 use super::band::Band;
 use super::scheme::Method;
-use super::Reading;
 
 /// The letter of what is in no band.
 pub const LAST: &str = "D";
@@ -72,7 +72,9 @@ mod tests {
             eq: None,
             pts: Number::ZERO,
         };
-        [("A", band(95, 105)), ("B", band(90, 110)), ("C", band(85, 115))].map(|(name, band)| (name.into(), band)).into()
+        [("A", band(95, 105)), ("B", band(90, 110)), ("C", band(85, 115))]
+            .map(|(name, band)| (name.into(), band))
+            .into()
     }
 
     fn readings(percents: &[i64]) -> Vec<Reading> {

@@ -297,7 +297,9 @@ mod tests {
     }
 
     fn rule(code: &str, weight: &str, rest: &str) -> String {
-        format!("[[rule]]\ncode = \"{code}\"\ntitle = \"甲 | a\"\nweight = {weight}\nprovenance = \"recalled\"\n{rest}\n")
+        format!(
+            "[[rule]]\ncode = \"{code}\"\ntitle = \"甲 | a\"\nweight = {weight}\nprovenance = \"recalled\"\n{rest}\n"
+        )
     }
 
     #[test]
@@ -323,10 +325,7 @@ mod tests {
         assert_eq!(one("kind = \"checklist\"\nitems = [4,4]"), full);
         assert!(matches!(one("kind = \"bands\"\nbands = [{lt=0,pts=10},{gt=0,pts=1}]"), Message::SchemeGap { .. }));
         assert!(matches!(one("kind = \"bands\"\nbands = [{le=0,pts=10},{ge=0,pts=1}]"), Message::SchemeOverlap { .. }));
-        assert!(matches!(
-            one("kind = \"step_over\"\nthreshold = 1\nunit = 0\ndeduct = 1"),
-            Message::SchemeStep { .. }
-        ));
+        assert!(matches!(one("kind = \"step_over\"\nthreshold = 1\nunit = 0\ndeduct = 1"), Message::SchemeStep { .. }));
         assert!(matches!(one("kind = \"step_over\"\nthreshold = 1\nunit = 1"), Message::SchemeKey { .. }));
         assert!(matches!(one("kind = \"manual\"\nunit = 1"), Message::SchemeKeyOdd { .. }));
         assert!(matches!(one("kind = \"manul\""), Message::WrongScheme { .. }));

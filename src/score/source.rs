@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Number;
 use super::band::{Band, Grade};
 use super::scheme::{Indicator, Method, PROVENANCE, Provenance, Rounding, Rule, RuleKind, Scheme, Step};
-use super::Number;
 use crate::model::Message;
 use crate::model::near::offer;
 
@@ -239,11 +239,9 @@ impl Entry {
             ("letters", self.letters.is_some(), &[K::Letters]),
         ];
         match keys.iter().find(|(_, given, kinds)| *given && !kinds.contains(&self.kind)) {
-            Some((key, _, _)) => Err(Message::SchemeKeyOdd {
-                origin: origin.to_string(),
-                rule: self.code.clone(),
-                key: key.to_string(),
-            }),
+            Some((key, _, _)) => {
+                Err(Message::SchemeKeyOdd { origin: origin.to_string(), rule: self.code.clone(), key: key.to_string() })
+            }
             None => Ok(()),
         }
     }

@@ -22,6 +22,7 @@ mod readme;
 mod replacing;
 mod samples;
 mod schema;
+mod scores;
 mod seed;
 mod summary;
 mod sums;

@@ -28,6 +28,8 @@ fn database() -> Connection {
     let database = Connection::open_in_memory().expect("a database in memory");
     let schema = std::fs::read_to_string(project().join("schema.sql")).expect("schema.sql is there");
     database.execute_batch(&schema).expect("schema.sql is sound");
+    let scores = std::fs::read_to_string(project().join("src/query/scores.sql")).expect("scores.sql is there");
+    database.execute_batch(&scores).expect("the table of scores can be made");
     database
 }
 
@@ -36,11 +38,12 @@ fn reader() -> Reader {
     Reader::of(database(), None).expect("the guard can be put up")
 }
 
-/// The named queries, and the one behind `check`.
+/// The named queries, the metrics, and the one behind `check`.
 fn statements() -> Vec<Query> {
     let queries = shelf::queries(&[]).expect("our queries are sound");
+    let metrics = shelf::metrics(&[]).expect("our metrics are sound");
     let check = findings().expect("its head is sound");
-    queries.all().iter().cloned().chain([check]).collect()
+    queries.all().iter().chain(metrics.all()).cloned().chain([check]).collect()
 }
 
 /// The statement as it is asked for the first rows.

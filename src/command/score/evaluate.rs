@@ -6,7 +6,7 @@ use crate::model::Message;
 use crate::model::near::offer;
 use crate::query::header::MetricKind;
 use crate::query::metric::{self, Found};
-use crate::query::scores::{self, Score};
+use crate::query::scores::{self, GradeRow, Score};
 use crate::query::{Catalogue, Query, Reader};
 use crate::score::award::{State, Why, award, judged};
 use crate::score::letters;
@@ -178,8 +178,14 @@ impl<'a> Desk<'a, '_> {
         bands: &'a [(String, crate::score::Band)],
     ) -> Result<(Vec<Line<'a>>, Option<String>), Message> {
         let subject = Subject::Rule(rule);
-        let whole = |award: Award, letter: Option<String>, remark: Option<Message>| {
-            Line { subject, year: self.year, reading: None, measured: None, award, letter, remark }
+        let whole = |award: Award, letter: Option<String>, remark: Option<Message>| Line {
+            subject,
+            year: self.year,
+            reading: None,
+            measured: None,
+            award,
+            letter,
+            remark,
         };
         let metric = measure(self.metrics, rule).filter(|_| rule.is_measured());
         let Some(metric) = metric else {
@@ -264,7 +270,8 @@ pub fn of_year(reader: &Reader, scheme: &Scheme, metrics: &Catalogue, year: i64)
     let missing = weight(&mut scheme.rules.iter().filter(|rule| rule.is_measured()));
     let judgement = weight(&mut scheme.rules.iter().filter(|rule| !rule.is_measured()));
     // Every figure is missing until it is found.
-    let blank = |report_id| Score { scheme: scheme.id.clone(), report_id, points: 0, computable: 0, missing, judgement };
+    let blank =
+        |report_id| Score { scheme: scheme.id.clone(), report_id, points: 0, computable: 0, missing, judgement };
     let mut scores: Vec<Score> = scores::reports(reader, year)?.into_iter().map(blank).collect();
     let places: HashMap<i64, usize> = scores.iter().enumerate().map(|(at, score)| (score.report_id, at)).collect();
     for rule in scheme.rules.iter().filter(|rule| rule.is_measured()) {
@@ -288,4 +295,19 @@ pub fn of_year(reader: &Reader, scheme: &Scheme, metrics: &Catalogue, year: i64)
         })?;
     }
     Ok(scores)
+}
+
+/// The grades of a scheme in percent of its total.
+pub fn grades(scheme: &Scheme) -> Vec<GradeRow> {
+    let Some(total) = scheme.total.filter(|total| *total > Number::ZERO) else { return Vec::new() };
+    let percent = |points: Number| points.0 * 100 * Number::SCALE / total.0;
+    // Best first: each grade ends where the one before it begins.
+    let mut high = None;
+    let mut rows = Vec::new();
+    for grade in &scheme.grades {
+        let low = percent(grade.ge);
+        rows.push(GradeRow { scheme: scheme.id.clone(), low, high, grade: grade.name.clone() });
+        high = Some(low);
+    }
+    rows
 }

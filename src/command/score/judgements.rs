@@ -120,9 +120,7 @@ fn judgement(
         let known = offer(name, known.iter().map(String::as_str).collect::<Vec<_>>());
         Message::JudgementRule { place: place.to_string(), rule: name.to_string(), known }
     })?;
-    let points = field("points")
-        .map(|text| Number::of_text(text).ok_or_else(|| number("points", text)))
-        .transpose()?;
+    let points = field("points").map(|text| Number::of_text(text).ok_or_else(|| number("points", text))).transpose()?;
     let violations = field("violations").map(|text| whole("violations", text)).transpose()?;
     let judgement = Judgement {
         scheme: scheme.id.clone(),

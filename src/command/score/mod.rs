@@ -8,7 +8,7 @@ mod evaluate;
 mod judgements;
 mod shown;
 
-pub use evaluate::{check_metrics, of_year};
+pub use evaluate::{check_metrics, grades, of_year};
 pub use shown::rule_text;
 
 use super::{Context, shelf, show};
