@@ -19,7 +19,7 @@ with printed as (
         case when fund.weight is null and fund.score is null then 0 else fund.score end as execution,
         fund.weight as execution_weight,
         (select count(*) from self_indicator_record as line where line.report_id = fund.report_id and line.weight is not null) as weighed,
-        (select count(row.score) from self_indicator_record as line where line.report_id = fund.report_id and line.weight is not null) as scored,
+        (select count(line.score) from self_indicator_record as line where line.report_id = fund.report_id and line.weight is not null) as scored,
         (select sum(line.score) from self_indicator_record as line where line.report_id = fund.report_id) as indicators
     from self_fund as fund
     where fund.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
@@ -33,39 +33,59 @@ total as (
         coalesce(total_score, case when weighed > 0 and weighed = scored then execution + indicators end) as score
     from printed
 ),
-grade (name, position, low, high) as (
-    select '优 | excellent', 1, 900000, null
+placed as (
+    select
+        score,
+        case
+            when score is null then 6
+            when score >= 900000 then 1
+            when score >= 800000 then 2
+            when score >= 600000 then 3
+            else 4
+        end as position
+    from total
+),
+graded as (
+    select
+        position,
+        count(*) as departments,
+        sum(score) as points,
+        count(case when score >= 950000 then 1 end) as at_least_95
+    from placed
+    group by position
+),
+grade (name, position, low) as (
+    select '优 | excellent', 1, 900000
     union all
-    select '良 | good', 2, 800000, 900000
+    select '良 | good', 2, 800000
     union all
-    select '中 | fair', 3, 600000, 800000
+    select '中 | fair', 3, 600000
     union all
-    select '差 | poor', 4, null, 600000
+    select '差 | poor', 4, null
     union all
-    select '合计 | all', 5, null, null
+    select '合计 | all', 5, null
+    union all
+    select '没有总分 | no total', 6, null
 ),
 counted as (
     select
         grade.name,
         grade.position,
         grade.low,
-        count(total.report_id) as departments,
-        sum(total.score) as points,
-        count(case when total.score >= 950000 then 1 end) as at_least_95
+        coalesce(sum(graded.departments), 0) as departments,
+        sum(graded.points) as points,
+        case when grade.position <= 5 then coalesce(sum(graded.at_least_95), 0) end as at_least_95
     from grade
-    left join total on total.score is not null
-        and (grade.low is null or total.score >= grade.low)
-        and (grade.high is null or total.score < grade.high)
+    -- A grade that nobody has is shown all the same; the row of all takes in the four of them.
+    left join graded on graded.position = grade.position or grade.position = 5 and graded.position <= 4
     group by grade.name, grade.position, grade.low
-    union all
-    select '没有总分 | no total', 6, null, count(*), null, null
-    from total
-    where score is null
 ),
-whole as (
-    select departments as base
+compared as (
+    select
+        name, position, low, departments, points, at_least_95,
+        -- Shares are of the row of all.
+        nullif(max(case when position = 5 then departments end) over (), 0) as base
     from counted
-    where position = 5 and departments > 0
 )
 select
     name as grade,
@@ -76,6 +96,5 @@ select
         + case when points - points / 100 / nullif(departments, 0) * departments * 100 >= departments * 50 then 1 else 0 end) / 100.0 as mean_score,
     at_least_95,
     case when position <= 5 then (at_least_95 * 10000 / nullif(departments, 0) + at_least_95 * 10000 % nullif(departments, 0) * 2 / nullif(departments, 0)) / 100.0 end as at_least_95_pct
-from counted
-left join whole on 1 = 1
+from compared
 order by position nulls last;

@@ -83,6 +83,9 @@ indicator as (
     cross join self_indicator_record as record
     cross join indicator_name as name
     where detail.report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:region is null or detail.report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
         and detail.comparable = 1
         -- Products stay within 64 bits.
         and detail.target_number between 0 and 100000000000
@@ -93,27 +96,30 @@ indicator as (
         and record.score is not null
         and name.name_id = record.name_id
 ),
-of_indicators as (
+part as (
     select
         report_id,
-        count(*) as lines,
-        sum(weight) as weight,
-        sum(score) as score,
-        sum(recomputed) as recomputed
+        total_score,
+        case when base is null then 0 else 1 end as lines,
+        case when base is null then 0 else weight end as weight,
+        case when base is null then 0 else score end as score,
+        case when base is null then 0 else recomputed end as recomputed
+    from execution
+    union all
+    select report_id, null, 1, weight, score, recomputed
     from indicator
     where recomputed is not null
-    group by report_id
 ),
 together as (
     select
-        execution.report_id,
-        execution.total_score,
-        case when execution.base is null then 0 else 1 end + coalesce(rest.lines, 0) as lines,
-        case when execution.base is null then 0 else execution.weight end + coalesce(rest.weight, 0) as weight,
-        case when execution.base is null then 0 else execution.score end + coalesce(rest.score, 0) as score,
-        case when execution.base is null then 0 else execution.recomputed end + coalesce(rest.recomputed, 0) as recomputed
-    from execution
-    left join of_indicators as rest on rest.report_id = execution.report_id
+        report_id,
+        max(total_score) as total_score,
+        sum(lines) as lines,
+        sum(weight) as weight,
+        sum(score) as score,
+        sum(recomputed) as recomputed
+    from part
+    group by report_id
 )
 select
     (select name from department_record where department_id = report_id % 1000000000) as department,

@@ -23,9 +23,11 @@ pub fn lines(scheme: &Scheme, lines: &[Line<'_>], context: &mut Context<'_>) -> 
         rows.extend(totals(scheme, lines, context));
     }
     if for_people {
-        // The formula shows the same figures; where they stand is for programs and for `fiscus query source`.
-        columns.pop();
-        rows.iter_mut().for_each(|row| drop(row.pop()));
+        // The formula shows the same figures: where they stand is for programs. A column without a word says nothing.
+        let says = |at: usize| rows.iter().any(|row| row[at] != Value::Null);
+        let shown: Vec<usize> = (0..columns.len() - 1).filter(|at| columns[*at].name != "grade" || says(*at)).collect();
+        rows = rows.iter().map(|row| shown.iter().map(|at| row[*at].clone()).collect()).collect();
+        columns = shown.iter().map(|at| columns[*at].clone()).collect();
     }
     show::listed(context, &scheme.title, &columns, &rows)
 }
