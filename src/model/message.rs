@@ -975,8 +975,8 @@ messages! {
         en "scheme `{origin}`: the rule `{rule}` has `{key}`, which its kind does not use" => "remove it, or mend the kind";
     /// A step that is no step.
     SchemeStep { origin: String, rule: String }
-        zh "评分表 `{origin}` 的规则 `{rule}`：unit 和 deduct 必须大于零" => "请改正"
-        en "scheme `{origin}`: unit and deduct of the rule `{rule}` must be above zero" => "mend them";
+        zh "评分表 `{origin}` 的规则 `{rule}`：weight、unit 和 deduct 必须大于零" => "请改正"
+        en "scheme `{origin}`: weight, unit and deduct of the rule `{rule}` must be above zero" => "mend them";
     /// A number that no band holds.
     SchemeGap { origin: String, rule: String, one: String, other: String }
         zh "评分表 `{origin}` 的规则 `{rule}`：区间 {one} 与 {other} 之间有空缺" => "请用 gt、ge、lt、le、eq 使相邻区间首尾相接，注意“（含）”在哪一边"
@@ -1076,15 +1076,15 @@ messages! {
     /// A rule.
     RuleStepOver { threshold: String, unit: String, deduct: String }
         zh "不超过 {threshold}% 满分；每超过 {unit} 个百分点扣 {deduct} 分，扣完为止"
-        en "full up to {threshold}%; each {unit} points above cost {deduct}, down to 0";
+        en "full up to {threshold}%; every {unit} pp above costs {deduct}, down to 0";
     /// A rule.
     RuleStepUnder { threshold: String, unit: String, deduct: String }
         zh "达到 {threshold}% 满分；每低于 {unit} 个百分点扣 {deduct} 分，扣完为止"
-        en "full from {threshold}% on; each {unit} points below cost {deduct}, down to 0";
+        en "full from {threshold}% on; every {unit} pp below costs {deduct}, down to 0";
     /// A rule.
     RuleStepBoth { threshold: String, unit: String, deduct: String }
         zh "等于 {threshold}% 满分；每高于或低于 {unit} 个百分点扣 {deduct} 分，扣完为止"
-        en "full at {threshold}%; each {unit} points above or below cost {deduct}, down to 0";
+        en "full at {threshold}%; every {unit} pp above or below costs {deduct}, down to 0";
     /// How steps are counted.
     RoundingFloor {}
         zh "；不足一步不扣"
@@ -1203,7 +1203,7 @@ messages! {
         en "{by}: {reason}";
     /// A letter over three years.
     ReasonLetter {}
-        zh "三年中至少两年达到的最好一档"
+        zh "三年中有两年达到的最好一档"
         en "the best band met in two of three years";
     /// No letter.
     ReasonNoLetter { years: usize }

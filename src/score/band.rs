@@ -75,7 +75,7 @@ impl Band {
     }
 
     /// Whether it says each bound once and holds any number.
-    fn is_sound(&self) -> bool {
+    pub fn is_sound(&self) -> bool {
         let low = usize::from(self.gt.is_some()) + usize::from(self.ge.is_some());
         let high = usize::from(self.lt.is_some()) + usize::from(self.le.is_some());
         let bounded = match self.eq {

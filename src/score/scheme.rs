@@ -252,6 +252,9 @@ impl Rule {
 
     fn examine(&self, origin: &str) -> Result<(), Message> {
         let (origin, rule) = (origin.to_string(), self.name());
+        if self.weight <= Number::ZERO && !self.gives_letters() {
+            return Err(Message::SchemeStep { origin, rule });
+        }
         let full = match &self.kind {
             RuleKind::StepOver(step) | RuleKind::StepUnder(step) | RuleKind::StepBoth(step) => {
                 if step.unit <= Number::ZERO || step.deduct <= Number::ZERO {
@@ -272,6 +275,13 @@ impl Rule {
                     None => {}
                 }
                 bands.iter().map(|band| band.pts).max()
+            }
+            // Bands of letters lie within each other: each must be sound, and the best that holds counts.
+            RuleKind::Letters { letters, .. } => {
+                if let Some((_, band)) = letters.iter().find(|(_, band)| !band.is_sound()) {
+                    return Err(Message::SchemeBand { origin, rule, band: band.to_string() });
+                }
+                None
             }
             RuleKind::BandsLabel(labels) => labels.first().map(|(_, points)| *points),
             RuleKind::Checklist(items) => Some(Number::sum(items.iter().copied())),
@@ -329,6 +339,7 @@ mod tests {
         assert!(matches!(one("kind = \"step_over\"\nthreshold = 1\nunit = 1"), Message::SchemeKey { .. }));
         assert!(matches!(one("kind = \"manual\"\nunit = 1"), Message::SchemeKeyOdd { .. }));
         assert!(matches!(one("kind = \"manul\""), Message::WrongScheme { .. }));
+        assert!(matches!(scheme(&rule("a", "0", "kind = \"manual\"")).unwrap_err(), Message::SchemeStep { .. }));
         let twice = rule("a", "5", "kind = \"manual\"").repeat(2);
         assert!(matches!(scheme(&twice).unwrap_err(), Message::SchemeRuleTwice { .. }));
     }
