@@ -1137,6 +1137,10 @@ messages! {
     RuleLetters { letters: String }
         zh "等级：{letters}，其余 D；三年中有两年达到"
         en "letters: {letters}, else D; met in two of three years";
+    /// A rule.
+    RuleLettersJudged { letters: String }
+        zh "等级由人评定：{letters}，其余 D"
+        en "a person gives the letter: {letters}, else D";
     /// What a rule says of a rate that does not apply.
     RuleFullWhereNone {}
         zh "；没有项目的满分"

@@ -10,7 +10,6 @@ use crate::query::header::{Figure, MetricKind};
 use crate::query::metric::{Cell, Found};
 use crate::query::{Column, Kind, Query, Value};
 use crate::score::award::State;
-use crate::score::judgement::LEVELS;
 use crate::score::scheme::Step;
 use crate::score::{Number, Provenance, Rounding, Rule, RuleKind, Scheme, Why};
 
@@ -300,14 +299,17 @@ pub fn rule_text(rule: &Rule, lang: Lang) -> String {
         }
         RuleKind::CountDeduct(deduct) => Message::RuleCountDeduct { deduct: deduct.to_string() },
         RuleKind::ThreeLevel(intervals) => {
-            debug_assert_eq!(LEVELS.len(), intervals.len());
             let [met, partly, not_met] = intervals.map(|(high, low)| format!("{high}-{low}%"));
             Message::RuleThreeLevel { met, partly, not_met }
         }
         RuleKind::Manual => Message::RuleManual {},
         RuleKind::Letters { letters, .. } => {
             let letters = letters.iter().map(|(letter, band)| format!("{letter} {band}")).collect();
-            Message::RuleLetters { letters: joined(letters) }
+            // Over which years a letter that a person gives holds, the table's note says.
+            match rule.by_judgement {
+                true => Message::RuleLettersJudged { letters: joined(letters) },
+                false => Message::RuleLetters { letters: joined(letters) },
+            }
         }
     };
     let mut text = text.text(lang);
