@@ -56,6 +56,8 @@ pub struct Common {
     pub lens: Lens,
     /// `--sources`, of named queries.
     pub sources: bool,
+    /// `--schemes`
+    pub schemes: Vec<PathBuf>,
 }
 
 /// A command.
@@ -110,6 +112,8 @@ pub enum Verb {
     },
     /// What was received, and what is missing.
     Status(Vec<(String, String)>),
+    /// The points of a department, or the schemes.
+    Score(Score),
 }
 
 /// `trace`
@@ -127,6 +131,19 @@ pub struct Trace {
     pub measure: Option<String>,
     /// `--rule`
     pub rule: Option<String>,
+}
+
+/// `score`
+#[derive(Debug)]
+pub struct Score {
+    /// `--scheme`; none lists them.
+    pub scheme: Option<String>,
+    /// `--department`
+    pub department: Option<String>,
+    /// `--year`
+    pub year: Option<String>,
+    /// `--judgements`
+    pub judgements: Option<PathBuf>,
 }
 
 /// `import`
@@ -257,6 +274,7 @@ impl Common {
                 follow: self.lens.follow || earlier.lens.follow,
             },
             sources: self.sources || earlier.sources,
+            schemes: [earlier.schemes, self.schemes].concat(),
         }
     }
 }
@@ -426,6 +444,16 @@ fn program(lang: Lang) -> Command {
                 .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang)),
         )
         .subcommand(
+            verb("score", Message::HelpScore {})
+                .arg(option("scheme", "评分表 | SCHEME", Message::HelpScoreScheme {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpScoreDepartment {}, lang))
+                .arg(option("year", "年度 | YEAR", Message::HelpScoreYear {}, lang))
+                .arg(
+                    option("judgements", "文件 | FILE", Message::HelpJudgements {}, lang)
+                        .value_parser(value_parser!(PathBuf)),
+                ),
+        )
+        .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
                     .arg(
@@ -483,6 +511,9 @@ fn common(lang: Lang) -> Vec<Arg> {
             .value_parser(value_parser!(PathBuf)),
         flag("clean", Message::HelpClean {}, lang),
         flag("follow", Message::HelpFollow {}, lang),
+        option("schemes", "文件夹 | DIR", Message::HelpSchemes {}, lang)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
     ]
     .map(|arg| arg.help_heading(heading.clone()))
     .into()
@@ -518,6 +549,7 @@ fn common_of(matches: &ArgMatches) -> Common {
         queries: paths("queries"),
         lens: Lens { clean: matches.get_flag("clean"), follow: matches.get_flag("follow") },
         sources: false,
+        schemes: paths("schemes"),
     }
 }
 
@@ -601,6 +633,12 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             let given = |name: &&str| Some((name.to_string(), typed.get_one::<String>(name)?.clone()));
             Verb::Status(names.iter().filter_map(given).collect())
         }
+        "score" => Verb::Score(Score {
+            scheme: typed.get_one("scheme").cloned(),
+            department: typed.get_one("department").cloned(),
+            year: typed.get_one("year").cloned(),
+            judgements: typed.get_one("judgements").cloned(),
+        }),
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,

@@ -13,6 +13,7 @@ pub mod form;
 pub mod model;
 pub mod query;
 pub mod render;
+pub mod score;
 pub mod store;
 
 use std::ffi::OsString;

@@ -11,6 +11,7 @@ mod ledgers;
 mod meaning;
 mod query;
 mod remove;
+pub mod score;
 pub mod shelf;
 mod show;
 mod sql;
@@ -96,6 +97,7 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Trace(wanted) => trace::run(&wanted, context),
         Verb::Diff { department, year } => diff::run(&department, year, context),
         Verb::Status(given) => status::run(&given, context),
+        Verb::Score(options) => score::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

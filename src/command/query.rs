@@ -7,14 +7,14 @@ use std::time::Duration;
 use unicode_width::UnicodeWidthStr;
 
 use super::trace::sources::{self, Sources};
-use super::{Context, shelf, show};
+use super::{Context, score, shelf, show};
 use crate::cli::{self, Parsed};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
 use crate::query::header::Absent;
 use crate::query::{
     Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, guard, param, run as ask,
-    shadow,
+    scores, shadow,
 };
 use crate::store::{Fault, recount};
 
@@ -93,7 +93,10 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 /// Asks a query and shows the answer.
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
     let lens = context.common.lens;
-    let reader = reader(context, None)?;
+    let reader = match &query.header.needs {
+        None => reader(context, None)?,
+        Some(_) => scored(query, given, context)?,
+    };
     if context.common.sources {
         return answer_with_sources(&reader, query, given, context);
     }
@@ -156,6 +159,32 @@ fn answer_with_sources(
     Ok(())
 }
 
+/// The database with the scores of the year that a query asks for, by the schemes that it asks for.
+fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> Result<Reader, Error> {
+    let path = context.database();
+    let reader = reader(context, None)?;
+    let (schemes, metrics) = (score::schemes(context)?, score::metrics(context)?);
+    let binds = param::bind(reader.connection(), &query.header, given)?;
+    let year = binds.iter().find_map(|bind| match (bind.name.as_str(), &bind.value) {
+        ("year", Value::Integer(year)) => Some(*year),
+        _ => None,
+    });
+    let Some(year) = year else {
+        return Err(Message::HeadMissing { place: query.origin.clone(), key: "param: year integer".into() }.into());
+    };
+    let (mut scores, mut grades, mut done): (Vec<_>, Vec<_>, Vec<&str>) = (Vec::new(), Vec::new(), Vec::new());
+    for (param, bind) in query.header.params.iter().zip(&binds) {
+        let (ParamType::Scheme, Value::Text(id)) = (&param.kind, &bind.value) else { continue };
+        let scheme = score::find(&schemes, id)?;
+        if !done.contains(&scheme.id.as_str()) {
+            done.push(&scheme.id);
+            scores.extend(score::of_year(&reader, scheme, &metrics, year)?);
+            grades.extend(score::grades(scheme));
+        }
+    }
+    Ok(scores::reader(&path, &scores, &grades)?)
+}
+
 /// All that a head says of a query.
 fn explained(query: &Query, lang: Lang) -> String {
     let Header { name, title, params, columns, note_zh, note_en, .. } = &query.header;
@@ -196,6 +225,7 @@ fn value(param: &Param, lang: Lang) -> String {
         ParamType::Department => "部门 | DEPARTMENT",
         ParamType::Region => "地区 | REGION",
         ParamType::Item => "项目 | ITEM",
+        ParamType::Scheme => "评分表 | SCHEME",
     };
     lang.pick(word).to_string()
 }

@@ -1,7 +1,7 @@
 /*!
-The files that come with the program and those that a user adds: forms, queries, checks, samples.
+The files that come with the program and those that a user adds: forms, queries, checks, metrics, schemes, samples.
 
-Built-in files are embedded. A user's lie in folders named by `--forms` and `--queries`, and in the folders of the same
+Built-in files are embedded. A user's lie in folders named by `--forms`, `--queries` and `--schemes`, and in the folders of the same
 names in `DATABASE.d/` beside the database.
 */
 
@@ -13,10 +13,12 @@ use crate::error::Error;
 use crate::form::Definition;
 use crate::model::Message;
 use crate::query::{Catalogue, Header, Query, Source};
+use crate::score::Scheme;
 use crate::store::Check;
 
 static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/forms");
+static SCHEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/schemes");
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/samples");
 
 /// Named queries: the built-in ones and those of the folders.
@@ -63,6 +65,35 @@ pub fn forms(folders: &[PathBuf]) -> Result<Vec<Definition>, Message> {
         }
     }
     Ok(definitions.into_iter().map(|(definition, _)| definition).collect())
+}
+
+/// Metrics: the built-in ones and those of the folders' `metrics/`.
+pub fn metrics(folders: &[PathBuf]) -> Result<Catalogue, Message> {
+    let built_in = QUERIES.get_dir("metrics").expect("the metrics are embedded");
+    let folders: Vec<PathBuf> = folders.iter().map(|folder| folder.join("metrics")).collect();
+    Catalogue::of_metrics(sources(built_in, &folders, "sql")?)
+}
+
+/// Schemes by id: the built-in ones and those of the folders.
+pub fn schemes(folders: &[PathBuf]) -> Result<Vec<Scheme>, Message> {
+    let mut schemes: Vec<(Scheme, Source)> = Vec::new();
+    for source in sources(&SCHEMES, folders, "toml")? {
+        let scheme = Scheme::parse(&source.origin, &source.text)?;
+        match schemes.iter().find(|(known, _)| known.id == scheme.id) {
+            Some((_, known)) if known.text == source.text => {}
+            Some((known, first)) => {
+                return Err(Message::TwoContents {
+                    name: known.id.clone(),
+                    first: first.origin.clone(),
+                    second: source.origin,
+                });
+            }
+            None => schemes.push((scheme, source)),
+        }
+    }
+    let mut schemes: Vec<Scheme> = schemes.into_iter().map(|(scheme, _)| scheme).collect();
+    schemes.sort_by(|one, other| one.id.cmp(&other.id));
+    Ok(schemes)
 }
 
 /// The documents of the sample: path and bytes, in sorted order.

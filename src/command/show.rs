@@ -130,6 +130,11 @@ pub fn most(context: &Context<'_>) -> Result<Option<usize>, Message> {
     })
 }
 
+/// Whether a person reads the answer, in one language, and no program.
+pub fn is_for_people(context: &Context<'_>) -> Result<bool, Message> {
+    Ok(matches!(format(context)?.name, "table" | "markdown"))
+}
+
 /// `--format`, else the ending of `-o`, else a table.
 pub fn format(context: &Context<'_>) -> Result<&'static Format, Message> {
     match (&context.common.format, &context.common.output) {

@@ -1241,6 +1241,328 @@ messages! {
     StatusCounts { received: usize, partly_read: usize, superseded: usize, refused: usize, missing: usize }
         zh "+ 已报 {received}，~ 部分读入 {partly_read}，^ 已报并替代旧版 {superseded}，x 被拒绝 {refused}，. 缺报 {missing}；空白为名录中不需报送的年度；合计行和“已报”列为 已报/应报"
         en "+ received: {received}, ~ partly read: {partly_read}, ^ received and replaced an older version: {superseded}, x refused: {refused}, . missing: {missing}; blank: not due by the register; counts are received/expected";
+
+    // scores
+    /// A scheme whose text cannot be read.
+    WrongScheme { origin: String, line: usize, reason: String }
+        zh "评分表 `{origin}` 第 {line} 行有误：{reason}" => "请按该行修改评分表"
+        en "scheme `{origin}`, line {line}: {reason}" => "mend that line of the scheme";
+    /// Weights that do not add up.
+    SchemeWeights { origin: String, sum: String, total: String }
+        zh "评分表 `{origin}` 的分值合计为 {sum}，而 total 为 {total}" => "请核对各条的 weight；若只收录了表的一部分，请在 [scheme] 中写 partial = true（合计仍不得超过 total）"
+        en "scheme `{origin}`: its weights add up to {sum}, its total is {total}" => "check the weights; if it is only a part of the table, write partial = true under [scheme] (the sum must not exceed the total)";
+    /// A rule that stands twice.
+    SchemeRuleTwice { origin: String, rule: String }
+        zh "评分表 `{origin}` 中规则 `{rule}` 出现了两次" => "只保留一条；同一指标的两种算法请用 variant 区分"
+        en "scheme `{origin}`: the rule `{rule}` stands twice" => "keep one; tell two formulas of one metric apart by variant";
+    /// Points and letters in one scheme.
+    SchemeMixed { origin: String, rule: String }
+        zh "评分表 `{origin}` 的规则 `{rule}` 与全表不一致：有 total 的表每条给分，没有 total 的表每条给等级" => "请补上或删去 [scheme] 的 total，或修改该条的 kind"
+        en "scheme `{origin}`: the rule `{rule}` does not fit: with a total every rule gives points, without one every rule gives a letter" => "add or remove the total under [scheme], or change the kind of the rule";
+    /// A rule without a key that its kind needs.
+    SchemeKey { origin: String, rule: String, key: String }
+        zh "评分表 `{origin}` 的规则 `{rule}` 缺少 `{key}`" => "请补上，参照 docs/SCORES.md"
+        en "scheme `{origin}`: the rule `{rule}` lacks `{key}`" => "add it; docs/SCORES.md shows how";
+    /// A key that means nothing for the kind.
+    SchemeKeyOdd { origin: String, rule: String, key: String }
+        zh "评分表 `{origin}` 的规则 `{rule}` 有 `{key}`，这种 kind 用不到它" => "请删去，或改正 kind"
+        en "scheme `{origin}`: the rule `{rule}` has `{key}`, which its kind does not use" => "remove it, or mend the kind";
+    /// A step that is no step.
+    SchemeStep { origin: String, rule: String }
+        zh "评分表 `{origin}` 的规则 `{rule}`：weight、unit 和 deduct 必须大于零" => "请改正"
+        en "scheme `{origin}`: weight, unit and deduct of the rule `{rule}` must be above zero" => "mend them";
+    /// A number that no band holds.
+    SchemeGap { origin: String, rule: String, one: String, other: String }
+        zh "评分表 `{origin}` 的规则 `{rule}`：区间 {one} 与 {other} 之间有空缺" => "请用 gt、ge、lt、le、eq 使相邻区间首尾相接，注意“（含）”在哪一边"
+        en "scheme `{origin}`: the bands {one} and {other} of the rule `{rule}` leave a gap" => "let each band begin where the last one ends, by gt, ge, lt, le and eq; mind which bound is included";
+    /// A number that two bands hold.
+    SchemeOverlap { origin: String, rule: String, one: String, other: String }
+        zh "评分表 `{origin}` 的规则 `{rule}`：区间 {one} 与 {other} 重叠" => "请用 gt、ge、lt、le、eq 使相邻区间首尾相接，注意“（含）”在哪一边"
+        en "scheme `{origin}`: the bands {one} and {other} of the rule `{rule}` overlap" => "let each band begin where the last one ends, by gt, ge, lt, le and eq; mind which bound is included";
+    /// A band that holds nothing.
+    SchemeBand { origin: String, rule: String, band: String }
+        zh "评分表 `{origin}` 的规则 `{rule}`：区间 {band} 没有界限、界限重复或为空" => "每个区间写 eq，或一个下限（gt 或 ge）、一个上限（lt 或 le）"
+        en "scheme `{origin}`: the band {band} of the rule `{rule}` has no bound, one twice, or holds nothing" => "write eq, or one lower bound (gt or ge) and one upper bound (lt or le)";
+    /// A full mark that is not the weight.
+    SchemeFullMark { origin: String, rule: String, weight: String, full: String }
+        zh "评分表 `{origin}` 的规则 `{rule}`：分值为 {weight}，而规则的满分为 {full}" => "请核对原表，使两者一致"
+        en "scheme `{origin}`: the rule `{rule}` weighs {weight}, but its full mark is {full}" => "look at the original table and make them agree";
+    /// A word of provenance that is none.
+    SchemeProvenance { origin: String, rule: String, typed: String, known: String }
+        zh "评分表 `{origin}` 的规则 `{rule}`：provenance 写作 `{typed}`" => "应为 {known}，冒号后写出处，如 seen:H1"
+        en "scheme `{origin}`: the provenance of the rule `{rule}` is `{typed}`" => "write {known}, and behind a colon the source, as in seen:H1";
+    /// A rule of a value without a metric.
+    SchemeNoMetric { origin: String, rule: String, known: String }
+        zh "评分表 `{origin}` 的规则 `{rule}` 没有对应的指标算法" => "可用：{known}；须由人评定的请写 judgement = true"
+        en "scheme `{origin}`: there is no metric for the rule `{rule}`" => "use one of: {known}; write judgement = true where a person decides";
+    /// A scheme that is not there.
+    NoSuchScheme { id: String, known: String }
+        zh "没有评分表 `{id}`" => "可用：{known}；`fiscus score` 列出全部"
+        en "there is no scheme `{id}`" => "use one of: {known}; `fiscus score` lists them all";
+    /// A ranking by letters.
+    SchemeOfLetters { id: String }
+        zh "评分表 `{id}` 给等级而不给分，不能用于排名" => "请换一个给分的评分表"
+        en "the scheme `{id}` gives letters and no points, so that nothing can be ranked by it" => "take a scheme that gives points";
+    /// A year that a scheme was not made for.
+    SchemeYears { id: String, year: i64 }
+        zh "注意：评分表 `{id}` 不是为 {year} 年度制定的"
+        en "note: the scheme `{id}` was not made for {year}";
+    /// `score` without a department.
+    ScoreDepartment {}
+        zh "没有指明给哪个部门评分" => "加上 --department 部门；给全部部门排名用 `fiscus query rank-score`"
+        en "which department is to be scored?" => "add --department; `fiscus query rank-score` ranks them all";
+    /// A file of judgements with an unknown column.
+    JudgementColumn { place: String, column: String, known: String }
+        zh "{place}：不认识的栏目“{column}”" => "可用：{known}"
+        en "{place}: unknown column `{column}`" => "use one of: {known}";
+    /// A judgement without something.
+    JudgementField { place: String, column: String }
+        zh "{place}：缺少 {column}" => "每行必须有评分表、部门、年度、规则、理由和评定人"
+        en "{place}: {column} is missing" => "every row needs scheme, department, year, rule, reason and by";
+    /// A field that is no number.
+    JudgementNumber { place: String, column: String, text: String }
+        zh "{place}：{column} 一栏“{text}”不是可用的数" => "分数最多四位小数，年度和违规数为整数"
+        en "{place}: `{text}` in the column {column} is no number that can be used" => "points have at most four decimals; year and violations are whole numbers";
+    /// A rule that a scheme does not have.
+    JudgementRule { place: String, rule: String, known: String }
+        zh "{place}：评分表中没有规则 `{rule}`" => "可用：{known}"
+        en "{place}: the scheme has no rule `{rule}`" => "use one of: {known}";
+    /// A judgement that stands twice.
+    JudgementTwice { place: String, other: String }
+        zh "{place}：与 {other} 评的是同一条规则" => "只保留一行"
+        en "{place}: the same rule is judged in {other}" => "keep one of them";
+    /// A judgement of what is computed.
+    JudgementComputed { place: String, rule: String }
+        zh "{place}：规则 `{rule}` 由报表数据计算，不能另外给分" => "请删去这一行；缺少的数据请补充导入"
+        en "{place}: the rule `{rule}` is computed from the forms and takes no judgement" => "remove the row; import what is missing";
+    /// Points beyond the weight.
+    JudgementBeyond { place: String, rule: String, points: String, weight: String }
+        zh "{place}：规则 `{rule}` 给了 {points} 分，分值为 0 到 {weight}" => "请改正"
+        en "{place}: {points} points for the rule `{rule}`, which gives 0 to {weight}" => "mend the points";
+    /// Points beside a word that does not allow them.
+    JudgementOutside { place: String, points: String, label: String, low: String, high: String }
+        zh "{place}：{points} 分不在 `{label}` 一档之内，该档为分值的 {low}% 到 {high}%" => "请改正分数或档次"
+        en "{place}: {points} points do not fit `{label}`, which is {low}% to {high}% of the weight" => "mend the points or the label";
+    /// A word that a rule does not have.
+    JudgementLabel { place: String, typed: String, known: String }
+        zh "{place}：不认识的档次 `{typed}`" => "可用：{known}"
+        en "{place}: unknown label `{typed}`" => "use one of: {known}";
+    /// A judgement of the wrong sort.
+    JudgementWants { place: String, rule: String, wanted: String }
+        zh "{place}：规则 `{rule}` 应当填写 {wanted} 一栏" => "请填写该栏，其余两栏留空"
+        en "{place}: the rule `{rule}` wants the column {wanted}" => "fill it and leave the others blank";
+    /// Another mistake in a row of a file.
+    JudgementAt { place: String, zh: String, en: String }
+        zh "{place}：{zh}"
+        en "{place}: {en}";
+    /// What a department earned.
+    ScoreTotals { points: String, computable: String, missing: String, judgement: String }
+        zh "可计算部分得 {points} 分（满分 {computable}）；缺数据 {missing} 分；须由人评定 {judgement} 分"
+        en "{points} of {computable} computable points; {missing} missing input; {judgement} by judgement";
+    /// Points that do not apply.
+    ScoreNotApplicable { points: String }
+        zh "不适用 {points} 分"
+        en "{points} points do not apply";
+    /// Points that people gave.
+    ScoreSupplied { points: String, most: String }
+        zh "由人评定得 {points} 分（满分 {most}）"
+        en "{points} of {most} points supplied by judgement";
+    /// A rule.
+    RuleStepOver { threshold: String, unit: String, deduct: String }
+        zh "不超过 {threshold}% 满分；每超过 {unit} 个百分点扣 {deduct} 分，扣完为止"
+        en "full up to {threshold}%; every {unit} pp above costs {deduct}, down to 0";
+    /// A rule.
+    RuleStepUnder { threshold: String, unit: String, deduct: String }
+        zh "达到 {threshold}% 满分；每低于 {unit} 个百分点扣 {deduct} 分，扣完为止"
+        en "full from {threshold}% on; every {unit} pp below costs {deduct}, down to 0";
+    /// A rule.
+    RuleStepBoth { threshold: String, unit: String, deduct: String }
+        zh "等于 {threshold}% 满分；每高于或低于 {unit} 个百分点扣 {deduct} 分，扣完为止"
+        en "full at {threshold}%; every {unit} pp above or below costs {deduct}, down to 0";
+    /// How steps are counted.
+    RoundingFloor {}
+        zh "；不足一步不扣"
+        en "; whole steps only";
+    /// How steps are counted.
+    RoundingCeiling {}
+        zh "；不足一步按一步扣"
+        en "; a step begun counts";
+    /// How steps are counted.
+    RoundingLinear {}
+        zh "；不足一步按比例扣"
+        en "; in proportion";
+    /// A rule.
+    RuleBands { bands: String }
+        zh "分段给分：{bands}"
+        en "by bands: {bands}";
+    /// A rule.
+    RuleLabels { labels: String }
+        zh "由人定档：{labels}"
+        en "a person chooses: {labels}";
+    /// A rule.
+    RuleProportional {}
+        zh "分值 × 比率，不超过分值"
+        en "weight x rate, never above the weight";
+    /// A rule.
+    RuleRatio {}
+        zh "分值 × 实际值 ÷ 目标值，不超过分值"
+        en "weight x actual / target, never above the weight";
+    /// A rule.
+    RuleRatioReverse {}
+        zh "分值 × 目标值 ÷ 实际值，不超过分值"
+        en "weight x target / actual, never above the weight";
+    /// A rule.
+    RuleChecklist { items: String }
+        zh "逐项给分：{items}"
+        en "points of the items that are met: {items}";
+    /// A rule.
+    RuleCountDeduct { deduct: String }
+        zh "每发现一处扣 {deduct} 分，扣完为止"
+        en "each violation costs {deduct}, down to 0";
+    /// A rule.
+    RuleThreeLevel { met: String, partly: String, not_met: String }
+        zh "分三档由人给分，占分值的比例：达成 {met}，部分达成 {partly}，未达成 {not_met}"
+        en "a person gives points within a level, in percent of the weight: met {met}, partly {partly}, not_met {not_met}";
+    /// A rule.
+    RuleManual {}
+        zh "由人评定"
+        en "by judgement";
+    /// A rule.
+    RuleLetters { letters: String }
+        zh "等级：{letters}，其余 D；三年中有两年达到"
+        en "letters: {letters}, else D; met in two of three years";
+    /// A rule.
+    RuleLettersJudged { letters: String }
+        zh "等级由人评定：{letters}，其余 D"
+        en "a person gives the letter: {letters}, else D";
+    /// What a rule says of a rate that does not apply.
+    RuleFullWhereNone {}
+        zh "；没有项目的满分"
+        en "; full where there is none";
+    /// Nothing was taken off.
+    ReasonFull {}
+        zh "达到满分条件"
+        en "full mark reached";
+    /// Steps were taken off.
+    ReasonSteps { steps: String, cost: String }
+        zh "相差 {steps} 步，扣 {cost} 分"
+        en "{steps} steps away, which cost {cost}";
+    /// A band gave the points.
+    ReasonBand { band: String }
+        zh "落在 {band}"
+        en "lies in {band}";
+    /// Weight times value.
+    ReasonShare {}
+        zh "分值 × 比率"
+        en "weight x rate";
+    /// Capped.
+    ReasonCapped {}
+        zh "超过上限，按分值封顶"
+        en "capped at the weight";
+    /// Figures are missing.
+    ReasonMissing { what: String }
+        zh "缺少：{what}"
+        en "missing: {what}";
+    /// Nothing over nothing.
+    ReasonNotApplicableFull {}
+        zh "分子分母都是零（没有项目），按规定满分"
+        en "zero over zero (there is none), full by the rule";
+    /// Nothing over nothing.
+    ReasonNotApplicable {}
+        zh "分子分母都是零，不适用；表中没有规定如何给分"
+        en "zero over zero does not apply, and the table does not say what it earns";
+    /// Spending without a budget.
+    ReasonZeroBudget {}
+        zh "预算为零而有支出，0 分"
+        en "spending with a budget of zero: 0 points";
+    /// Grown from zero.
+    ReasonFromZero {}
+        zh "从零增加，不计算比率，按增加论，0 分"
+        en "grown from zero: no rate, an increase all the same, 0 points";
+    /// No band holds the value.
+    ReasonNotCovered {}
+        zh "表中没有规定这样的数如何给分，须由人评定"
+        en "the table does not cover this value: a person must judge";
+    /// A base below zero.
+    ReasonNegativeBase {}
+        zh "基数为负，比率没有意义，须由人评定"
+        en "the base is negative and the rate means nothing: a person must judge";
+    /// Too large.
+    ReasonOutOfRange {}
+        zh "金额过大，无法精确计算"
+        en "the amounts are too large to be computed exactly";
+    /// A person must judge.
+    ReasonJudgement {}
+        zh "须由人评定（--judgements）"
+        en "a person must judge (--judgements)";
+    /// A person judged.
+    ReasonSaid { reason: String, by: String }
+        zh "{by}：{reason}"
+        en "{by}: {reason}";
+    /// A letter over three years.
+    ReasonLetter {}
+        zh "三年中有两年达到的最好一档"
+        en "the best band met in two of three years";
+    /// No letter.
+    ReasonNoLetter { years: usize }
+        zh "等级不能给出（只有 {years} 年的数值，需要三年）"
+        en "grade not assignable ({years} years have a value, three are needed)";
+    /// Letters come together.
+    ReasonTogether { method: String, dimensions: String }
+        zh "按 {method} 合成：{dimensions}"
+        en "by {method} of {dimensions}";
+    /// Letters are missing.
+    ReasonDimensions { dimensions: String }
+        zh "等级不能给出，缺少维度：{dimensions}"
+        en "grade not assignable, dimensions missing: {dimensions}";
+    /// A total.
+    TotalComputed {}
+        zh "合计：可计算的分"
+        en "total: computable points";
+    /// A total.
+    TotalMissing {}
+        zh "合计：缺数据的分"
+        en "total: points missing input";
+    /// A total.
+    TotalNotApplicable {}
+        zh "合计：不适用的分"
+        en "total: points that do not apply";
+    /// A total.
+    TotalJudgement {}
+        zh "合计：须由人评定的分"
+        en "total: points by judgement";
+    /// A total.
+    TotalSupplied {}
+        zh "合计：已由人评定的分"
+        en "total: points supplied by judgement";
+    /// A total.
+    TotalAll {}
+        zh "总分"
+        en "total";
+    /// Help.
+    HelpScore {}
+        zh "按评分表给一个部门评分：规则、数值、公式和所用的数、得分、理由、出处；不指定评分表时列出全部"
+        en "Score a department by an index table: rule, value, formula with its figures, points, reason, provenance; without a scheme, list them";
+    /// Help.
+    HelpScoreScheme {}
+        zh "评分表，如 hn-10-60-30"
+        en "The scheme, such as hn-10-60-30";
+    /// Help.
+    HelpScoreDepartment {}
+        zh "部门：全称、别名、编码或不致混淆的一部分"
+        en "Department: name, alias, code or an unambiguous part";
+    /// Help.
+    HelpScoreYear {}
+        zh "年度（默认：最近一年）"
+        en "Fiscal year (default: the latest)";
+    /// Help.
+    HelpJudgements {}
+        zh "由人评定的分，CSV：scheme,department,year,rule,points,violations,label,reason,by"
+        en "Points by judgement, a CSV: scheme,department,year,rule,points,violations,label,reason,by";
+    /// Help.
+    HelpSchemes {}
+        zh "另加一个评分表文件夹（可多次使用；数据库旁的 DATABASE.d/schemes/ 总会读取）"
+        en "One more folder of schemes (may be repeated; DATABASE.d/schemes/ beside the database is always read)";
 }
 
 impl fmt::Display for Message {

@@ -53,6 +53,17 @@ impl Catalogue {
         Ok(catalogue)
     }
 
+    /// Metrics: each must declare kind and formula.
+    pub fn of_metrics(sources: Vec<Source>) -> Result<Catalogue, Message> {
+        let catalogue = Catalogue::of(sources)?;
+        for query in &catalogue.queries {
+            if query.header.metric.is_none() {
+                return Err(Message::HeadMissing { place: query.origin.clone(), key: "formula".to_string() });
+            }
+        }
+        Ok(catalogue)
+    }
+
     fn of(sources: Vec<Source>) -> Result<Catalogue, Message> {
         let mut queries: Vec<Query> = Vec::with_capacity(sources.len());
         for source in sources {

@@ -19,7 +19,8 @@ The comment head of a `.sql` file: all that the program knows of a named query o
 the row, a word in braces the value of that parameter or column.
 
 A check has `severity`, `message` and `basis` instead of columns; `severity.WORD` and `message.WORD` serve rows whose
-`variant` is WORD; `whole` names the blocks of a form that a sum needs whole. A line indented by two more blanks goes on with the line above. The head ends at the first line that
+`variant` is WORD; `whole` names the blocks of a form that a sum needs whole. A metric has `kind`, `formula` and `figure`
+lines: see [`MetricHead`]. `needs` names what must be computed before a query can run: `scores`. A line indented by two more blanks goes on with the line above. The head ends at the first line that
 is no comment. Whether parameters and columns are those of the SQL is seen when the file is prepared: see `run`.
 */
 
@@ -48,6 +49,58 @@ pub struct Header {
     pub note_en: String,
     /// What makes it a check.
     pub check: Option<CheckHead>,
+    /// What must be computed before it can run: `scores`.
+    pub needs: Option<String>,
+    /// What makes it a metric.
+    pub metric: Option<MetricHead>,
+}
+
+/// The part of a head that only metrics have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MetricHead {
+    /// What numerator and denominator are to each other.
+    pub kind: MetricKind,
+    /// `中文 | English`, with figures by name in braces.
+    pub formula: String,
+    /// The figures behind it, a column each.
+    pub figures: Vec<Figure>,
+}
+
+/// What a metric's numerator and denominator are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MetricKind {
+    /// A part of a whole.
+    Rate,
+    /// A difference against a base.
+    Change,
+    /// Actual and budget of one part of many, a row a part.
+    Composition,
+    /// What a form says of itself: shown, never scored.
+    Claim,
+}
+
+/// A figure behind a metric: where it stands, and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Name of its column.
+    pub name: String,
+    /// What it means.
+    pub kind: Kind,
+    /// Its section, and behind a point its field where it is one.
+    pub place: String,
+    /// Of the report of how many years before.
+    pub years_before: i64,
+    /// `中文 | English`.
+    pub title: String,
+}
+
+impl MetricKind {
+    const NAMED: [(MetricKind, &'static str); 4] = [
+        (MetricKind::Rate, "rate"),
+        (MetricKind::Change, "change"),
+        (MetricKind::Composition, "composition"),
+        (MetricKind::Claim, "claim"),
+    ];
 }
 
 /// What a column shows: `vehicle = three_public.vehicle outturn`.
@@ -87,6 +140,8 @@ pub enum ParamType {
     Region,
     /// An item, bound as its code.
     Item,
+    /// A scheme, bound as its id.
+    Scheme,
     /// One of these words.
     Choice(Vec<String>),
 }
@@ -133,7 +188,7 @@ impl CheckHead {
 }
 
 impl ParamType {
-    const WORDS: [&'static str; 6] = ["integer", "text", "department", "region", "item", "choice"];
+    const WORDS: [&'static str; 7] = ["integer", "text", "department", "region", "item", "scheme", "choice"];
 
     /// The word in a head.
     pub fn word(&self) -> &'static str {
@@ -143,13 +198,16 @@ impl ParamType {
             ParamType::Department => "department",
             ParamType::Region => "region",
             ParamType::Item => "item",
+            ParamType::Scheme => "scheme",
             ParamType::Choice(_) => "choice",
         }
     }
 }
 
-const KEYS: [&str; 12] =
-    ["name", "title", "param", "column", "source", "chart", "severity", "message", "basis", "whole", "note", "说明"];
+const KEYS: [&str; 16] = [
+    "name", "title", "param", "column", "source", "chart", "severity", "message", "basis", "whole", "needs", "kind",
+    "formula", "figure", "note", "说明",
+];
 
 /// One `-- key: value` of a head, with the lines that go on with it.
 struct Field {
@@ -185,6 +243,14 @@ impl Header {
             }
             columns.push(column);
         }
+        let metric = metric(origin, &fields)?;
+        if let Some(metric) = &metric {
+            let column = |name: &str, title: &str, kind: Kind| Column { name: name.into(), title: title.into(), kind };
+            columns = [("report_id", Kind::Count), ("numerator", Kind::Plain), ("denominator", Kind::Plain)]
+                .map(|(name, kind)| column(name, name, kind))
+                .into();
+            columns.extend(metric.figures.iter().map(|figure| column(&figure.name, &figure.title, figure.kind)));
+        }
         Ok(Header {
             name: name.value.clone(),
             title: pair(one("title")?)?,
@@ -195,6 +261,8 @@ impl Header {
             note_zh: prose(&many("说明")),
             note_en: prose(&many("note")),
             check: check(origin, &fields)?,
+            needs: many("needs").first().map(|field| needed(field)).transpose()?,
+            metric,
         })
     }
 }
@@ -309,6 +377,7 @@ fn param(field: &Field) -> Result<Param, Message> {
         "department" => ParamType::Department,
         "region" => ParamType::Region,
         "item" => ParamType::Item,
+        "scheme" => ParamType::Scheme,
         "choice" => {
             let Some((choices, title)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
                 return Err(Message::HeadChoice { place: field.place.clone(), line: field.value.clone() });
@@ -355,6 +424,48 @@ fn check(origin: &str, fields: &[Field]) -> Result<Option<CheckHead>, Message> {
     let whole = fields.iter().filter(|field| field.key == "whole").map(sections).collect::<Result<Vec<_>, _>>()?;
     let basis = only(origin, fields, "basis")?.value.clone();
     Ok(Some(CheckHead { basis, whole: whole.concat(), plain, variants }))
+}
+
+/// The one thing that can be needed.
+fn needed(field: &Field) -> Result<String, Message> {
+    match field.value.as_str() {
+        "scores" => Ok(field.value.clone()),
+        other => Err(unknown(&field.place, other, &["scores"])),
+    }
+}
+
+fn metric(origin: &str, fields: &[Field]) -> Result<Option<MetricHead>, Message> {
+    if !fields.iter().any(|field| ["kind", "formula", "figure"].contains(&field.key.as_str())) {
+        return Ok(None);
+    }
+    let kind = only(origin, fields, "kind")?;
+    let known = MetricKind::NAMED.map(|(_, word)| word);
+    let found = MetricKind::NAMED.iter().find(|(_, word)| *word == kind.value);
+    let kind = found.ok_or_else(|| unknown(&kind.place, &kind.value, &known))?.0;
+    let formula = pair(only(origin, fields, "formula")?)?;
+    let figures = fields.iter().filter(|field| field.key == "figure").map(figure).collect::<Result<Vec<_>, _>>()?;
+    Ok(Some(MetricHead { kind, formula, figures }))
+}
+
+/// `NAME KIND SECTION.FIELD year 中文 | English`; `year-1` for the report of the year before.
+fn figure(field: &Field) -> Result<Figure, Message> {
+    let (name, rest) = word(&field.value);
+    let (kind_word, rest) = word(rest);
+    let (place, rest) = word(rest);
+    let (year, title) = word(rest);
+    let kind =
+        Kind::of_word(kind_word).ok_or_else(|| unknown(&field.place, kind_word, &Kind::NAMED.map(|(_, word)| word)))?;
+    let section = place.split('.').next().unwrap_or_default();
+    if Section::of_table(section).is_none() {
+        return Err(unknown(&field.place, section, &Section::ALL.map(Section::table)));
+    }
+    let years_before = match year {
+        "year" => 0,
+        "year-1" => 1,
+        other => return Err(unknown(&field.place, other, &["year", "year-1"])),
+    };
+    let title = paired(&field.place, title)?;
+    Ok(Figure { name: name.to_string(), kind, place: place.to_string(), years_before, title })
 }
 
 /// The sections of `-- whole: base_spending, base_line`.

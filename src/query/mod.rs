@@ -16,9 +16,11 @@ mod fault;
 pub mod guard;
 pub mod header;
 pub mod lookup;
+pub mod metric;
 pub mod param;
 pub mod rows;
 pub mod run;
+pub mod scores;
 pub mod shadow;
 
 pub use catalogue::{Catalogue, Query, Source};
@@ -34,10 +36,11 @@ pub(crate) mod fixture {
 
     use super::Reader;
 
-    /// An empty database in memory, with `sql` run in it.
+    /// An empty database in memory, with `sql` run in it, and the table of scores that some queries need.
     pub fn database(sql: &str) -> Connection {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch(include_str!("../../schema.sql")).unwrap();
+        connection.execute_batch(include_str!("scores.sql")).unwrap();
         connection.execute_batch(sql).unwrap();
         connection
     }

@@ -98,7 +98,8 @@ fn value(connection: &Connection, header: &Header, param: &Param, typed: Option<
             typed: typed.to_string(),
             example: example(&param.kind).to_string(),
         }),
-        ParamType::Text => Ok(Value::Text(typed.to_string())),
+        // Whoever computes the scores knows the schemes.
+        ParamType::Text | ParamType::Scheme => Ok(Value::Text(typed.to_string())),
         ParamType::Department => lookup::department(connection, typed).map(Value::Integer),
         ParamType::Region => lookup::region(connection, typed).map(Value::Text),
         ParamType::Item => lookup::item(typed).map(Value::Text),
@@ -121,6 +122,7 @@ fn example(kind: &ParamType) -> &str {
         ParamType::Department => "财政局",
         ParamType::Region => "430400",
         ParamType::Item => "three_public",
+        ParamType::Scheme => "hn-10-60-30",
         ParamType::Choice(choices) => choices.first().map_or("", String::as_str),
     }
 }

@@ -32,6 +32,7 @@ fn case(path: &Path) -> (Connection, Vec<Vec<(String, String)>>) {
     let text = read(path);
     let database = Connection::open_in_memory().expect("a database in memory");
     database.execute_batch(&read(&project().join("schema.sql"))).expect("schema.sql is sound");
+    database.execute_batch(&read(&project().join("src/query/scores.sql"))).expect("the table of scores can be made");
     database.execute_batch(&read(&project().join("tests/writable.sql"))).expect("rows can be written as they are read");
     database.execute_batch(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let pair = |word: &str| word.split_once('=').map(|(name, value)| (name.to_string(), value.to_string()));

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use crate::support::project;
 
 /// Each room, with the rooms that it may import.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("document", &["model"]),
     ("form", &["model", "document"]),
     ("store", &["model"]),
+    ("score", &["model"]),
     ("query", &["model"]),
     ("render", &["model", "query"]),
-    ("command", &["model", "document", "form", "store", "query", "render", "cli", "error"]),
+    ("command", &["model", "document", "form", "store", "score", "query", "render", "cli", "error"]),
     ("cli", &["model", "query", "render"]),
     ("error", &["model"]),
 ];

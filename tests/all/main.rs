@@ -28,6 +28,7 @@ mod readme;
 mod replacing;
 mod samples;
 mod schema;
+mod scores;
 mod seed;
 mod status;
 mod summary;

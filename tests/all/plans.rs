@@ -29,6 +29,8 @@ fn database() -> Connection {
     let database = Connection::open_in_memory().expect("a database in memory");
     let schema = std::fs::read_to_string(project().join("schema.sql")).expect("schema.sql is there");
     database.execute_batch(&schema).expect("schema.sql is sound");
+    let scores = std::fs::read_to_string(project().join("src/query/scores.sql")).expect("scores.sql is there");
+    database.execute_batch(&scores).expect("the table of scores can be made");
     database
 }
 
@@ -39,12 +41,13 @@ fn reader() -> Reader {
     Reader::of(database, None).expect("the guard can be put up")
 }
 
-/// The named queries, and those behind `check`, `status` and `trace`.
+/// The named queries, the metrics, and those behind `check`, `status` and `trace`.
 fn statements() -> Vec<Query> {
     let queries = shelf::queries(&[]).expect("our queries are sound");
+    let metrics = shelf::metrics(&[]).expect("our metrics are sound");
     let own = [findings(), summary(), reports_received()].map(|query| query.expect("its head is sound"));
     let traced = trace::statements().expect("their heads are sound");
-    queries.all().iter().cloned().chain(own).chain(traced).collect()
+    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).collect()
 }
 
 /// The statement as it is asked for the first rows.

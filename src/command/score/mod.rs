@@ -1,0 +1,128 @@
+/*!
+`score`: what a department earns by an index table, rule by rule; or which tables there are.
+
+Computed points, points whose input is missing and points that a person must judge are three sums that are never mixed.
+*/
+
+mod evaluate;
+mod judgements;
+mod shown;
+
+pub use evaluate::{check_metrics, grades, of_year};
+pub use shown::rule_text;
+
+use super::{Context, query, shelf, show};
+use crate::cli;
+use crate::error::{Error, Exit};
+use crate::model::Message;
+use crate::model::near::offer;
+use crate::query::{Catalogue, Column, Kind, Reader, Value, lookup};
+use crate::score::award::State;
+use crate::score::{Number, Scheme};
+use evaluate::Line;
+
+/// Scores a department, or lists the schemes.
+pub fn run(options: &cli::Score, context: &mut Context<'_>) -> Result<Exit, Error> {
+    let Some(id) = &options.scheme else { return list(context) };
+    let (schemes, metrics) = (schemes(context)?, metrics(context)?);
+    let scheme = find(&schemes, id)?;
+    check_metrics(scheme, &metrics)?;
+    let typed = options.department.as_deref().ok_or(Message::ScoreDepartment {})?;
+    let reader = query::reader(context, None)?;
+    let department_id = lookup::department(reader.connection(), typed)?;
+    let year = match options.year.as_deref() {
+        None | Some("latest") => lookup::latest_year(reader.connection())?,
+        Some(typed) => typed.trim().parse().map_err(|_| Message::NotAYear { text: typed.to_string() })?,
+    };
+    let judgements = match &options.judgements {
+        Some(path) => judgements::read(path, &reader, &schemes)?,
+        None => Vec::new(),
+    };
+    let lines = evaluate::lines(&reader, scheme, &metrics, department_id, year, &judgements)?;
+    tell_years(scheme, year, context)?;
+    shown::lines(scheme, &lines, context)?;
+    tell_totals(scheme, &lines, context)?;
+    Ok(Exit::Done)
+}
+
+/// The schemes: the built-in ones and those of the user.
+pub fn schemes(context: &Context<'_>) -> Result<Vec<Scheme>, Message> {
+    shelf::schemes(&shelf::folders(&context.common.schemes, &context.database(), "schemes"))
+}
+
+/// The metrics: the built-in ones and those of the user.
+pub fn metrics(context: &Context<'_>) -> Result<Catalogue, Message> {
+    shelf::metrics(&shelf::folders(&context.common.queries, &context.database(), "queries"))
+}
+
+/// The scheme of an id.
+pub fn find<'s>(schemes: &'s [Scheme], id: &str) -> Result<&'s Scheme, Message> {
+    schemes.iter().find(|scheme| scheme.id == id).ok_or_else(|| Message::NoSuchScheme {
+        id: id.to_string(),
+        known: offer(id, schemes.iter().map(|scheme| scheme.id.as_str())),
+    })
+}
+
+fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
+    let schemes = schemes(context)?;
+    let column = |name: &str, title: &str, kind: Kind| Column { name: name.into(), title: title.into(), kind };
+    let columns = [
+        column("scheme", "评分表 | scheme", Kind::Text),
+        column("title", "名称 | what it is", Kind::Text),
+        column("total", "总分 | total", Kind::Number),
+        column("weights", "收录分值 | weights", Kind::Number),
+        column("rules", "规则数 | rules", Kind::Count),
+        column("seen", "见于原文 | rules seen", Kind::Count),
+        column("place", "适用 | where", Kind::Text),
+        column("source", "出处 | source", Kind::Text),
+    ];
+    let rows: Vec<Vec<Value>> = schemes
+        .iter()
+        .map(|scheme| {
+            let seen = scheme.rules.iter().filter(|rule| rule.provenance.how == "seen").count();
+            let weights = Number::sum(scheme.rules.iter().map(|rule| rule.weight));
+            vec![
+                Value::Text(scheme.id.clone()),
+                shown::pair(&scheme.title, context),
+                scheme.total.map_or(Value::Null, shown::number),
+                scheme.total.map_or(Value::Null, |_| shown::number(weights)),
+                Value::Integer(scheme.rules.len() as i64),
+                Value::Integer(seen as i64),
+                scheme.place.clone().map_or(Value::Null, Value::Text),
+                Value::Text(scheme.source.clone()),
+            ]
+        })
+        .collect();
+    show::listed(context, "评分表 | schemes", &columns, &rows)?;
+    Ok(Exit::Done)
+}
+
+fn tell_years(scheme: &Scheme, year: i64, context: &mut Context<'_>) -> Result<(), Error> {
+    let before = scheme.year_from.is_some_and(|first| year < i64::from(first));
+    let after = scheme.year_to.is_some_and(|last| year > i64::from(last));
+    if before || after {
+        context.say(&Message::SchemeYears { id: scheme.id.clone(), year })?;
+    }
+    Ok(())
+}
+
+/// The sums of a scheme with points, on stderr as well: the one line that nobody should miss.
+fn tell_totals(scheme: &Scheme, lines: &[Line], context: &mut Context<'_>) -> Result<(), Error> {
+    if scheme.gives_letters() {
+        return Ok(());
+    }
+    let sums = |state: State| evaluate::sums(lines, state);
+    let (points, computable) = sums(State::Computed);
+    let [missing, judgement] = [State::Missing, State::Judgement].map(|state| sums(state).1.to_string());
+    let (points, computable) = (points.to_string(), computable.to_string());
+    context.say(&Message::ScoreTotals { points, computable, missing, judgement })?;
+    let (_, not_applicable) = sums(State::NotApplicable);
+    if not_applicable > Number::ZERO {
+        context.say(&Message::ScoreNotApplicable { points: not_applicable.to_string() })?;
+    }
+    let (supplied, most) = sums(State::Supplied);
+    if most > Number::ZERO {
+        context.say(&Message::ScoreSupplied { points: supplied.to_string(), most: most.to_string() })?;
+    }
+    Ok(())
+}
