@@ -1,6 +1,6 @@
 /*!
-Findings are computed when a document is put in or taken out, for the reports that it touches and for the year after
-each, which is compared with it.
+Findings are computed when a document is put in or taken out, for the reports that it touches and for the department's
+next report after each, which is compared with it.
 
 A check is a statement whose rows are violations. Its rows name values by section, position and field; here they get
 their document and place (`places`), and what they say is kept once for all that say the same (`kinds`).
@@ -41,15 +41,17 @@ const FEW: usize = 40;
 
 /// Computes the findings of the reports anew.
 pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSet<i64>) -> rusqlite::Result<()> {
-    let after = touched.iter().map(|report| report + YEAR_SPAN);
     let mut reports = BTreeSet::new();
-    for report in touched.iter().copied().chain(after) {
-        let there = transaction
-            .prepare_cached("select 1 from report where report_id = ?1")?
-            .query_row([report], |_| Ok(()))
-            .optional()?;
-        if there.is_some() {
-            reports.insert(report);
+    for report in touched {
+        // The report itself, if it is still there, and the next one, which lacks a year or more where this one went.
+        for sql in [
+            "select report_id from report where report_id = ?1",
+            "select min(year) * 1000000000 + ?1 % 1000000000 from report
+             where department_id = ?1 % 1000000000 and year > ?1 / 1000000000",
+        ] {
+            let there: Option<i64> =
+                transaction.prepare_cached(sql)?.query_row([report], |row| row.get(0)).optional()?.flatten();
+            reports.extend(there);
         }
     }
     if reports.len() > FEW {
