@@ -1,10 +1,10 @@
 -- name: S04
 -- severity: info
--- title: 收支分项按预算数填列 | The split is of a budget, not of what was executed
--- basis: form 部门整体支出绩效自评表, 按收入性质分 and 按支出性质分: the form does not say which of 年初预算数, 全年预算数 and 全年执行数 they split
--- message: {label}之和 {actual} 等于{split_basis}，不是全年执行数 {expected}；与决算数比较时请注意口径 | {label_en} makes {actual}, which is the {split_basis_en} and not the {expected} executed; mind this when comparing it with an outturn
--- 说明：与全年执行数相等的不列；与三个总数都不相等的见 S01、S02。
--- note: A split that makes the executed amount is not named; one that makes none of the three is S01's or S02's.
+-- title: 收支分项按年初预算数填列 | The split is of the initial budget
+-- basis: form 部门整体支出绩效自评表, 按收入性质分 and 按支出性质分: the form does not say which of 年初预算数, 全年预算数 and 全年执行数 they split; the usual one is 全年预算数 or 全年执行数
+-- message: {label}之和 {actual} 等于年初预算数，不是全年执行数 {expected}；与决算数比较时请注意口径 | {label_en} makes {actual}, which is the initial budget and not the {expected} executed; mind this when comparing it with an outturn
+-- 说明：与全年预算数或全年执行数相等的不列；与三个总数都不相等的见 S01、S02。
+-- note: A split that makes the adjusted budget or the executed amount is not named; one that makes none of the three is S01's or S02's.
 with split as (
     select
         report_id, 'revenue' as item, '收入分项' as label, 'The revenue split' as label_en, 'revenue_general_public_budget_stated' as field,
@@ -35,9 +35,7 @@ select
     'self_fund' as other_section,
     0 as other_position,
     'total_outturn' as other_field,
-    label_en,
-    case when parts = adjusted then '全年预算数' else '年初预算数' end as split_basis,
-    case when parts = adjusted then 'adjusted budget' else 'initial budget' end as split_basis_en
+    label_en
 from split
-where parts <> executed and (parts = adjusted or parts = initial)
+where parts = initial and parts <> executed and (adjusted is null or parts <> adjusted)
 order by report_id nulls last, item nulls last;
