@@ -4,11 +4,12 @@
 -- severity.unknown: warning
 -- title: 整栏缺失、专项重复或项目不明 | A column is missing, a fund stands twice, or a row is of no item of the form
 -- basis: forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: 预算数 and 决算数 are both to be filled in, each 专项资金 has one row, rows are those of the form
+-- whole: base_spending, base_line
 -- message: {label}整栏空白，而另一栏已填；请补填 | The whole column {label_en} is blank though the other is filled; fill it in
 -- message.twice: 专项“{label}”列了两行以上，第一行 {expected}，末行 {actual}；请合并，或改名加以区分 | Fund “{label}” has more than one row, the first {expected}, the last {actual}; merge the rows or name them apart
 -- message.unknown: “{label}”不是表中项目，金额 {actual} 未归入任何项目；请核对项目名称 | “{label}” is no item of the form, its {actual} counts to none; check the name
--- 说明：预算数或决算数全表空白才算整栏缺失。
--- note: A column is missing where no item has it.
+-- 说明：预算数或决算数全表空白才算整栏缺失；数据文件（CSV）不核对缺栏。
+-- note: A column is missing where no item has it; of a table of figures this is not asked.
 with irregular as (
     select
         report_id, null as variant, '' as item, '预算数' as label, null as unit, null as expected, null as actual,
@@ -48,6 +49,13 @@ with irregular as (
             public_use_meetings_training_outturn,
             procurement_outturn
         ) is not null
+        and exists (
+            select 1
+            from submission_record as submission
+            join document on document.document_id = submission.document_id
+            where submission.report_id = base_spending.report_id and submission.form = 'base'
+                and submission.replaced_by is null and document.kind = 'form'
+        )
     union all
     select
         report_id, null, '', '决算数', null, null, null,
@@ -87,6 +95,13 @@ with irregular as (
             public_use_meetings_training_budget,
             procurement_budget
         ) is not null
+        and exists (
+            select 1
+            from submission_record as submission
+            join document on document.document_id = submission.document_id
+            where submission.report_id = base_spending.report_id and submission.form = 'base'
+                and submission.replaced_by is null and document.kind = 'form'
+        )
     union all
     select
         twice.report_id, 'twice', name.item, name.label, '万元', first.outturn, last.outturn,

@@ -3,97 +3,43 @@
 -- severity.new: warning
 -- title: 上年有的项目本年没有，或本年新列项目却有上年数 | An item of last year is gone, or a new one has a figure for last year
 -- basis: form 部门整体支出绩效评价基础数据表: the items and 专项资金 of two years of the same department; a fund is the same where its name is
+-- whole: base_spending, base_line
 -- message: {label}上年报表决算数为 {expected}，本年报表没有这一项；请补填，改名或取消的应注明 | {label} ({item}): last year's form has outturn {expected}, this year's has no such item; fill it in, or note that it was renamed or ended
 -- message.new: 专项“{label}”上年决算数填 {actual}，上年报表没有这一专项；请核对专项名称 | Fund “{label}” has a prior-year outturn of {actual}, but last year's form has no such fund; check its name
--- 说明：两年报表都列有专项的才比较专项；上年决算为零或空白的不列。
--- note: Funds are compared only where both forms list some; items whose outturn was zero or blank are not named.
+-- 说明：分项空白的见合计核对；两年报表都列有专项的才比较专项；上年决算为零或空白的不列。
+-- note: Of the items the four totals are compared, since a part left blank shows beside its total. Funds are compared only where both forms list some; items whose outturn was zero or blank are not named.
 with dropped as (
     -- One pass finds the reports without an item that they had; only these are looked at item by item.
     select
         now.report_id,
         case when coalesce(now.three_public_budget, now.three_public_outturn, now.three_public_prior_outturn) is null then before.three_public_outturn end as three_public,
-        case when coalesce(now.three_public_vehicle_budget, now.three_public_vehicle_outturn, now.three_public_vehicle_prior_outturn) is null then before.three_public_vehicle_outturn end as three_public_vehicle,
-        case when coalesce(now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn, now.three_public_vehicle_purchase_prior_outturn) is null then before.three_public_vehicle_purchase_outturn end as three_public_vehicle_purchase,
-        case when coalesce(now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn, now.three_public_vehicle_operation_prior_outturn) is null then before.three_public_vehicle_operation_outturn end as three_public_vehicle_operation,
-        case when coalesce(now.three_public_abroad_budget, now.three_public_abroad_outturn, now.three_public_abroad_prior_outturn) is null then before.three_public_abroad_outturn end as three_public_abroad,
-        case when coalesce(now.three_public_reception_budget, now.three_public_reception_outturn, now.three_public_reception_prior_outturn) is null then before.three_public_reception_outturn end as three_public_reception,
         case when coalesce(now.project_budget, now.project_outturn, now.project_prior_outturn) is null then before.project_outturn end as project,
-        case when coalesce(now.project_business_budget, now.project_business_outturn, now.project_business_prior_outturn) is null then before.project_business_outturn end as project_business,
-        case when coalesce(now.project_operation_budget, now.project_operation_outturn, now.project_operation_prior_outturn) is null then before.project_operation_outturn end as project_operation,
-        case when coalesce(now.project_special_budget, now.project_special_outturn, now.project_special_prior_outturn) is null then before.project_special_outturn end as project_special,
         case when coalesce(now.public_use_budget, now.public_use_outturn, now.public_use_prior_outturn) is null then before.public_use_outturn end as public_use,
-        case when coalesce(now.public_use_office_budget, now.public_use_office_outturn, now.public_use_office_prior_outturn) is null then before.public_use_office_outturn end as public_use_office,
-        case when coalesce(now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn, now.public_use_utilities_travel_prior_outturn) is null then before.public_use_utilities_travel_outturn end as public_use_utilities_travel,
-        case when coalesce(now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn, now.public_use_meetings_training_prior_outturn) is null then before.public_use_meetings_training_outturn end as public_use_meetings_training,
         case when coalesce(now.procurement_budget, now.procurement_outturn, now.procurement_prior_outturn) is null then before.procurement_outturn end as procurement
     from base_spending as now
     join base_spending as before on before.report_id = now.report_id - 1000000000
     where before.three_public_outturn > 0 and coalesce(now.three_public_budget, now.three_public_outturn, now.three_public_prior_outturn) is null
-        or before.three_public_vehicle_outturn > 0 and coalesce(now.three_public_vehicle_budget, now.three_public_vehicle_outturn, now.three_public_vehicle_prior_outturn) is null
-        or before.three_public_vehicle_purchase_outturn > 0 and coalesce(now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn, now.three_public_vehicle_purchase_prior_outturn) is null
-        or before.three_public_vehicle_operation_outturn > 0 and coalesce(now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn, now.three_public_vehicle_operation_prior_outturn) is null
-        or before.three_public_abroad_outturn > 0 and coalesce(now.three_public_abroad_budget, now.three_public_abroad_outturn, now.three_public_abroad_prior_outturn) is null
-        or before.three_public_reception_outturn > 0 and coalesce(now.three_public_reception_budget, now.three_public_reception_outturn, now.three_public_reception_prior_outturn) is null
         or before.project_outturn > 0 and coalesce(now.project_budget, now.project_outturn, now.project_prior_outturn) is null
-        or before.project_business_outturn > 0 and coalesce(now.project_business_budget, now.project_business_outturn, now.project_business_prior_outturn) is null
-        or before.project_operation_outturn > 0 and coalesce(now.project_operation_budget, now.project_operation_outturn, now.project_operation_prior_outturn) is null
-        or before.project_special_outturn > 0 and coalesce(now.project_special_budget, now.project_special_outturn, now.project_special_prior_outturn) is null
         or before.public_use_outturn > 0 and coalesce(now.public_use_budget, now.public_use_outturn, now.public_use_prior_outturn) is null
-        or before.public_use_office_outturn > 0 and coalesce(now.public_use_office_budget, now.public_use_office_outturn, now.public_use_office_prior_outturn) is null
-        or before.public_use_utilities_travel_outturn > 0 and coalesce(now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn, now.public_use_utilities_travel_prior_outturn) is null
-        or before.public_use_meetings_training_outturn > 0 and coalesce(now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn, now.public_use_meetings_training_prior_outturn) is null
         or before.procurement_outturn > 0 and coalesce(now.procurement_budget, now.procurement_outturn, now.procurement_prior_outturn) is null
 ),
 base_item (number, item, label) as (
     select 1, 'three_public', '三公经费'
     union all
-    select 2, 'three_public.vehicle', '公务用车购置和维护经费'
+    select 2, 'project', '项目支出'
     union all
-    select 3, 'three_public.vehicle.purchase', '公车购置'
+    select 3, 'public_use', '公用经费'
     union all
-    select 4, 'three_public.vehicle.operation', '公车运行维护'
-    union all
-    select 5, 'three_public.abroad', '出国经费'
-    union all
-    select 6, 'three_public.reception', '公务接待'
-    union all
-    select 7, 'project', '项目支出'
-    union all
-    select 8, 'project.business', '业务经费'
-    union all
-    select 9, 'project.operation', '运行维护经费'
-    union all
-    select 10, 'project.special', '专项资金'
-    union all
-    select 11, 'public_use', '公用经费'
-    union all
-    select 12, 'public_use.office', '办公经费'
-    union all
-    select 13, 'public_use.utilities_travel', '水费、电费、差旅费'
-    union all
-    select 14, 'public_use.meetings_training', '会议费、培训费'
-    union all
-    select 15, 'procurement', '政府采购金额'
+    select 4, 'procurement', '政府采购金额'
 ),
 item_dropped as (
     select
         report_id, item, label,
         case number
             when 1 then three_public
-            when 2 then three_public_vehicle
-            when 3 then three_public_vehicle_purchase
-            when 4 then three_public_vehicle_operation
-            when 5 then three_public_abroad
-            when 6 then three_public_reception
-            when 7 then project
-            when 8 then project_business
-            when 9 then project_operation
-            when 10 then project_special
-            when 11 then public_use
-            when 12 then public_use_office
-            when 13 then public_use_utilities_travel
-            when 14 then public_use_meetings_training
-            when 15 then procurement
+            when 2 then project
+            when 3 then public_use
+            when 4 then procurement
         end as outturn
     from dropped
     cross join base_item
