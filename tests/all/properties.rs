@@ -86,7 +86,8 @@ fn put(store: &mut Store, checks: &[fiscus::store::Check<'_>], document: &str, s
 /// Everything that the database answers, without the numbers of departments, which count in order of arrival.
 fn answers(database: &Connection) -> Vec<String> {
     let facts = "select department || report_year || item || label || measure || fiscal_year || ' ' || fen from fact";
-    let findings = "select department || year || rule || severity || item || ' ' || difference from finding";
+    let findings =
+        "select department || year || rule || severity || item || ' ' || coalesce(difference, '') from finding";
     let mut answers: Vec<String> = [facts, findings].iter().flat_map(|sql| texts(database, sql)).collect();
     answers.sort();
     answers

@@ -340,6 +340,26 @@ fn findings_of_the_year_after_follow_last_years_report() {
 }
 
 #[test]
+fn missing_years_follow_the_reports_around_them_in_any_order() {
+    let desk = Desk::new();
+    let gaps = "select year, message_en from finding where rule = 'Y08' order by year";
+    for year in [2019, 2021, 2023] {
+        desk.write(&format!("{year}.txt"), form("星河市档案局", year, &["三公经费|10|12|11"]));
+    }
+    let gap = |before: i32, now: i32, missing: i32| {
+        format!("{now}|No report of this department between {before} and {now}, {missing} missing; import them")
+    };
+    desk.run(&["import", "2023.txt"]).succeeds();
+    assert!(desk.rows(gaps).is_empty());
+    desk.run(&["import", "2019.txt"]).succeeds();
+    assert_eq!(desk.rows(gaps), [gap(2019, 2023, 3)]);
+    desk.run(&["import", "2021.txt"]).succeeds();
+    assert_eq!(desk.rows(gaps), [gap(2019, 2021, 1), gap(2021, 2023, 1)]);
+    desk.run(&["remove", "--department", "星河市档案局", "--year", "2021"]).succeeds();
+    assert_eq!(desk.rows(gaps), [gap(2019, 2023, 3)]);
+}
+
+#[test]
 fn findings_of_many_reports_together_are_those_of_few_at_a_time() {
     // Above 64 reports the checks pass once over all.
     let table = |departments: std::ops::Range<i32>| {

@@ -201,3 +201,52 @@ fn nothing_is_left_over() {
     let desk = desk();
     assert_eq!(desk.rows("select document, cell, text, reason from unrecognised"), Vec::<String>::new());
 }
+
+#[test]
+fn the_checks_find_what_is_wrong_with_it_and_nothing_else() {
+    let desk = desk();
+    let found = "select rule, severity, item, count(*) from finding group by 1, 2, 3 order by 1, 2, 3";
+    assert_eq!(
+        desk.rows(found),
+        [
+            // 664.54 - 174.68 = 489.86, 73.7 %; 354.14 - 74.80 = 279.34, 78.9 %; 354.14 - 257.91 is 27.2 %.
+            "B06|info|public_use|2",
+            // 61.64 of 27.3, 159.82 of 38.5, 36.45 of 9.
+            "B09|warning|public_use.meetings_training|1",
+            "B09|warning|public_use.office|1",
+            "B09|warning|public_use.utilities_travel|1",
+            // 305 = 305 and 354.14 = 354.14.
+            "B10|warning|procurement|1",
+            "B10|warning|public_use|1",
+            // 举报奖励: 0.6 of 10.
+            "B12|warning|project.special.line|1",
+            // 243.05 to 105.46, 13.45 to 138.61, 236.03 to 108.8, 664.54 to 354.14.
+            "B13|warning|project.business|1",
+            "B13|warning|project.operation|1",
+            "B13|warning|project.special|1",
+            "B13|warning|public_use|1",
+            // 11368.25 - 2176.25 = 9192.
+            "B20|info|basic_adjustment|1",
+            "S09|warning|total|1",
+            // 产出 40 over rows of 20, 效益 20 over rows of 40.
+            "S12|error|产出指标|1",
+            "S12|error|效益指标|1",
+            "S16|warning|社会公众对工作的期望|1",
+            "S17|warning|社会公众对工作的期望|1",
+            "S18|warning|重点工作办结率|1",
+            // 长期, 成本控制在预算内, and a row without a target.
+            "S19|info|发挥作用的期限|1",
+            "S19|info|强化应急队伍建设|1",
+            "S19|info|控制成本|1",
+            // 9 of 10.
+            "S21|info||1",
+            // 20, 20, 40, 10.
+            "S22|warning||1",
+            // The results are the duties of the department; 目标7 stands twice.
+            "S23|info|goal_actual|1",
+            "S23|info|goal_expected|1",
+            // 352.87 and 7831.93.
+            "X10|error|project|1",
+        ]
+    );
+}

@@ -16,7 +16,7 @@ use crate::cli;
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::model::near::offer;
-use crate::query::{Catalogue, Column, Kind, Reader, Value, lookup};
+use crate::query::{Catalogue, Column, Kind, Value, lookup};
 use crate::score::award::State;
 use crate::score::{Number, Scheme};
 use evaluate::Line;

@@ -1,6 +1,7 @@
 /*!
 Findings are computed when a document is put in or taken out, for the reports that it touches and for those that are
-compared with them: of the year before and after, and of the departments that went on with their work or did it before.
+compared with them: the department's reports before and after, and those of departments that went on with its work or did
+it before.
 
 A check is a statement whose rows are violations. Its rows name values by section, position and field; here they get
 their document and place (`places`), and what they say is kept once for all that say the same (`kinds`).
@@ -42,7 +43,7 @@ const FEW: usize = 40;
 /// Computes the findings of the reports anew.
 pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSet<i64>) -> rusqlite::Result<()> {
     let heirs = heirs(transaction)?;
-    let mut concerned = BTreeSet::new();
+    let mut reports = BTreeSet::new();
     for report in touched {
         let own = report % YEAR_SPAN;
         let related = heirs.iter().filter_map(|(former, heir)| match own {
@@ -51,18 +52,19 @@ pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSe
             _ => None,
         });
         for department in related.chain([own]) {
-            let year = report - own;
-            concerned.extend([year - YEAR_SPAN, year, year + YEAR_SPAN].map(|year| year + department));
-        }
-    }
-    let mut reports = BTreeSet::new();
-    for report in concerned {
-        let there = transaction
-            .prepare_cached("select 1 from report where report_id = ?1")?
-            .query_row([report], |_| Ok(()))
-            .optional()?;
-        if there.is_some() {
-            reports.insert(report);
+            // The report itself, if it is still there, and the nearest on both sides: years may be missing between.
+            for sql in [
+                "select report_id from report where report_id = ?1",
+                "select min(year) * 1000000000 + ?1 % 1000000000 from report
+                 where department_id = ?1 % 1000000000 and year > ?1 / 1000000000",
+                "select max(year) * 1000000000 + ?1 % 1000000000 from report
+                 where department_id = ?1 % 1000000000 and year < ?1 / 1000000000",
+            ] {
+                let report = report - own + department;
+                let there: Option<i64> =
+                    transaction.prepare_cached(sql)?.query_row([report], |row| row.get(0)).optional()?.flatten();
+                reports.extend(there);
+            }
         }
     }
     if reports.len() > FEW {
