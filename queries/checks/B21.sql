@@ -125,7 +125,7 @@ with irregular as (
         'base_line', record.position, 'outturn', null, null, null, null
     from base_line_record as record
     cross join line_name as name
-    where name.name_id = record.name_id and name.item = 'other'
+    where record.name_id in (select name_id from line_name where item = 'other') and name.name_id = record.name_id
     union all
     select
         record.report_id, 'unknown', name.item, name.label, '万元', null,
@@ -133,7 +133,7 @@ with irregular as (
         'self_line', record.position, 'outturn', null, null, null, null
     from self_line_record as record
     cross join line_name as name
-    where name.name_id = record.name_id and name.item = 'other'
+    where record.name_id in (select name_id from line_name where item = 'other') and name.name_id = record.name_id
 )
 select
     report_id,

@@ -9,7 +9,12 @@
 with row_kind as (
     select
         record.report_id, record.position, record.weight,
+        -- The usual names first: they are told apart at once.
         case
+            when level1 = '产出指标' then 'output'
+            when level1 = '效益指标' then 'benefit'
+            when level1 = '满意度指标' then 'satisfaction'
+            when level1 = '成本指标' then 'cost'
             when level1 like '%满意%' then 'satisfaction'
             when level1 like '%效益%' then 'benefit'
             when level1 like '%产出%' then 'output'

@@ -44,6 +44,13 @@ item_dropped as (
     from dropped
     cross join base_item
 ),
+-- Reports that list other rows than the year before, or in another order; only these are looked at row by row.
+relisted as (
+    select report_id
+    from report
+    where (select group_concat(name_id) from base_line_record as own where own.report_id = report.report_id)
+        <> (select group_concat(name_id) from base_line_record as before where before.report_id = report.report_id - 1000000000)
+),
 changed as (
     select
         report_id, null as variant, item, label, outturn as expected, null as actual,
@@ -53,35 +60,30 @@ changed as (
     from item_dropped
     where outturn > 0
     union all
+    -- Rows of either year that the other lacks.
     select
-        report.report_id, null, name.item, name.label, before.outturn, null,
-        null, null, null,
-        before.report_id, 'base_line', before.position, 'outturn'
-    from report
-    cross join base_line_record as before
+        report.report_id,
+        case when line.report_id = report.report_id then 'new' end,
+        name.item, name.label,
+        case when line.report_id <> report.report_id then line.outturn end,
+        case when line.report_id = report.report_id then line.prior_outturn end,
+        case when line.report_id = report.report_id then 'base_line' end,
+        case when line.report_id = report.report_id then line.position end,
+        case when line.report_id = report.report_id then 'prior_outturn' end,
+        case when line.report_id <> report.report_id then line.report_id end,
+        case when line.report_id <> report.report_id then 'base_line' end,
+        case when line.report_id <> report.report_id then line.position end,
+        case when line.report_id <> report.report_id then 'outturn' end
+    from relisted as report
+    cross join base_line_record as line
     cross join line_name as name
-    where before.report_id = report.report_id - 1000000000 and before.outturn > 0
-        and name.name_id = before.name_id and name.item = 'project.special.line'
-        and exists (select 1 from base_line_record as own where own.report_id = report.report_id)
+    where line.report_id in (report.report_id, report.report_id - 1000000000)
+        and case when line.report_id = report.report_id then line.prior_outturn else line.outturn end > 0
+        and name.name_id = line.name_id and name.item = 'project.special.line'
         and not exists (
             select 1
-            from base_line_record as own
-            where own.report_id = report.report_id and own.name_id = before.name_id
-        )
-    union all
-    select
-        own.report_id, 'new', name.item, name.label, null, own.prior_outturn,
-        'base_line', own.position, 'prior_outturn',
-        null, null, null, null
-    from base_line_record as own
-    cross join line_name as name
-    where own.prior_outturn > 0
-        and name.name_id = own.name_id and name.item = 'project.special.line'
-        and exists (select 1 from base_line_record as before where before.report_id = own.report_id - 1000000000)
-        and not exists (
-            select 1
-            from base_line_record as before
-            where before.report_id = own.report_id - 1000000000 and before.name_id = own.name_id
+            from base_line_record as other
+            where other.report_id = 2 * report.report_id - 1000000000 - line.report_id and other.name_id = line.name_id
         )
 )
 select

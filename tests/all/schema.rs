@@ -260,7 +260,7 @@ fn the_sums_of_all_items_name_them_as_the_forms_do() {
 }
 
 /// Functions that other engines know by the same names.
-const PLAIN: &str = "count sum min max avg coalesce nullif abs lag lead rank dense_rank row_number ntile \
+const PLAIN: &str = "count sum min max avg group_concat coalesce nullif abs lag lead rank dense_rank row_number ntile \
     substr length replace upper lower";
 
 /// Words that stand before a bracket and are no functions.
