@@ -7,32 +7,24 @@
 -- message: 公用经费{measure}为 {actual}，其中三项之和为 {expected}，未列明 {difference}，超过合计的 {allowed_pct}%；请说明其余用途 | Operating funds, {measure_en}: {actual} printed, the parts listed make {expected}; {difference} is not listed, more than {allowed_pct} %; say what the rest is
 -- 说明：合计与三项均已填列才核对。
 -- note: Checked only where the total and all three parts are printed.
-with unlisted as (
-    -- One pass finds the reports with such a column; only these are looked at column by column.
+with printed as (
     select
-        report_id,
-        public_use_prior_outturn, public_use_office_prior_outturn + public_use_utilities_travel_prior_outturn + public_use_meetings_training_prior_outturn as prior_parts,
-        public_use_budget, public_use_office_budget + public_use_utilities_travel_budget + public_use_meetings_training_budget as budget_parts,
-        public_use_outturn, public_use_office_outturn + public_use_utilities_travel_outturn + public_use_meetings_training_outturn as outturn_parts
+        report_id, 'prior_outturn' as code, '上年决算数' as measure, 'prior-year outturn' as measure_en, public_use_prior_outturn as total,
+        public_use_office_prior_outturn + public_use_utilities_travel_prior_outturn + public_use_meetings_training_prior_outturn as parts
     from base_spending
-    where (public_use_prior_outturn - public_use_office_prior_outturn - public_use_utilities_travel_prior_outturn - public_use_meetings_training_prior_outturn) * 100 > :share * public_use_prior_outturn
-        or (public_use_budget - public_use_office_budget - public_use_utilities_travel_budget - public_use_meetings_training_budget) * 100 > :share * public_use_budget
-        or (public_use_outturn - public_use_office_outturn - public_use_utilities_travel_outturn - public_use_meetings_training_outturn) * 100 > :share * public_use_outturn
-),
-measure (code, measure, measure_en) as (
-    select 'prior_outturn', '上年决算数', 'prior-year outturn'
+    where public_use_prior_outturn > 0 and (public_use_prior_outturn - (public_use_office_prior_outturn + public_use_utilities_travel_prior_outturn + public_use_meetings_training_prior_outturn)) * 100 > :share * public_use_prior_outturn
     union all
-    select 'budget', '预算数', 'budget'
-    union all
-    select 'outturn', '决算数', 'outturn'
-),
-printed as (
     select
-        report_id, code, measure, measure_en,
-        case code when 'prior_outturn' then public_use_prior_outturn when 'budget' then public_use_budget else public_use_outturn end as total,
-        case code when 'prior_outturn' then prior_parts when 'budget' then budget_parts else outturn_parts end as parts
-    from unlisted
-    cross join measure
+        report_id, 'budget', '预算数', 'budget', public_use_budget,
+        public_use_office_budget + public_use_utilities_travel_budget + public_use_meetings_training_budget
+    from base_spending
+    where public_use_budget > 0 and (public_use_budget - (public_use_office_budget + public_use_utilities_travel_budget + public_use_meetings_training_budget)) * 100 > :share * public_use_budget
+    union all
+    select
+        report_id, 'outturn', '决算数', 'outturn', public_use_outturn,
+        public_use_office_outturn + public_use_utilities_travel_outturn + public_use_meetings_training_outturn
+    from base_spending
+    where public_use_outturn > 0 and (public_use_outturn - (public_use_office_outturn + public_use_utilities_travel_outturn + public_use_meetings_training_outturn)) * 100 > :share * public_use_outturn
 )
 select
     report_id,
@@ -53,5 +45,4 @@ select
     measure_en,
     :share as allowed_pct
 from printed
-where total > 0 and (total - parts) * 100 > :share * total
 order by report_id nulls last, field nulls last;

@@ -7,64 +7,55 @@
 -- message: {label}决算 {actual}，上年决算 {expected}，变动 {difference}，超过 {allowed_pct}%；请核对两栏数字或说明变动原因 | {label} ({item}): outturn {actual}, year before {expected}, changed by {difference}, more than {allowed_pct} %; check both figures or explain
 -- 说明：上年决算为零、为负或空白不核对；变动小于下限的不列。
 -- note: Not checked over a year before that is zero, negative or blank; changes of less than the least amount are not named.
-with changed as (
-    -- One pass finds the reports with such an item; only these are looked at item by item.
+with printed as (
     select
-        report_id,
-        three_public_prior_outturn, three_public_outturn,
-        project_prior_outturn, project_outturn,
-        project_business_prior_outturn, project_business_outturn,
-        project_operation_prior_outturn, project_operation_outturn,
-        project_special_prior_outturn, project_special_outturn,
-        public_use_prior_outturn, public_use_outturn,
-        procurement_prior_outturn, procurement_outturn
+        report_id, 1 as number, 'three_public' as item, '三公经费' as label, three_public_prior_outturn as prior, three_public_outturn as outturn
     from base_spending
-    where three_public_prior_outturn > 0 and abs(three_public_outturn - three_public_prior_outturn) * 100 > :bound * three_public_prior_outturn
-        or project_prior_outturn > 0 and abs(project_outturn - project_prior_outturn) * 100 > :bound * project_prior_outturn
-        or project_business_prior_outturn > 0 and abs(project_business_outturn - project_business_prior_outturn) * 100 > :bound * project_business_prior_outturn
-        or project_operation_prior_outturn > 0 and abs(project_operation_outturn - project_operation_prior_outturn) * 100 > :bound * project_operation_prior_outturn
-        or project_special_prior_outturn > 0 and abs(project_special_outturn - project_special_prior_outturn) * 100 > :bound * project_special_prior_outturn
-        or public_use_prior_outturn > 0 and abs(public_use_outturn - public_use_prior_outturn) * 100 > :bound * public_use_prior_outturn
-        or procurement_prior_outturn > 0 and abs(procurement_outturn - procurement_prior_outturn) * 100 > :bound * procurement_prior_outturn
-),
-base_item (number, item, label) as (
-    select 1, 'three_public', '三公经费'
+    where three_public_prior_outturn > 0
+        and abs(three_public_outturn - three_public_prior_outturn) * 100 > :bound * three_public_prior_outturn
+        and abs(three_public_outturn - three_public_prior_outturn) >= :least * 1000000
     union all
-    select 2, 'project', '项目支出'
-    union all
-    select 3, 'project.business', '业务经费'
-    union all
-    select 4, 'project.operation', '运行维护经费'
-    union all
-    select 5, 'project.special', '专项资金'
-    union all
-    select 6, 'public_use', '公用经费'
-    union all
-    select 7, 'procurement', '政府采购金额'
-),
-printed as (
     select
-        report_id, number, item, label,
-        case number
-            when 1 then three_public_prior_outturn
-            when 2 then project_prior_outturn
-            when 3 then project_business_prior_outturn
-            when 4 then project_operation_prior_outturn
-            when 5 then project_special_prior_outturn
-            when 6 then public_use_prior_outturn
-            when 7 then procurement_prior_outturn
-        end as prior,
-        case number
-            when 1 then three_public_outturn
-            when 2 then project_outturn
-            when 3 then project_business_outturn
-            when 4 then project_operation_outturn
-            when 5 then project_special_outturn
-            when 6 then public_use_outturn
-            when 7 then procurement_outturn
-        end as outturn
-    from changed
-    cross join base_item
+        report_id, 2, 'project', '项目支出', project_prior_outturn, project_outturn
+    from base_spending
+    where project_prior_outturn > 0
+        and abs(project_outturn - project_prior_outturn) * 100 > :bound * project_prior_outturn
+        and abs(project_outturn - project_prior_outturn) >= :least * 1000000
+    union all
+    select
+        report_id, 3, 'project.business', '业务经费', project_business_prior_outturn, project_business_outturn
+    from base_spending
+    where project_business_prior_outturn > 0
+        and abs(project_business_outturn - project_business_prior_outturn) * 100 > :bound * project_business_prior_outturn
+        and abs(project_business_outturn - project_business_prior_outturn) >= :least * 1000000
+    union all
+    select
+        report_id, 4, 'project.operation', '运行维护经费', project_operation_prior_outturn, project_operation_outturn
+    from base_spending
+    where project_operation_prior_outturn > 0
+        and abs(project_operation_outturn - project_operation_prior_outturn) * 100 > :bound * project_operation_prior_outturn
+        and abs(project_operation_outturn - project_operation_prior_outturn) >= :least * 1000000
+    union all
+    select
+        report_id, 5, 'project.special', '专项资金', project_special_prior_outturn, project_special_outturn
+    from base_spending
+    where project_special_prior_outturn > 0
+        and abs(project_special_outturn - project_special_prior_outturn) * 100 > :bound * project_special_prior_outturn
+        and abs(project_special_outturn - project_special_prior_outturn) >= :least * 1000000
+    union all
+    select
+        report_id, 6, 'public_use', '公用经费', public_use_prior_outturn, public_use_outturn
+    from base_spending
+    where public_use_prior_outturn > 0
+        and abs(public_use_outturn - public_use_prior_outturn) * 100 > :bound * public_use_prior_outturn
+        and abs(public_use_outturn - public_use_prior_outturn) >= :least * 1000000
+    union all
+    select
+        report_id, 7, 'procurement', '政府采购金额', procurement_prior_outturn, procurement_outturn
+    from base_spending
+    where procurement_prior_outturn > 0
+        and abs(procurement_outturn - procurement_prior_outturn) * 100 > :bound * procurement_prior_outturn
+        and abs(procurement_outturn - procurement_prior_outturn) >= :least * 1000000
 )
 select
     report_id,
@@ -83,7 +74,4 @@ select
     replace(item, '.', '_') || '_prior_outturn' as other_field,
     :bound as allowed_pct
 from printed
-where prior > 0
-    and abs(outturn - prior) * 100 > :bound * prior
-    and abs(outturn - prior) >= :least * 1000000
 order by report_id nulls last, number nulls last;
