@@ -16,12 +16,12 @@ with repeating as (
 ),
 numbered as (
     select
-        record.report_id,
+        repeating.report_id,
         level3,
         position,
-        lag(position) over (partition by record.report_id, level3 order by position nulls last) as earlier_position,
-        row_number() over (partition by record.report_id, level3 order by position nulls last) as nth,
-        count(*) over (partition by record.report_id, level3) as times
+        lag(position) over (partition by repeating.report_id, level3 order by position nulls last) as earlier_position,
+        row_number() over (partition by repeating.report_id, level3 order by position nulls last) as nth,
+        count(*) over (partition by repeating.report_id, level3) as times
     from repeating
     cross join self_indicator_record as record
     cross join indicator_name as name

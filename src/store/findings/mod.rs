@@ -76,7 +76,7 @@ pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSe
     let mut writer = Writer::new(transaction)?;
     for report in reports {
         transaction.prepare_cached("delete from finding_record where report_id = ?1")?.execute([report])?;
-        checks.iter().try_for_each(|check| run(transaction, check, Some(report), &mut writer))?;
+        checks.iter().try_for_each(|check| run(transaction, check, (report, report), &mut writer))?;
     }
     Ok(())
 }
@@ -95,7 +95,35 @@ fn heirs(transaction: &Connection) -> rusqlite::Result<Vec<(i64, i64)>> {
 pub fn refresh_all(transaction: &Connection, checks: &[Check<'_>]) -> rusqlite::Result<()> {
     transaction.execute_batch("delete from finding_record; delete from finding_kind")?;
     let mut writer = Writer::new(transaction)?;
-    checks.iter().try_for_each(|check| run(transaction, check, None, &mut writer))
+    for span in spans(transaction)? {
+        checks.iter().try_for_each(|check| run(transaction, check, span, &mut writer))?;
+    }
+    Ok(())
+}
+
+/// Reports whose rows stay in memory while one check after the other looks at them.
+const SPAN: usize = 20_000;
+
+/// The reports of a database in stretches, each by its first and its last.
+fn spans(transaction: &Connection) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let mut statement = transaction.prepare("select report_id from report order by report_id")?;
+    let mut rows = statement.raw_query();
+    let mut spans: Vec<(i64, i64)> = Vec::new();
+    let mut taken = SPAN;
+    while let Some(row) = rows.next()? {
+        let report = row.get(0)?;
+        match spans.last_mut() {
+            Some(last) if taken < SPAN => {
+                last.1 = report;
+                taken += 1;
+            }
+            _ => {
+                spans.push((report, report));
+                taken = 1;
+            }
+        }
+    }
+    Ok(spans)
 }
 
 /// Computes the findings of all reports into the tables that a connection sees, which may be its own.
@@ -112,19 +140,20 @@ const WHOLE: &str = " and not exists (
 fn run(
     transaction: &Connection,
     check: &Check<'_>,
-    report: Option<i64>,
+    (first, last): (i64, i64),
     writer: &mut Writer<'_>,
 ) -> rusqlite::Result<()> {
     // Inside another statement a check can only select, whoever wrote it. The engine hands the condition on into it, so
-    // that one report is not a scan of all.
-    let one = if report.is_some() { "report_id = :report_id" } else { "true" };
+    // that some reports are not a scan of all.
+    let one = if first == last { "report_id = :report_id" } else { "report_id between :report_id and :last_report_id" };
     let whole: Vec<String> = check.whole.iter().map(|section| format!("'{}'", section.table())).collect();
     let whole = if whole.is_empty() { String::new() } else { WHOLE.replace("{sections}", &whole.join(", ")) };
     let sql = format!("select * from ({}\n) as found where {one}{whole}", check.sql);
     let mut statement = transaction.prepare_cached(&sql)?;
-    if let Some(report) = report {
-        let index = statement.parameter_index(":report_id")?.unwrap_or_default();
-        statement.raw_bind_parameter(index, report)?;
+    for (name, report) in [(":report_id", first), (":last_report_id", last)] {
+        if let Some(index) = statement.parameter_index(name)? {
+            statement.raw_bind_parameter(index, report)?;
+        }
     }
     for (name, value) in &check.values {
         if let Some(index) = statement.parameter_index(&format!(":{name}"))? {
