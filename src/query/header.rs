@@ -106,12 +106,18 @@ impl MetricKind {
 /// What a column shows: `vehicle = three_public.vehicle outturn`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shows {
-    /// Name of the column.
+    /// Name of the column; of a line `behind` the name of a figure that rates of the row rest on and no column shows.
     pub column: String,
-    /// Code of the item; `*` for that of the row.
+    /// Code of the item; `*` for that of the row; several, joined by `+`, where the column is their sum.
     pub item: String,
     /// The measure; a word in braces is the value of that parameter or column.
     pub measure: String,
+    /// Of which years, where it is not that of the row: `:year-1`, `first_year..last_year`.
+    pub years: Option<String>,
+    /// The measure without which a year is left out of the sum.
+    pub with: Option<String>,
+    /// The choice and its word for which the line holds.
+    pub when: Option<(String, String)>,
 }
 
 /// One declared parameter.
@@ -204,8 +210,8 @@ impl ParamType {
     }
 }
 
-const KEYS: [&str; 16] = [
-    "name", "title", "param", "column", "source", "chart", "severity", "message", "basis", "whole", "needs", "kind",
+const KEYS: [&str; 17] = [
+    "name", "title", "param", "column", "source", "behind", "chart", "severity", "message", "basis", "whole", "needs", "kind",
     "formula", "figure", "note", "说明",
 ];
 
@@ -254,8 +260,12 @@ impl Header {
         Ok(Header {
             name: name.value.clone(),
             title: pair(one("title")?)?,
+            sources: fields
+                .iter()
+                .filter(|field| ["source", "behind"].contains(&field.key.as_str()))
+                .map(|field| shows(field, &columns, &params))
+                .collect::<Result<_, _>>()?,
             params,
-            sources: many("source").into_iter().map(|field| shows(field, &columns)).collect::<Result<_, _>>()?,
             columns,
             chart: many("chart").first().map(|field| field.value.clone()),
             note_zh: prose(&many("说明")),
@@ -346,16 +356,51 @@ fn column(field: &Field) -> Result<Column, Message> {
     Ok(Column { name: name.to_string(), title: paired(&field.place, title)?, kind })
 }
 
-fn shows(field: &Field, columns: &[Column]) -> Result<Shows, Message> {
+/// `COLUMN = ITEM MEASURE [YEARS] [with MEASURE] [when PARAM=WORD]`.
+fn shows(field: &Field, columns: &[Column], params: &[Param]) -> Result<Shows, Message> {
+    let wrong = || Message::HeadSource { place: field.place.clone(), line: field.value.clone() };
     let words: Vec<&str> = field.value.split_whitespace().collect();
-    let [column, "=", item, measure] = words.as_slice() else {
-        return Err(Message::HeadSource { place: field.place.clone(), line: field.value.clone() });
-    };
-    if !columns.iter().any(|known| known.name == *column) {
-        let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let [column, "=", item, measure, rest @ ..] = words.as_slice() else { return Err(wrong()) };
+    let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    if field.key == "source" && !known.contains(column) {
         return Err(unknown(&field.place, column, &known));
     }
-    Ok(Shows { column: column.to_string(), item: item.to_string(), measure: measure.to_string() })
+    let mut shows = Shows {
+        column: column.to_string(),
+        item: item.to_string(),
+        measure: measure.to_string(),
+        years: None,
+        with: None,
+        when: None,
+    };
+    let mut rest = rest.iter();
+    while let Some(word) = rest.next() {
+        match *word {
+            "with" => shows.with = Some(rest.next().ok_or_else(wrong)?.to_string()),
+            "when" => {
+                let (name, choice) = rest.next().and_then(|word| word.split_once('=')).ok_or_else(wrong)?;
+                shows.when = Some((name.to_string(), choice.to_string()));
+            }
+            years if shows.years.is_none() => {
+                year_names(years, field, &known, params)?;
+                shows.years = Some(years.to_string());
+            }
+            _ => return Err(wrong()),
+        }
+    }
+    Ok(shows)
+}
+
+/// Refuses years that name no column, with a colon no parameter.
+fn year_names(years: &str, field: &Field, columns: &[&str], params: &[Param]) -> Result<(), Message> {
+    let params: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
+    for name in years.split(['.', '|', '+', '-']).filter(|name| !name.is_empty() && name.parse::<i64>().is_err()) {
+        let (name, known) = name.strip_prefix(':').map_or((name, columns), |name| (name, &params));
+        if !known.contains(&name) {
+            return Err(unknown(&field.place, name, known));
+        }
+    }
+    Ok(())
 }
 
 fn param(field: &Field) -> Result<Param, Message> {
