@@ -211,8 +211,8 @@ impl ParamType {
 }
 
 const KEYS: [&str; 17] = [
-    "name", "title", "param", "column", "source", "behind", "chart", "severity", "message", "basis", "whole", "needs", "kind",
-    "formula", "figure", "note", "说明",
+    "name", "title", "param", "column", "source", "behind", "chart", "severity", "message", "basis", "whole", "needs",
+    "kind", "formula", "figure", "note", "说明",
 ];
 
 /// One `-- key: value` of a head, with the lines that go on with it.

@@ -112,8 +112,7 @@ impl<'a> Sources<'a> {
         let columns = header.columns.iter().map(|column| &column.name);
         let hidden = header.sources.iter().map(|source| &source.column);
         let hidden = hidden.filter(|name| header.columns.iter().all(|column| column.name != **name));
-        let mut names: Vec<String> =
-            columns.chain(hidden).filter(|name| self.shows(name).is_some()).cloned().collect();
+        let mut names: Vec<String> = columns.chain(hidden).filter(|name| self.shows(name).is_some()).cloned().collect();
         names.dedup();
         names
     }
@@ -243,7 +242,10 @@ impl<'a> Sources<'a> {
         let measure = if is_prior { "prior_outturn" } else { measure };
         let is_free = asked.item.as_deref().and_then(Item::of_code).is_none_or(|item| item.measures.is_empty());
         // The label of a sum over departments is that of all its lines.
-        let label = self.text(row, "label").or_else(|| self.text(row, "name")).filter(|_| is_free && asked.department.is_some());
+        let label = self
+            .text(row, "label")
+            .or_else(|| self.text(row, "name"))
+            .filter(|_| is_free && asked.department.is_some());
         let position = self.number(row, "position");
         let is_of_row = |cell: &&Cell| {
             label.is_none_or(|label| cell.label.as_deref() == Some(label))
