@@ -364,6 +364,14 @@ pub const FORMULAS: &[Formula] = &[
         columns: ["at_least_95", "departments"],
     },
     Formula {
+        name: "declared_gap",
+        column: "difference",
+        text: "差 = 填报 − 重算 | difference = declared - recomputed",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["declared", "recomputed"],
+    },
+    Formula {
         name: "score_gap",
         column: "gap",
         text: "差 = 自评得分 − 重算得分 | gap = points the form gives - points recomputed",

@@ -15,7 +15,7 @@ use super::{printed, same_row};
 use crate::error::Error;
 use crate::model::Item;
 use crate::model::formula::PRIOR;
-use crate::query::header::Shows;
+use crate::query::header::{Condition, Shows};
 use crate::query::param::Bind;
 use crate::query::{Column, Kind, Query, Reader, Value, lookup};
 
@@ -33,6 +33,10 @@ const COLUMNS: [(&str, &str); 7] = [
 /// The measure that stands for an outturn by whichever report tells it: the year's own, else what the report a year later
 /// says of the year before.
 const TOLD: &str = "told";
+
+/// The years that a report can be of.
+const EARLIEST: i64 = 1990;
+const LATEST: i64 = 2100;
 
 /// The cells behind one column of one row; a sum has several.
 #[derive(Debug)]
@@ -60,7 +64,9 @@ impl<'a> Sources<'a> {
 
     /// Whether any column of the query shows figures that can be followed.
     pub fn can_follow(&self) -> bool {
-        !self.names().is_empty()
+        let header = &self.query.header;
+        let by_name = |column: &Column| COLUMNS.iter().any(|(name, _)| *name == column.name);
+        !header.sources.is_empty() || header.columns.iter().any(by_name)
     }
 
     fn bound(&self, name: &str) -> Option<&Value> {
@@ -93,26 +99,32 @@ impl<'a> Sources<'a> {
     }
 
     /// What a name shows: as the head says, else as the name itself says.
-    fn shows(&self, name: &str) -> Option<Shows> {
+    fn shows(&self, name: &str, row: &[Value]) -> Option<Shows> {
         let mut declared = self.query.header.sources.iter().filter(|source| source.column == name).peekable();
         if declared.peek().is_some() {
-            let holds = |source: &&Shows| {
-                source.when.as_ref().is_none_or(|(param, word)| self.bound_text(param).as_ref() == Some(word))
-            };
-            return declared.find(holds).cloned();
+            return declared.find(|source| source.when.iter().all(|condition| self.holds(condition, row))).cloned();
         }
         let (column, measure) = COLUMNS.iter().find(|(known, _)| *known == name)?;
         let (column, item, measure) = (column.to_string(), "*".to_string(), measure.to_string());
-        Some(Shows { column, item, measure, years: None, with: None, when: None })
+        Some(Shows { column, item, measure, years: None, with: None, when: Vec::new() })
     }
 
-    /// The names of what is followed: columns, and figures that no column shows.
-    pub fn names(&self) -> Vec<String> {
+    fn holds(&self, condition: &Condition, row: &[Value]) -> bool {
+        let text = match condition.name.strip_prefix(':') {
+            Some(param) => self.bound_text(param),
+            None => self.text(row, &condition.name).map(str::to_string),
+        };
+        text.is_some_and(|text| if condition.is_part { text.contains(&condition.word) } else { text == condition.word })
+    }
+
+    /// The names of what is followed of a row: columns, and figures that no column shows.
+    pub fn names(&self, row: &[Value]) -> Vec<String> {
         let header = &self.query.header;
         let columns = header.columns.iter().map(|column| &column.name);
         let hidden = header.sources.iter().map(|source| &source.column);
         let hidden = hidden.filter(|name| header.columns.iter().all(|column| column.name != **name));
-        let mut names: Vec<String> = columns.chain(hidden).filter(|name| self.shows(name).is_some()).cloned().collect();
+        let mut names: Vec<String> =
+            columns.chain(hidden).filter(|name| self.shows(name, row).is_some()).cloned().collect();
         names.dedup();
         names
     }
@@ -139,14 +151,15 @@ impl<'a> Sources<'a> {
             None => name.parse().ok().or_else(|| self.number(row, name)),
         };
         let sum = |text: &str| {
-            text.split_inclusive(['+', '-']).try_fold((0, 1), |(sum, sign), part| {
+            text.split_inclusive(['+', '-']).try_fold((0i64, 1), |(sum, sign), part| {
                 let value = number(part.trim_end_matches(['+', '-']))?;
-                Some((sum + sign * value, if part.ends_with('-') { -1 } else { 1 }))
+                Some((sum.checked_add(value.checked_mul(sign)?)?, if part.ends_with('-') { -1 } else { 1 }))
             })
         };
         let one = |text: &str| text.split('|').find_map(sum).map(|(year, _)| year);
         let (first, last) = years.split_once("..").unwrap_or((years, years));
-        Some(one(first)?..=one(last)?)
+        // No report is of another year, whatever was asked for.
+        Some(one(first)?.max(EARLIEST)..=one(last)?.min(LATEST))
     }
 
     /// The cells behind the columns of a row.
@@ -176,16 +189,17 @@ impl<'a> Sources<'a> {
         });
         let item = item.or_else(|| self.bound_text("item"));
         let mut behind = Vec::new();
-        for name in self.names() {
-            let Some(shows) = self.shows(&name) else { continue };
+        for name in self.names(row) {
+            let Some(shows) = self.shows(&name, row) else { continue };
             let years = match &shows.years {
                 Some(years) => self.years(years, row),
                 None => year.map(|year| year..=year),
             };
             let measure = self.measure(&shows.measure, row);
             let mut cells = Vec::new();
+            let mut is_complete = true;
             for year in years.into_iter().flatten() {
-                for code in shows.item.split('+') {
+                for code in shows.item.split(['+', '&']) {
                     let code = if code == "*" { item.clone() } else { Some(code.to_string()) };
                     let Some(code) = code else { continue };
                     let asked = Asked { department, year, region: region.clone(), item: Some(code) };
@@ -194,11 +208,13 @@ impl<'a> Sources<'a> {
                         None => true,
                     };
                     if is_whole {
-                        cells.extend(self.cells(&asked, &measure, row)?);
+                        let found = self.cells(&asked, &measure, row)?;
+                        is_complete &= !found.is_empty();
+                        cells.extend(found);
                     }
                 }
             }
-            if !cells.is_empty() {
+            if !cells.is_empty() && (is_complete || !shows.item.contains('&')) {
                 behind.push(Behind { column: name, cells });
             }
         }
@@ -242,10 +258,11 @@ impl<'a> Sources<'a> {
         let measure = if is_prior { "prior_outturn" } else { measure };
         let is_free = asked.item.as_deref().and_then(Item::of_code).is_none_or(|item| item.measures.is_empty());
         // The label of a sum over departments is that of all its lines.
-        let label = self
-            .text(row, "label")
-            .or_else(|| self.text(row, "name"))
-            .filter(|_| is_free && asked.department.is_some());
+        // So is that of a row of another item.
+        let of_row = self.at(|column| column.kind == Kind::Item).and_then(|at| row.get(at));
+        let is_other = of_row.is_some_and(|item| asked.item.clone().map(Value::Text).as_ref() != Some(item));
+        let label = self.text(row, "label").or_else(|| self.text(row, "name"));
+        let label = label.filter(|_| is_free && !is_other && asked.department.is_some());
         let position = self.number(row, "position");
         let is_of_row = |cell: &&Cell| {
             label.is_none_or(|label| cell.label.as_deref() == Some(label))
