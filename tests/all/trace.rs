@@ -65,6 +65,8 @@ fn askings(query: &Query, departments: &[String]) -> Vec<Vec<(String, String)>> 
         let values: Vec<String> = match (&param.kind, param.name.as_str()) {
             (ParamType::Department, _) if param.absent == Absent::Required => departments.to_vec(),
             (ParamType::Item, _) if param.absent != Absent::Optional => ITEMS.map(str::to_string).to_vec(),
+            // Where no last year is asked for, all are shown.
+            (_, "to") if param.absent == Absent::Optional => continue,
             (_, "year" | "to") => vec!["2022".to_string(), "2023".to_string()],
             // Wide enough that rows are shown, and as it is where nobody says.
             (ParamType::Integer, "below") => vec!["1000".to_string()],
