@@ -11,6 +11,10 @@
 -- column: actual_investment      money       实际投资 | actual investment
 -- column: investment_control_pct percent     投资概算控制率 | investment control rate
 -- column: state                  text        情况 | state
+-- source: approved_area = building approved_area
+-- source: actual_area = building actual_area
+-- source: approved_investment = building approved_investment
+-- source: actual_investment = building actual_investment
 -- 说明：列出实际规模大于批复规模、或实际投资大于预算投资的楼堂馆所，按部门和表中顺序；控制率 = 实际 ÷ 批复（预算），批复为零时不计算。
 -- 说明：只填了其中一个数、不能比较的列在最后；均为零或均空白的不列。
 -- note: buildings whose actual area or investment is above the approved one; control rate = actual / approved, none over zero. Rows where one of two figures is missing cannot be judged and come last; zeros and blanks are not listed.

@@ -12,6 +12,8 @@
 -- column: saving        money       结余（超支为负） | saving (overspending is negative)
 -- column: execution_pct percent     执行率 | execution rate
 -- column: reason        text        未排名原因 | why not ranked
+-- source: budget = total adjusted_budget :year-:years+1..:year with outturn
+-- source: executed = total outturn :year-:years+1..:year with adjusted_budget
 -- chart: bar x=department y=execution_pct
 -- 说明：列出截至所选年度连续 years 年执行率（全年执行数 ÷ 调整后预算数）都低于 below 的部门；预算数、执行数为这些年的合计，执行率为合计之比，最低的在前；按未取整的比率比较和排名，相同者并列。
 -- 说明：可计算的年度都偏低、但其中有年度缺少数据的，无法断定，列在最后，不排名并注明原因。

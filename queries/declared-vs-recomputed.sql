@@ -11,6 +11,33 @@
 -- column: recomputed number      重算 | recomputed
 -- column: difference number      差 | difference
 -- column: agrees     code        是否一致 | agrees
+-- source: declared = * prior_outturn when label~（上年决算数）
+-- source: declared = * budget when label~（预算数）
+-- source: declared = * outturn when label~（决算数）
+-- source: declared = staffing declared_control_pct when item=staffing.control_rate
+-- behind: in_post = staffing in_post when item=staffing.control_rate
+-- behind: authorised = staffing authorised when item=staffing.control_rate
+-- source: declared = total declared_execution_pct when item=total,unit=%
+-- source: declared = total score when item=total,unit=分
+-- behind: executed = total outturn when item=total,unit=%
+-- behind: executed = total outturn when item=total,unit=分
+-- behind: adjusted_budget = total adjusted_budget when item=total,unit=%
+-- behind: adjusted_budget = total adjusted_budget when item=total,unit=分
+-- behind: weight = total weight when item=total,unit=分
+-- source: recomputed = three_public.vehicle&three_public.abroad&three_public.reception prior_outturn when item=three_public,label~（上年决算数）
+-- source: recomputed = three_public.vehicle&three_public.abroad&three_public.reception budget when item=three_public,label~（预算数）
+-- source: recomputed = three_public.vehicle&three_public.abroad&three_public.reception outturn when item=three_public,label~（决算数）
+-- source: recomputed = three_public.vehicle.purchase&three_public.vehicle.operation prior_outturn when item=three_public.vehicle,label~（上年决算数）
+-- source: recomputed = three_public.vehicle.purchase&three_public.vehicle.operation budget when item=three_public.vehicle,label~（预算数）
+-- source: recomputed = three_public.vehicle.purchase&three_public.vehicle.operation outturn when item=three_public.vehicle,label~（决算数）
+-- source: recomputed = project.business&project.operation&project.special prior_outturn when item=project,label~（上年决算数）
+-- source: recomputed = project.business&project.operation&project.special budget when item=project,label~（预算数）
+-- source: recomputed = project.business&project.operation&project.special outturn when item=project,label~（决算数）
+-- source: recomputed = project.special.line prior_outturn when item=project.special,label~（上年决算数）
+-- source: recomputed = project.special.line budget when item=project.special,label~（预算数）
+-- source: recomputed = project.special.line outturn when item=project.special,label~（决算数）
+-- source: recomputed = revenue.general_public_budget&revenue.government_fund&revenue.special_account&revenue.other stated when label~按收入来源
+-- source: recomputed = expenditure.basic&expenditure.project stated when label~按支出性质
 -- 说明：报表上印的每个比率、合计、得分和总分，与按其组成重算的结果对照；按报表所印的小数位数比较。差 = 填报 − 重算。组成有空白的不能重算，重算一栏为空。
 -- 说明：收支分项之和与年初预算数、调整后预算数、全年执行数之一相等即为一致，否则与全年执行数比较。
 -- note: each rate, sum, score and total that a form prints, against what its parts make, compared at the precision printed. difference = declared - recomputed. Where a part is blank nothing can be recomputed.

@@ -8,6 +8,8 @@
 -- column: total           money       各项来源合计 | all sources
 -- column: share_pct       percent     政府性基金占比 | share of government funds
 -- column: reason          text        未排名原因 | why not ranked
+-- source: government_fund = revenue.government_fund stated
+-- source: total = revenue.general_public_budget+revenue.government_fund+revenue.special_account+revenue.other stated
 -- chart: bar x=department y=government_fund
 -- 说明：列出自评表政府性基金拨款大于零的部门，金额大的在前，相同者并列；占比 = 政府性基金拨款 ÷ 所印各项来源之和。
 -- 说明：未填该项的部门不能断定没有使用，列在最后，不排名并注明原因；填 0 的不列。

@@ -9,6 +9,8 @@
 -- column: adjusted_budget money       调整后预算数 | adjusted budget
 -- column: scale_pct       percent     倍率 | scale
 -- column: reason          text        未排名原因 | why not ranked
+-- source: initial_budget = total initial_budget
+-- source: adjusted_budget = total adjusted_budget
 -- chart: bar x=department y=scale_pct
 -- 说明：倍率 = 调整后预算数 ÷ 年初预算数；列出高于 above（默认 200%，即两倍）的部门，最高的在前；按未取整的比率比较和排名，相同者并列。
 -- 说明：年初预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。

@@ -11,6 +11,8 @@
 -- column: saving      money       结余（超支为负） | saving (overspending is negative)
 -- column: control_pct percent     执行率 | control rate
 -- column: reason      text        未排名原因 | why not ranked
+-- source: budget = project.special.line budget
+-- source: outturn = project.special.line outturn
 -- chart: bar x=label y=control_pct
 -- 说明：执行率 = 决算数 ÷ 预算数；列出低于 below 的专项资金，最低的在前；按未取整的比率比较和排名，相同者并列。
 -- 说明：有预算而决算空白的列在最后，不排名并注明原因；预算为零或空白的不列（见 zero-budget-spending）。

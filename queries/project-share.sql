@@ -9,6 +9,9 @@
 -- column: project    money       项目支出 | project expenditure
 -- column: share_pct  percent     项目支出占比 | share of projects
 -- column: reason     text        未排名原因 | why not ranked
+-- source: total = total outturn
+-- source: basic = expenditure.basic stated
+-- source: project = expenditure.project stated
 -- chart: bar x=department y=share_pct
 -- 说明：项目支出占比 = 自评表项目支出 ÷ 年度资金总额的全年执行数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：全年执行数为零、为负或缺少数据的部门列在最后，不排名并注明原因。

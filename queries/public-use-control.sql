@@ -9,6 +9,8 @@
 -- column: over        money       超预算额（结余为负） | over budget (a saving is negative)
 -- column: control_pct percent     公用经费控制率 | control rate
 -- column: reason      text        未排名原因 | why not ranked
+-- source: budget = public_use budget
+-- source: outturn = public_use outturn
 -- chart: bar x=department y=control_pct
 -- 说明：公用经费控制率 = 决算数 ÷ 预算数，超预算最多的列第一，不高于 100% 为达标；超预算额 = 决算数 − 预算数。按未取整的比率排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。

@@ -8,6 +8,8 @@
 -- column: reception    money       公务接待决算数 | receptions
 -- column: share_pct    percent     接待费占比 | share of receptions
 -- column: reason       text        未排名原因 | why not ranked
+-- source: three_public = three_public outturn
+-- source: reception = three_public.reception outturn
 -- chart: bar x=department y=share_pct
 -- 说明：接待费占比 = 公务接待决算数 ÷ 三公经费决算数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：三公经费为零、为负或缺少数据的部门列在最后，不排名并注明原因。

@@ -11,6 +11,11 @@
 -- column: government_fund_pct       percent     政府性基金占比 | share of government funds
 -- column: other_pct                 percent     其他资金占比 | share of other funds
 -- column: reason                    text        未排名原因 | why not ranked
+-- source: total = revenue.general_public_budget+revenue.government_fund+revenue.special_account+revenue.other stated
+-- source: special_account = revenue.special_account stated
+-- behind: general_public_budget = revenue.general_public_budget stated
+-- behind: government_fund = revenue.government_fund stated
+-- behind: other = revenue.other stated
 -- chart: bar x=department y=special_account_pct
 -- 说明：占比 = 该项来源 ÷ 自评表所印各项来源（一般公共预算、政府性基金、专户管理的非税收入、其他资金）之和；按对专户非税收入的依赖程度从高到低，按未取整的比率排名，相同者并列。
 -- 说明：空白的来源不计入合计，其占比空白；专户非税收入空白、合计为零或为负、缺少数据的部门列在最后，不排名并注明原因。

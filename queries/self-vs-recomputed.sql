@@ -10,6 +10,7 @@
 -- column: recomputed  number      重算得分 | points recomputed
 -- column: gap         number      差（正为偏高） | gap (positive is generous)
 -- column: reason      text        未重算原因 | why not recomputed
+-- source: self_total = indicator total_score
 -- 说明：只重算能重算的行：预算执行 = 分值 × 全年执行数 ÷ 调整后预算数，不超过分值；目标值与实际值都读得成同一单位数字的指标，完成得满分，未完成按比例（目标写“≤”的反向计算）；目标为零时实际为零得满分，否则零分；成本指标没有写明方向而两者不等的不重算。差 = 自评得分 − 重算得分，偏高最多的在前。
 -- 说明：实际值是部门自己填的，重算只看得分与其自填的数是否相符。
 -- note: only rows that can be recomputed: execution = weight x executed / adjusted budget, never above the weight; indicators whose target and result read as numbers of one unit, full where met, else in proportion (the reverse where the target says at most); a target of zero is met by zero alone; a cost indicator without a direction that differs is left out. Gap = printed - recomputed, the most generous first. Results are the department's own, so that the gap tells whether the points fit its own figures.

@@ -11,6 +11,10 @@
 -- column: last_outturn  money       最后年度决算数 | outturn of the last year
 -- column: budget        money       预算数合计 | sum of budgets
 -- column: outturn       money       决算数合计 | sum of outturns
+-- source: first_outturn = project.special.line told first_year
+-- source: last_outturn = project.special.line told last_year
+-- source: budget = project.special.line budget first_year..last_year
+-- source: outturn = project.special.line told first_year..last_year
 -- 说明：名称中含该文字的专项资金，一个部门一个名称一行；首次、最后年度为有预算或决算（不为零）的最早、最晚年度。名称改动后按新名称另列。
 -- 说明：决算数取各年自己的报表；没有上年报表或其中没有该名称时，用次年报表的“上年决算数”栏补上年。
 -- note: special funds whose name has the text, a row a department and name; a year counts where a budget or an outturn other than zero is printed. Each year's own form counts; where there is none, or it lacks the name, the prior-year column of the form a year later stands in. A fund renamed is another fund.

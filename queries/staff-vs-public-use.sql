@@ -13,6 +13,10 @@
 -- column: change         money       增减额 | change
 -- column: change_pct     percent     增减率 | change rate
 -- column: reason         text        未排名原因 | why not ranked
+-- source: staff_before = staffing in_post :from|:to-1
+-- source: staff_now = staffing in_post :to
+-- source: outturn_before = public_use outturn :from|:to-1
+-- source: outturn_now = public_use outturn :to
 -- chart: bar x=department y=change_pct
 -- 说明：列出截止年度比起始年度在职人数减少而公用经费决算数增加的部门，按公用经费增减率从高到低；两年均取各年自己的报表；按未取整的比率排名，相同者并列。
 -- 说明：缺少一年报表或数据、不能比较的部门列在最后，不排名并注明原因。

@@ -9,6 +9,8 @@
 -- column: change       money       增减额 | change
 -- column: change_pct   percent     变动率 | change rate
 -- column: reason       text        未排名原因 | why not ranked
+-- source: prior_budget = three_public budget :year-1
+-- source: budget = three_public budget
 -- chart: bar x=department y=change_pct
 -- 说明：变动率 =（本年预算数 − 上年预算数）÷ 上年预算数，即财预〔2013〕53号的口径，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：报表不印上年预算数，取上年自己报表的预算数；没有上年报表的不能计算，连同预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。决算对决算的变动率见 three-public。

@@ -9,6 +9,8 @@
 -- column: in_post    count       实际在职人数 | staff in post
 -- column: per_head   money       人均三公经费 | per head
 -- column: reason     text        未排名原因 | why not ranked
+-- source: outturn = three_public outturn
+-- source: in_post = staffing in_post
 -- chart: bar x=department y=outturn
 -- 说明：按三公经费决算数（per=total）或人均三公经费（per=head，决算数 ÷ 实际在职人数）从高到低；人均按未取整的数排名，相同者并列。
 -- 说明：缺少数据的部门列在最后，不排名并注明原因；per=head 时人数为零的也不排名。

@@ -11,6 +11,8 @@
 -- column: change        money       增减额 | change
 -- column: change_pct    percent     增减率 | change rate
 -- column: reason        text        未排名原因 | why not ranked
+-- source: first_outturn = three_public prior :year-:years+1 with outturn
+-- source: outturn = three_public outturn
 -- chart: bar x=department y=change_pct
 -- 说明：列出截至所选年度连续 years 年三公经费决算数都高于上年的部门；增减额、增减率为本年与起点（第一个上升年的上年）相比，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：上年决算数取各年报表自己的“上年决算数”栏，空白时取上年报表的决算数。可比较的年度都上升、但有年度缺少数据的，以及起点为零的，列在最后，不排名并注明原因。

@@ -10,6 +10,8 @@
 -- column: saving        money       结余（超支为负） | saving (overspending is negative)
 -- column: execution_pct percent     执行率 | execution rate
 -- column: reason        text        未排名原因 | why not ranked
+-- source: budget = total adjusted_budget
+-- source: executed = total outturn
 -- chart: bar x=department y=execution_pct
 -- 说明：执行率 = 全年执行数 ÷ 调整后预算数；列出低于 below 的部门，最低的在前，须说明原因。按未取整的比率比较和排名，相同者并列。
 -- 说明：预算为零、为负或缺少数据的部门列在最后，不排名并注明原因。

@@ -9,6 +9,8 @@
 -- column: unlisted     money       未列明额 | not listed
 -- column: unlisted_pct percent     未列明占比 | share not listed
 -- column: reason       text        未排名原因 | why not ranked
+-- source: public_use = public_use outturn
+-- source: listed = public_use.office+public_use.utilities_travel+public_use.meetings_training outturn
 -- chart: bar x=department y=unlisted_pct
 -- 说明：未列明额 = 公用经费决算数 −（办公经费 + 水费、电费、差旅费 + 会议费、培训费）；未列明占比 = 未列明额 ÷ 公用经费决算数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：“其中”各项只是部分列示，有余额属正常，占比过高值得过问；空白的项不计，三项全空白或公用经费为零、为负、缺少的部门列在最后并注明原因。

@@ -9,6 +9,8 @@
 -- column: vacant      count       空编数（超编为负） | posts unfilled (over-staffing is negative)
 -- column: vacancy_pct percent     空编率 | vacancy rate
 -- column: reason      text        未排名原因 | why not ranked
+-- source: authorised = staffing authorised
+-- source: in_post = staffing in_post
 -- chart: bar x=department y=vacancy_pct
 -- 说明：空编数 = 编制数 − 实际在职人数，超编为负；空编率 = 空编数 ÷ 编制数，从高到低；按未取整的比率排名，相同者并列。
 -- 说明：编制数为零或缺少数据的部门列在最后，不排名并注明原因。

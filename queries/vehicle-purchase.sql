@@ -9,6 +9,10 @@
 -- column: outturn       money       决算数 | outturn
 -- column: three_public  money       三公经费决算数 | three public expenses
 -- column: reason        text        未排名原因 | why not ranked
+-- source: prior_outturn = three_public.vehicle.purchase prior
+-- source: budget = three_public.vehicle.purchase budget
+-- source: outturn = three_public.vehicle.purchase outturn
+-- source: three_public = three_public outturn
 -- chart: bar x=department y=outturn
 -- 说明：列出公车购置决算数大于零的部门，金额大的在前，相同者并列；上年决算数取本表“上年决算数”栏，空白时取上年自己报表的决算数。
 -- 说明：未填该项的部门不能断定没有发生，列在最后，不排名并注明原因；填 0 的不列。

@@ -7,6 +7,9 @@
 -- column: budget        money       预算数 | budget
 -- column: outturn       money       决算数 | outturn
 -- column: state         text        情况 | state
+-- source: prior_outturn = three_public prior_outturn
+-- source: budget = three_public budget
+-- source: outturn = three_public outturn
 -- 说明：列出本年三公经费及其各项所填决算数均为零的部门：所填各栏（上年、预算、决算）全为零的在前，仅决算为零的其次；空白不是零，未填或未报送的列在最后并注明。
 -- note: departments whose printed outturns of the three public expenses and of their parts are all zero: first those with zeros in every printed column, then those with zero outturns only. A blank is no zero: those without a figure come last.
 with spending as (

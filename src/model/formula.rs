@@ -29,14 +29,17 @@ pub struct Formula {
     pub text: &'static str,
     /// How the values are put together.
     pub how: How,
-    /// Item and measure of each value; the item that was asked for where it is empty.
+    /// Item and measure of each value; the item that was asked for where it is empty; `UNASKED` where it is only a column.
     pub inputs: [(&'static str, &'static str); 2],
-    /// The columns of the same row of a named query that show the values.
+    /// The columns of the same row of a named query that show the values, or figures that its head names with `behind`.
     pub columns: [&'static str; 2],
 }
 
 /// The measure that stands for the year before: what the form prints of it, else the outturn of last year's own report.
 pub const PRIOR: &str = "prior";
+
+/// For formulas that `--measure` does not take: their values are sums, counts, or of other years.
+const UNASKED: [(&str, &str); 2] = [("", ""), ("", "")];
 
 /// Every formula.
 pub const FORMULAS: &[Formula] = &[
@@ -141,14 +144,246 @@ pub const FORMULAS: &[Formula] = &[
         column: "difference",
         text: "前后差额 = 次年报表上年数 − 当年报表决算数 | restatement = prior-year column a year later - that year's own outturn",
         how: How::Difference,
-        inputs: [("", PRIOR), ("", "outturn")],
+        inputs: UNASKED,
         columns: ["later_report", "own_report"],
+    },
+    Formula {
+        name: "growth",
+        column: "growth",
+        text: "预算比上年决算增减额 = 预算数 − 上年决算数 | growth of the budget = budget - prior-year outturn",
+        how: How::Difference,
+        inputs: [("", "budget"), ("", PRIOR)],
+        columns: ["budget", "prior_outturn"],
+    },
+    Formula {
+        name: "growth_pct",
+        column: "growth_pct",
+        text: "预算增长率 =（预算数 − 上年决算数）÷ 上年决算数 | growth rate of the budget = (budget - prior-year outturn) / prior-year outturn",
+        how: How::Growth,
+        inputs: [("", "budget"), ("", PRIOR)],
+        columns: ["budget", "prior_outturn"],
+    },
+    Formula {
+        name: "total_saving",
+        column: "saving",
+        text: "结余 = 调整后预算数 − 全年执行数 | saving = adjusted budget - executed",
+        how: How::Difference,
+        inputs: [("total", "adjusted_budget"), ("total", "outturn")],
+        columns: ["budget", "executed"],
+    },
+    Formula {
+        name: "scale_pct",
+        column: "scale_pct",
+        text: "倍率 = 调整后预算数 ÷ 年初预算数 | scale = adjusted budget / initial budget",
+        how: How::Ratio,
+        inputs: [("total", "adjusted_budget"), ("total", "initial_budget")],
+        columns: ["adjusted_budget", "initial_budget"],
+    },
+    Formula {
+        name: "outturn_to_initial_pct",
+        column: "ratio_pct",
+        text: "执行数与年初预算之比 = 全年执行数 ÷ 年初预算数 | outturn to initial budget = executed / initial budget",
+        how: How::Ratio,
+        inputs: [("total", "outturn"), ("total", "initial_budget")],
+        columns: ["executed", "initial_budget"],
+    },
+    Formula {
+        name: "reception_share_pct",
+        column: "share_pct",
+        text: "接待费占比 = 公务接待决算数 ÷ 三公经费决算数 | share of receptions = receptions / three public expenses",
+        how: How::Ratio,
+        inputs: [("three_public.reception", "outturn"), ("three_public", "outturn")],
+        columns: ["reception", "three_public"],
+    },
+    Formula {
+        name: "project_share_pct",
+        column: "share_pct",
+        text: "项目支出占比 = 项目支出 ÷ 全年执行数 | share of projects = project expenditure / executed",
+        how: How::Ratio,
+        inputs: [("expenditure.project", "stated"), ("total", "outturn")],
+        columns: ["project", "total"],
+    },
+    Formula {
+        name: "government_fund_share_pct",
+        column: "share_pct",
+        text: "政府性基金占比 = 政府性基金拨款 ÷ 各项来源合计 | share of government funds = government funds / all sources",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["government_fund", "total"],
+    },
+    Formula {
+        name: "special_account_pct",
+        column: "special_account_pct",
+        text: "专户非税占比 = 专户管理的非税收入 ÷ 各项来源合计 | share of special-account revenue = special account / all sources",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["special_account", "total"],
+    },
+    Formula {
+        name: "general_public_budget_pct",
+        column: "general_public_budget_pct",
+        text: "一般公共预算占比 = 一般公共预算拨款 ÷ 各项来源合计 | share of the general public budget = general public budget / all sources",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["general_public_budget", "total"],
+    },
+    Formula {
+        name: "government_fund_pct",
+        column: "government_fund_pct",
+        text: "政府性基金占比 = 政府性基金拨款 ÷ 各项来源合计 | share of government funds = government funds / all sources",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["government_fund", "total"],
+    },
+    Formula {
+        name: "other_pct",
+        column: "other_pct",
+        text: "其他资金占比 = 其他资金 ÷ 各项来源合计 | share of other funds = other funds / all sources",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["other", "total"],
+    },
+    Formula {
+        name: "contribution_pct",
+        column: "contribution_pct",
+        text: "贡献率 = 增减额 ÷ 上年总额 | contribution = change / total of the year before",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["change", "total_before"],
+    },
+    Formula {
+        name: "budget_change",
+        column: "change",
+        text: "预算增减额 = 预算数 − 上年预算数 | change of the budget = budget - prior-year budget",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["budget", "prior_budget"],
+    },
+    Formula {
+        name: "budget_change_pct",
+        column: "change_pct",
+        text: "预算变动率 =（预算数 − 上年预算数）÷ 上年预算数 | change rate of the budget = (budget - prior-year budget) / prior-year budget",
+        how: How::Growth,
+        inputs: UNASKED,
+        columns: ["budget", "prior_budget"],
+    },
+    Formula {
+        name: "rise",
+        column: "change",
+        text: "增减额 = 决算数 − 起点决算数 | change = outturn - outturn before the first rise",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["outturn", "first_outturn"],
+    },
+    Formula {
+        name: "rise_pct",
+        column: "change_pct",
+        text: "增减率 =（决算数 − 起点决算数）÷ 起点决算数 | change rate = (outturn - outturn before the first rise) / outturn before the first rise",
+        how: How::Growth,
+        inputs: UNASKED,
+        columns: ["outturn", "first_outturn"],
+    },
+    Formula {
+        name: "period_change",
+        column: "change",
+        text: "增减额 = 截止年度 − 起始年度 | change = last year - first year",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["outturn_now", "outturn_before"],
+    },
+    Formula {
+        name: "period_change_pct",
+        column: "change_pct",
+        text: "增减率 =（截止年度 − 起始年度）÷ 起始年度 | change rate = (last year - first year) / first year",
+        how: How::Growth,
+        inputs: UNASKED,
+        columns: ["outturn_now", "outturn_before"],
+    },
+    Formula {
+        name: "staff_change",
+        column: "staff_change",
+        text: "人员增减 = 截止年度在职人数 − 起始年度在职人数 | change of staff = staff in the last year - staff in the first year",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["staff_now", "staff_before"],
+    },
+    Formula {
+        name: "unlisted",
+        column: "unlisted",
+        text: "未列明额 = 公用经费决算数 − 其中各项合计 | not listed = operating funds - listed rows",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["public_use", "listed"],
+    },
+    Formula {
+        name: "unlisted_pct",
+        column: "unlisted_pct",
+        text: "未列明占比 = 未列明额 ÷ 公用经费决算数 | share not listed = not listed / operating funds",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["unlisted", "public_use"],
+    },
+    Formula {
+        name: "vacant",
+        column: "vacant",
+        text: "空编数 = 编制数 − 实际在职人数 | posts unfilled = authorised posts - staff in post",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["authorised", "in_post"],
+    },
+    Formula {
+        name: "vacancy_pct",
+        column: "vacancy_pct",
+        text: "空编率 = 空编数 ÷ 编制数 | vacancy rate = posts unfilled / authorised posts",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["vacant", "authorised"],
+    },
+    Formula {
+        name: "unmeasurable_pct",
+        column: "unmeasurable_pct",
+        text: "不可衡量占比 = 不可衡量的指标值 ÷ 指标数 | share unmeasurable = unmeasurable targets / indicators",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["unmeasurable", "indicators"],
+    },
+    Formula {
+        name: "losing_pct",
+        column: "losing_pct",
+        text: "失分部门占比 = 失分部门数 ÷ 填报部门数 | share that lose points = departments that lose points / departments that have it",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["losing", "departments"],
+    },
+    Formula {
+        name: "at_least_95_pct",
+        column: "at_least_95_pct",
+        text: "95 分及以上占比 = 95 分及以上 ÷ 部门数 | share of 95 or more = scored 95 or more / departments",
+        how: How::Ratio,
+        inputs: UNASKED,
+        columns: ["at_least_95", "departments"],
+    },
+    Formula {
+        name: "declared_gap",
+        column: "difference",
+        text: "差 = 填报 − 重算 | difference = declared - recomputed",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["declared", "recomputed"],
+    },
+    Formula {
+        name: "score_gap",
+        column: "gap",
+        text: "差 = 自评得分 − 重算得分 | gap = points the form gives - points recomputed",
+        how: How::Difference,
+        inputs: UNASKED,
+        columns: ["printed", "recomputed"],
     },
 ];
 
 /// Formulas that `--measure` takes: those whose values stand in the report of one year and the year before it.
 pub fn traced() -> impl Iterator<Item = &'static Formula> {
-    FORMULAS.iter().filter(|formula| formula.name != "restatement")
+    FORMULAS.iter().filter(|formula| formula.inputs != UNASKED)
 }
 
 impl Formula {

@@ -1119,8 +1119,8 @@ messages! {
     // Trace, diff, status.
     /// A line `source` of another shape.
     HeadSource { place: String, line: String }
-        zh "{place}：source 行应为 `列 = 项目 口径`：`{line}`" => "写作 `-- source: executed = total outturn`；`*` 表示该行的项目"
-        en "{place}: a line `source` is `COLUMN = ITEM MEASURE`: `{line}`" => "write `-- source: executed = total outturn`; `*` is the item of the row";
+        zh "{place}：source 行应为 `列 = 项目 口径 [年度] [with 口径] [when 名称=词]`：`{line}`" => "写作 `-- source: executed = total outturn`；`*` 表示该行的项目"
+        en "{place}: a line `source` is `COLUMN = ITEM MEASURE [YEARS] [with MEASURE] [when NAME=WORD]`: `{line}`" => "write `-- source: executed = total outturn`; `*` is the item of the row";
     /// Help of a command.
     HelpTrace {}
         zh "一个数从哪里来：公式、数据、文件、位置、原文、单位、被替代的旧值"

@@ -106,12 +106,30 @@ impl MetricKind {
 /// What a column shows: `vehicle = three_public.vehicle outturn`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shows {
-    /// Name of the column.
+    /// Name of the column; of a line `behind` the name of a figure that rates of the row rest on and no column shows.
     pub column: String,
-    /// Code of the item; `*` for that of the row.
+    /// Code of the item; `*` for that of the row; several where the column is their sum: joined by `+`, or by `&` where
+    /// there is no sum unless each has its figure.
     pub item: String,
     /// The measure; a word in braces is the value of that parameter or column.
     pub measure: String,
+    /// Of which years, where it is not that of the row: `:year-1`, `first_year..last_year`.
+    pub years: Option<String>,
+    /// The measure without which a year is left out of the sum.
+    pub with: Option<String>,
+    /// For what the line holds: all of these.
+    pub when: Vec<Condition>,
+}
+
+/// `:heads=project` of a parameter, `unit=万元` of a column; `label~决算数` for a part of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// Name of the column, with a colon that of the parameter.
+    pub name: String,
+    /// Whether a part of the text is enough.
+    pub is_part: bool,
+    /// The text.
+    pub word: String,
 }
 
 /// One declared parameter.
@@ -204,9 +222,9 @@ impl ParamType {
     }
 }
 
-const KEYS: [&str; 16] = [
-    "name", "title", "param", "column", "source", "chart", "severity", "message", "basis", "whole", "needs", "kind",
-    "formula", "figure", "note", "说明",
+const KEYS: [&str; 17] = [
+    "name", "title", "param", "column", "source", "behind", "chart", "severity", "message", "basis", "whole", "needs",
+    "kind", "formula", "figure", "note", "说明",
 ];
 
 /// One `-- key: value` of a head, with the lines that go on with it.
@@ -254,8 +272,12 @@ impl Header {
         Ok(Header {
             name: name.value.clone(),
             title: pair(one("title")?)?,
+            sources: fields
+                .iter()
+                .filter(|field| ["source", "behind"].contains(&field.key.as_str()))
+                .map(|field| shows(field, &columns, &params))
+                .collect::<Result<_, _>>()?,
             params,
-            sources: many("source").into_iter().map(|field| shows(field, &columns)).collect::<Result<_, _>>()?,
             columns,
             chart: many("chart").first().map(|field| field.value.clone()),
             note_zh: prose(&many("说明")),
@@ -346,16 +368,55 @@ fn column(field: &Field) -> Result<Column, Message> {
     Ok(Column { name: name.to_string(), title: paired(&field.place, title)?, kind })
 }
 
-fn shows(field: &Field, columns: &[Column]) -> Result<Shows, Message> {
+/// `COLUMN = ITEM MEASURE [YEARS] [with MEASURE] [when NAME=WORD,NAME~WORD]`.
+fn shows(field: &Field, columns: &[Column], params: &[Param]) -> Result<Shows, Message> {
+    let wrong = || Message::HeadSource { place: field.place.clone(), line: field.value.clone() };
     let words: Vec<&str> = field.value.split_whitespace().collect();
-    let [column, "=", item, measure] = words.as_slice() else {
-        return Err(Message::HeadSource { place: field.place.clone(), line: field.value.clone() });
-    };
-    if !columns.iter().any(|known| known.name == *column) {
-        let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let [column, "=", item, measure, rest @ ..] = words.as_slice() else { return Err(wrong()) };
+    let known: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    if field.key == "source" && !known.contains(column) {
         return Err(unknown(&field.place, column, &known));
     }
-    Ok(Shows { column: column.to_string(), item: item.to_string(), measure: measure.to_string() })
+    let mut shows = Shows {
+        column: column.to_string(),
+        item: item.to_string(),
+        measure: measure.to_string(),
+        years: None,
+        with: None,
+        when: Vec::new(),
+    };
+    let mut rest = rest.iter();
+    while let Some(word) = rest.next() {
+        match *word {
+            "with" => shows.with = Some(rest.next().ok_or_else(wrong)?.to_string()),
+            "when" => {
+                for condition in rest.next().ok_or_else(wrong)?.split(',') {
+                    let (name, word) = condition.split_once(['=', '~']).ok_or_else(wrong)?;
+                    name_known(name, field, &known, params)?;
+                    let is_part = condition[name.len()..].starts_with('~');
+                    shows.when.push(Condition { name: name.to_string(), is_part, word: word.to_string() });
+                }
+            }
+            years if shows.years.is_none() => {
+                year_names(years, field, &known, params)?;
+                shows.years = Some(years.to_string());
+            }
+            _ => return Err(wrong()),
+        }
+    }
+    Ok(shows)
+}
+
+/// Refuses years that name no column, with a colon no parameter.
+fn year_names(years: &str, field: &Field, columns: &[&str], params: &[Param]) -> Result<(), Message> {
+    let mut names = years.split(['.', '|', '+', '-']).filter(|name| !name.is_empty() && name.parse::<i64>().is_err());
+    names.try_for_each(|name| name_known(name, field, columns, params))
+}
+
+fn name_known(name: &str, field: &Field, columns: &[&str], params: &[Param]) -> Result<(), Message> {
+    let params: Vec<&str> = params.iter().map(|param| param.name.as_str()).collect();
+    let (name, known) = name.strip_prefix(':').map_or((name, columns), |name| (name, &params));
+    if known.contains(&name) { Ok(()) } else { Err(unknown(&field.place, name, known)) }
 }
 
 fn param(field: &Field) -> Result<Param, Message> {
@@ -571,5 +632,38 @@ select 1; -- name: nothing
             Header::parse("a.sql", "select 1"),
             Err(Message::HeadMissing { place: "a.sql".into(), key: "name".into() })
         );
+    }
+
+    fn shown(line: &str) -> Result<Shows, Message> {
+        let text = format!(
+            "-- name: a\n-- title: 题 | title\n-- param: from integer optional 起 | from\n-- param: to integer required 止 | to\n\
+             -- column: outturn money 数 | outturn\n-- column: first year 首年 | first\n{line}\nselect 1"
+        );
+        Header::parse("a.sql", &text).map(|header| header.sources[0].clone())
+    }
+
+    #[test]
+    fn a_source_says_of_which_years_and_rows_it_is() {
+        let shows = shown("-- source: outturn = a+b budget :from|:to-1 with outturn when :from=3,outturn~数").unwrap();
+        assert_eq!((shows.item.as_str(), shows.measure.as_str()), ("a+b", "budget"));
+        assert_eq!((shows.years.as_deref(), shows.with.as_deref()), (Some(":from|:to-1"), Some("outturn")));
+        let when: Vec<_> = shows.when.iter().map(|one| (one.name.as_str(), one.is_part, one.word.as_str())).collect();
+        assert_eq!(when, [(":from", false, "3"), ("outturn", true, "数")]);
+        assert_eq!(shown("-- behind: before = total outturn first..:to").unwrap().column, "before");
+    }
+
+    #[test]
+    fn a_source_names_what_there_is() {
+        assert!(
+            matches!(shown("-- source: before = total outturn"), Err(Message::HeadWord { word, .. }) if word == "before")
+        );
+        assert!(
+            matches!(shown("-- source: outturn = total outturn last"), Err(Message::HeadWord { word, .. }) if word == "last")
+        );
+        assert!(
+            matches!(shown("-- source: outturn = total outturn :too"), Err(Message::HeadWord { word, .. }) if word == "too")
+        );
+        assert!(matches!(shown("-- source: outturn = total outturn when to"), Err(Message::HeadSource { .. })));
+        assert!(matches!(shown("-- source: outturn = total outturn first with"), Err(Message::HeadSource { .. })));
     }
 }

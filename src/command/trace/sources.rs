@@ -6,6 +6,7 @@ A row tells of which department, year and item it is, the parameters tell the re
 */
 
 use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::cells::{Asked, Cell, in_force};
@@ -14,6 +15,7 @@ use super::{printed, same_row};
 use crate::error::Error;
 use crate::model::Item;
 use crate::model::formula::PRIOR;
+use crate::query::header::{Condition, Shows};
 use crate::query::param::Bind;
 use crate::query::{Column, Kind, Query, Reader, Value, lookup};
 
@@ -28,10 +30,18 @@ const COLUMNS: [(&str, &str); 7] = [
     ("authorised", "authorised"),
 ];
 
+/// The measure that stands for an outturn by whichever report tells it: the year's own, else what the report a year later
+/// says of the year before.
+const TOLD: &str = "told";
+
+/// The years that a report can be of.
+const EARLIEST: i64 = 1990;
+const LATEST: i64 = 2100;
+
 /// The cells behind one column of one row; a sum has several.
 #[derive(Debug)]
 pub struct Behind {
-    /// Name of the column.
+    /// Name of the column, or of a figure behind a rate that no column shows.
     pub column: String,
     /// What was read.
     pub cells: Vec<Cell>,
@@ -54,7 +64,9 @@ impl<'a> Sources<'a> {
 
     /// Whether any column of the query shows figures that can be followed.
     pub fn can_follow(&self) -> bool {
-        self.query.header.columns.iter().any(|column| self.shows(column, &[]).is_some())
+        let header = &self.query.header;
+        let by_name = |column: &Column| COLUMNS.iter().any(|(name, _)| *name == column.name);
+        !header.sources.is_empty() || header.columns.iter().any(by_name)
     }
 
     fn bound(&self, name: &str) -> Option<&Value> {
@@ -86,28 +98,72 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// Item and measure that a column shows, the item empty where it is the row's. A word in braces is that of the
-    /// parameter or of the column of the name.
-    fn shows(&self, column: &Column, row: &[Value]) -> Option<(String, String)> {
-        let declared = self.query.header.sources.iter().find(|source| source.column == column.name);
-        let (item, measure) = match declared {
-            Some(source) => (source.item.as_str(), source.measure.as_str()),
-            None => ("*", COLUMNS.iter().find(|(name, _)| *name == column.name)?.1),
+    /// What a name shows: as the head says, else as the name itself says.
+    fn shows(&self, name: &str, row: &[Value]) -> Option<Shows> {
+        let mut declared = self.query.header.sources.iter().filter(|source| source.column == name).peekable();
+        if declared.peek().is_some() {
+            return declared.find(|source| source.when.iter().all(|condition| self.holds(condition, row))).cloned();
+        }
+        let (column, measure) = COLUMNS.iter().find(|(known, _)| *known == name)?;
+        let (column, item, measure) = (column.to_string(), "*".to_string(), measure.to_string());
+        Some(Shows { column, item, measure, years: None, with: None, when: Vec::new() })
+    }
+
+    fn holds(&self, condition: &Condition, row: &[Value]) -> bool {
+        let text = match condition.name.strip_prefix(':') {
+            Some(param) => self.bound_text(param),
+            None => self.text(row, &condition.name).map(str::to_string),
         };
-        let mut measure = measure.to_string();
-        if let Some((before, rest)) = measure.clone().split_once('{')
+        text.is_some_and(|text| if condition.is_part { text.contains(&condition.word) } else { text == condition.word })
+    }
+
+    /// The names of what is followed of a row: columns, and figures that no column shows.
+    pub fn names(&self, row: &[Value]) -> Vec<String> {
+        let header = &self.query.header;
+        let columns = header.columns.iter().map(|column| &column.name);
+        let hidden = header.sources.iter().map(|source| &source.column);
+        let hidden = hidden.filter(|name| header.columns.iter().all(|column| column.name != **name));
+        let mut names: Vec<String> =
+            columns.chain(hidden).filter(|name| self.shows(name, row).is_some()).cloned().collect();
+        names.dedup();
+        names
+    }
+
+    /// A measure, a word in braces replaced by that of the parameter or of the column of the name.
+    fn measure(&self, measure: &str, row: &[Value]) -> String {
+        if let Some((before, rest)) = measure.split_once('{')
             && let Some((name, behind)) = rest.split_once('}')
         {
             let word = self.bound_text(name).or_else(|| self.text(row, name).map(str::to_string)).unwrap_or_default();
-            measure = format!("{before}{word}{behind}");
+            return format!("{before}{word}{behind}");
         }
-        let item = if item == "*" { String::new() } else { item.to_string() };
-        Some((item, measure))
+        measure.to_string()
+    }
+
+    /// The years of `first_year..last_year`, `:year-1` or `:from|:to-1`: a name is that of a column, with a colon of a
+    /// parameter; the second holds where the first is not given.
+    fn years(&self, years: &str, row: &[Value]) -> Option<RangeInclusive<i64>> {
+        let number = |name: &str| match name.strip_prefix(':') {
+            Some(param) => match self.bound(param) {
+                Some(Value::Integer(number)) => Some(*number),
+                _ => None,
+            },
+            None => name.parse().ok().or_else(|| self.number(row, name)),
+        };
+        let sum = |text: &str| {
+            text.split_inclusive(['+', '-']).try_fold((0i64, 1), |(sum, sign), part| {
+                let value = number(part.trim_end_matches(['+', '-']))?;
+                Some((sum.checked_add(value.checked_mul(sign)?)?, if part.ends_with('-') { -1 } else { 1 }))
+            })
+        };
+        let one = |text: &str| text.split('|').find_map(sum).map(|(year, _)| year);
+        let (first, last) = years.split_once("..").unwrap_or((years, years));
+        // No report is of another year, whatever was asked for.
+        Some(one(first)?.max(EARLIEST)..=one(last)?.min(LATEST))
     }
 
     /// The cells behind the columns of a row.
     pub fn of_row(&mut self, row: &[Value]) -> Result<Vec<Behind>, Error> {
-        let query = self.query;
         let department = match self.at(|column| column.kind == Kind::Department).and_then(|at| row.get(at)) {
             Some(Value::Text(name)) => Some(self.department(name)?),
             _ => match self.bound("department") {
@@ -119,7 +175,7 @@ impl<'a> Sources<'a> {
             Some(Value::Integer(year)) => Some(*year),
             _ => None,
         };
-        let Some(year) = self.number(row, "year").or(of_bind) else { return Ok(Vec::new()) };
+        let year = self.number(row, "year").or(of_bind);
         let mut region = self.bound_text("region").filter(|_| department.is_none());
         if self.at(|column| column.name == "region").is_some() {
             // Rows of sums are regions one level below the one that was asked for.
@@ -133,14 +189,33 @@ impl<'a> Sources<'a> {
         });
         let item = item.or_else(|| self.bound_text("item"));
         let mut behind = Vec::new();
-        for column in &query.header.columns {
-            let Some((of, measure)) = self.shows(column, row) else { continue };
-            let code = if of.is_empty() { item.clone() } else { Some(of) };
-            let Some(code) = code else { continue };
-            let asked = Asked { department, year, region: region.clone(), item: Some(code) };
-            let cells = self.cells(&asked, &measure, row)?;
-            if !cells.is_empty() {
-                behind.push(Behind { column: column.name.clone(), cells });
+        for name in self.names(row) {
+            let Some(shows) = self.shows(&name, row) else { continue };
+            let years = match &shows.years {
+                Some(years) => self.years(years, row),
+                None => year.map(|year| year..=year),
+            };
+            let measure = self.measure(&shows.measure, row);
+            let mut cells = Vec::new();
+            let mut is_complete = true;
+            for year in years.into_iter().flatten() {
+                for code in shows.item.split(['+', '&']) {
+                    let code = if code == "*" { item.clone() } else { Some(code.to_string()) };
+                    let Some(code) = code else { continue };
+                    let asked = Asked { department, year, region: region.clone(), item: Some(code) };
+                    let is_whole = match &shows.with {
+                        Some(with) => !self.cells(&asked, with, row)?.is_empty(),
+                        None => true,
+                    };
+                    if is_whole {
+                        let found = self.cells(&asked, &measure, row)?;
+                        is_complete &= !found.is_empty();
+                        cells.extend(found);
+                    }
+                }
+            }
+            if !cells.is_empty() && (is_complete || !shows.item.contains('&')) {
+                behind.push(Behind { column: name, cells });
             }
         }
         Ok(behind)
@@ -183,13 +258,23 @@ impl<'a> Sources<'a> {
         let measure = if is_prior { "prior_outturn" } else { measure };
         let is_free = asked.item.as_deref().and_then(Item::of_code).is_none_or(|item| item.measures.is_empty());
         // The label of a sum over departments is that of all its lines.
-        let label = self.text(row, "label").filter(|_| is_free && asked.department.is_some());
+        // So is that of a row of another item.
+        let of_row = self.at(|column| column.kind == Kind::Item).and_then(|at| row.get(at));
+        let is_other = of_row.is_some_and(|item| asked.item.clone().map(Value::Text).as_ref() != Some(item));
+        let label = self.text(row, "label").or_else(|| self.text(row, "name"));
+        let label = label.filter(|_| is_free && !is_other && asked.department.is_some());
         let position = self.number(row, "position");
         let is_of_row = |cell: &&Cell| {
             label.is_none_or(|label| cell.label.as_deref() == Some(label))
                 && position.is_none_or(|position| cell.position == position)
         };
         let mine: Vec<&Cell> = now.iter().filter(is_of_row).collect();
+        if measure == TOLD {
+            if !mine.is_empty() {
+                return self.cells(asked, "outturn", row);
+            }
+            return self.cells(&Asked { year: asked.year + 1, ..asked.clone() }, "prior_outturn", row);
+        }
         let is_sum = asked.department.is_none() || is_free && label.is_none() && position.is_none();
         let basis = self.bound_text("basis");
         let measure = match (measure, basis.as_deref()) {
