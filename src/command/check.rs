@@ -21,7 +21,7 @@ const EXEMPTIONS: &str = "exemptions.csv";
 /// Prints findings; the exit status says whether an error is among them.
 pub fn run(options: &Options, context: &mut Context<'_>) -> Result<Exit, Error> {
     known_rule(&options.given, context)?;
-    let reader = reader(options, context)?;
+    let (reader, whole) = reader(options, context)?;
     let findings = findings()?;
     let counting = "(case when exempted is null then severity end)";
     let [errors, warnings, infos] =
@@ -33,7 +33,11 @@ pub fn run(options: &Options, context: &mut Context<'_>) -> Result<Exit, Error> 
     if !options.details && errors + warnings + infos > 0 {
         context.say(&Message::SeeDetails {})?;
     }
-    Ok(if errors > 0 { Exit::Found } else { Exit::Done })
+    Ok(match (errors > 0, whole) {
+        (true, _) => Exit::Found,
+        (false, false) => Exit::Refused,
+        (false, true) => Exit::Done,
+    })
 }
 
 /// Proves that the stored findings are those that the checks find now.
@@ -64,8 +68,8 @@ pub fn prove(context: &mut Context<'_>) -> Result<Exit, Error> {
     Err(Message::FindingsDiffer { stored, computed }.into())
 }
 
-/// The database with the findings that are asked about, and the exemptions beside it.
-fn reader(options: &Options, context: &mut Context<'_>) -> Result<Reader, Error> {
+/// The database with the findings that are asked about, and the exemptions beside it; whether all of these could be taken.
+fn reader(options: &Options, context: &mut Context<'_>) -> Result<(Reader, bool), Error> {
     let database = context.database();
     let connection = guard::open_read_only(&database)?;
     let fault = fault(&database);
@@ -84,7 +88,7 @@ fn reader(options: &Options, context: &mut Context<'_>) -> Result<Reader, Error>
     let path: Option<PathBuf> = options.exemptions.clone().or_else(|| shelf::beside(&database, EXEMPTIONS));
     let Some(path) = path else {
         exempt::put_on(&connection, &[]).map_err(&fault)?;
-        return Ok(Reader::of(connection, None)?);
+        return Ok((Reader::of(connection, None)?, true));
     };
     let (document, _) = ledgers::read(&path)?;
     let (exemptions, mut refused) = match exemption::read(&document) {
@@ -101,8 +105,8 @@ fn reader(options: &Options, context: &mut Context<'_>) -> Result<Reader, Error>
         year: exemption.year,
     }));
     refused.extend(exempt::put_on(&connection, &exemptions).map_err(&fault)?);
-    ledgers::tell(&document, refused.into_iter(), context)?;
-    Ok(Reader::of(connection, None)?)
+    let whole = ledgers::tell(&document, refused.into_iter(), context)?;
+    Ok((Reader::of(connection, None)?, whole))
 }
 
 /// Gives a threshold of a check another value: `B06.share`, or `share` where the rule is named beside it.

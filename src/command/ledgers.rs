@@ -92,8 +92,10 @@ fn apply(store: &mut Store, path: &Path, checks: &[Check<'_>], context: &mut Con
         Ok(read) => read,
         Err(reason) => return tell(&document, std::iter::once(whole(reason)), context),
     };
+    let before = store.corrections_in_force()?;
     let corrected = store.correct(&document.path, &sha256, &corrections, checks)?;
     context.say(&Message::Corrected { path: document.path.clone(), figures: corrected.applied })?;
+    tell_ended(store, before, context)?;
     tell(&document, refused.into_iter().chain(corrected.refused), context)
 }
 
@@ -107,6 +109,15 @@ fn register(store: &mut Store, path: &Path, checks: &[Check<'_>], context: &mut 
     let (path, departments) = (document.path.clone(), registered.departments);
     context.say(&Message::Registered { path, departments, aliases: registered.aliases })?;
     tell(&document, refused.into_iter().chain(registered.refused), context)
+}
+
+/// Says how many corrections are in force no longer.
+pub fn tell_ended(store: &Store, before: i64, context: &mut Context<'_>) -> Result<(), Error> {
+    let figures = before - store.corrections_in_force()?;
+    if figures > 0 {
+        context.say(&Message::CorrectionsEnded { figures })?;
+    }
+    Ok(())
 }
 
 /// A document, and the hash of its bytes.

@@ -1,6 +1,6 @@
 //! `remove`: takes a document or a report out again.
 
-use super::{Context, shelf};
+use super::{Context, ledgers, shelf};
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::query::{Reader, lookup};
@@ -25,9 +25,14 @@ pub fn run(
     };
     drop(reader);
     let checks = shelf::checks(&shelf::folders(&context.common.queries, &path, "queries"))?;
-    let removed = context.store()?.remove(removal, &shelf::for_store(&checks)?)?;
+    let mut store = context.store()?;
+    let corrections = store.corrections_in_force()?;
+    let removed = store.remove(removal, &shelf::for_store(&checks)?)?;
     match removed {
-        Some(reports) => context.say(&Message::Removed { named, reports })?,
+        Some(reports) => {
+            context.say(&Message::Removed { named, reports })?;
+            ledgers::tell_ended(&store, corrections, context)?;
+        }
         None => return Err(Message::NothingToRemove { named }.into()),
     }
     Ok(Exit::Done)

@@ -13,7 +13,7 @@ use crate::model::{Message, Statement};
 const OLD: Column = Column { name: "old", labels: &["原数", "更正前"], required: true };
 const NEW: Column = Column { name: "new", labels: &["更正数", "更正后"], required: true };
 const REASON: Column = Column { name: "reason", labels: &["理由", "更正理由", "原因"], required: true };
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 18] = [
     Column { name: "department", labels: &["部门", "部门名称", "单位名称"], required: true },
     Column { name: "year", labels: &["年度", "年份"], required: true },
     Column { name: "item", labels: &["项目", "科目"], required: true },
@@ -24,7 +24,21 @@ const COLUMNS: [Column; 10] = [
     Column { name: "evidence", labels: &["依据", "凭据"], required: false },
     Column { name: "by", labels: &["更正人", "经办人"], required: false },
     Column { name: "date", labels: &["日期", "更正日期"], required: false },
+    // What tells figures apart in a table of one amount a row, see `tidy`.
+    Column {
+        name: "department_code", labels: &["部门编码", "部门代码", "单位编码", "单位代码"], required: false
+    },
+    Column { name: "region", labels: &["地区"], required: false },
+    Column { name: "label", labels: &["名称"], required: false },
+    Column { name: "fiscal_year", labels: &["数据年度"], required: false },
+    Column { name: "position", labels: &["序号"], required: false },
+    Column { name: "level1", labels: &["一级指标"], required: false },
+    Column { name: "level2", labels: &["二级指标"], required: false },
+    Column { name: "unit", labels: &["单位"], required: false },
 ];
+
+/// The columns that are of corrections alone.
+const OWN: std::ops::Range<usize> = 4..10;
 
 /// The corrections of a table, and the rows that are none.
 pub fn read(document: &Document) -> Result<(Vec<Correction>, Vec<Refusal>), Message> {
@@ -65,7 +79,7 @@ fn correction(path: &str, head: &[Cell], row: &ledger::Row<'_>) -> Result<Correc
         reason: row.required(&REASON)?.to_string(),
         evidence: text("evidence"),
         by: text("by"),
-        date: text("date"),
+        date: row.text("date").map(ledger::day).transpose()?,
     })
 }
 
@@ -73,7 +87,7 @@ fn correction(path: &str, head: &[Cell], row: &ledger::Row<'_>) -> Result<Correc
 fn figure(path: &str, head: &[Cell], row: &ledger::Row<'_>, amount: usize) -> Result<Option<Statement>, Message> {
     let mut head = head.to_vec();
     for (index, cell) in head.iter_mut().enumerate() {
-        let is_own = COLUMNS[4..].iter().any(|column| row.index(column.name) == Some(index));
+        let is_own = COLUMNS[OWN].iter().any(|column| row.index(column.name) == Some(index));
         if index == amount {
             cell.text = "amount".to_string();
         } else if is_own {

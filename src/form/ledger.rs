@@ -1,6 +1,7 @@
 /*!
 Small tables that people keep beside a database: corrections, departments, exemptions. Their first row names the columns,
-in English or Chinese and in any order; columns that nobody asks for are theirs.
+in English or Chinese and in any order. A column that nobody knows may be a misspelt one, and what it was to say would be
+lost: a table with such a column is none.
 */
 
 use std::collections::HashMap;
@@ -66,7 +67,26 @@ impl<'d> Row<'d> {
     }
 }
 
-/// The rows of a table with these columns. Errors: a column that must be there is missing, or one stands twice.
+/// A day as `2027-06-30`, written with `-`, `/`, `.` or 年月日.
+pub fn day(text: &str) -> Result<String, Message> {
+    let parts: Option<Vec<u32>> =
+        text.trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(|part| part.trim().parse().ok()).collect();
+    let days = |year: u32, month: u32| match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    match parts.as_deref() {
+        Some([year @ 1990..=2100, month @ 1..=12, day]) if (1..=days(*year, *month)).contains(day) => {
+            Ok(format!("{year:04}-{month:02}-{day:02}"))
+        }
+        _ => Err(Message::NotADay { text: text.to_string() }),
+    }
+}
+
+/// The rows of a table with these columns. Errors: a column that must be there is missing, one stands twice,
+/// or nobody knows it.
 pub fn rows<'d>(document: &'d Document, columns: &[Column]) -> Result<Vec<Row<'d>>, Message> {
     let rows = document.rows();
     let mut at = HashMap::new();
@@ -75,10 +95,16 @@ pub fn rows<'d>(document: &'d Document, columns: &[Column]) -> Result<Vec<Row<'d
     for (index, cell) in head.iter().enumerate() {
         let text = label::normalise(&cell.text).text.to_lowercase();
         let named = columns.iter().find(|column| column.name == text || column.labels.contains(&text.as_str()));
-        if let Some(column) = named
-            && at.insert(column.name, index).is_some()
-        {
-            return Err(Message::ColumnTwice { line, column: cell.text.trim().to_string() });
+        let column = || cell.text.trim().to_string();
+        match named {
+            Some(named) if at.insert(named.name, index).is_some() => {
+                return Err(Message::ColumnTwice { line, column: column() });
+            }
+            None if !cell.is_blank() => {
+                let known: Vec<String> = columns.iter().map(Column::in_both).collect();
+                return Err(Message::LedgerColumnUnknown { line, column: column(), known: known.join("、") });
+            }
+            _ => {}
         }
     }
     let missing: Vec<String> =

@@ -59,6 +59,9 @@ fn registration(row: &ledger::Row<'_>) -> Result<Registration, Message> {
     if successor.is_some() && valid_to.is_none() {
         return Err(Message::SuccessorWithoutEnd {});
     }
+    if successor.is_some() && matches!(change, Some(Change::Split | Change::Abolished)) {
+        return Err(Message::SuccessorOfNone {});
+    }
     Ok(Registration {
         place: row.place.clone(),
         aliases: aliases.collect(),

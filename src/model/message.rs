@@ -860,6 +860,30 @@ messages! {
     LedgerColumnMissing { line: u32, columns: String }
         zh "第 {line} 行表头缺少栏目：{columns}" => "请补上这些栏目；栏名用中文或英文都可以"
         en "line {line}: the head lacks {columns}" => "add these columns, by their English or their Chinese names";
+    /// A table beside a database with a column that nobody knows.
+    LedgerColumnUnknown { line: u32, column: String, known: String }
+        zh "第 {line} 行表头的“{column}”不是本表的栏目，整张表未采用" => "改正栏名或删去这一栏；可用：{known}"
+        en "line {line}: the head has a column `{column}` that this table does not know; nothing of it was taken" => "correct its name or take it out; known: {known}";
+    /// A second correction of one figure in a table.
+    CorrectedTwice { first: String }
+        zh "同一个数在本表 {first} 已更正过，未再更正" => "每个数只写一行，直接写最终的更正数"
+        en "the same figure is corrected at {first} of this table already" => "give each figure one row, with the figure that should stand in the end";
+    /// A correction that changes nothing.
+    CorrectionOfNothing { text: String }
+        zh "更正数与原数相同：{text}" => "删去这一行，或改写更正数"
+        en "the new figure is the old one: {text}" => "take the row out, or write another figure";
+    /// Corrections that were in force before and are no longer.
+    CorrectionsEnded { figures: i64 }
+        zh "注意：{figures} 个更正不再有效，因为所更正的报表或更正表变了（要每次导入都更正，把更正表放在 DATABASE.d/corrections.csv）"
+        en "note: corrections no longer in force: {figures}, since their form or their table changed (a table in DATABASE.d/corrections.csv is applied by every import)";
+    /// A department that succeeds itself in the end.
+    SuccessorInCircle { name: String }
+        zh "继任部门“{name}”又由本部门继任，形成循环，这一行未采用" => "请核对各行的继任部门"
+        en "its successor `{name}` is succeeded by the department itself; the row was not taken" => "check the successors";
+    /// A successor of a department that has none.
+    SuccessorOfNone {}
+        zh "拆分或撤销的部门不能有继任部门" => "删去继任部门，或把变动写作更名、合并"
+        en "a department that was split or abolished has no successor" => "take the successor out, or make the change renamed or merged";
     /// A correction whose new figure is none.
     CorrectionWithoutFigure { text: String }
         zh "更正数“{text}”不是数字" => "请写出更正后的数"
@@ -942,7 +966,7 @@ messages! {
         en "there is no rule `{rule}`" => "the rules are in docs/CHECKS.md";
     /// A threshold without its rule.
     ThresholdOfNoRule { name: String }
-        zh "`{name}` 是哪条规则的门槛？" => "写作 规则.门槛=值，例如 S09.limit=20，或加 --rule"
+        zh "`{name}` 是哪条规则的门槛？" => "写作 规则.门槛=值，例如 S09.bound=20，或加 --rule"
         en "`{name}`: of which rule?" => "write RULE.NAME=VALUE, or add --rule";
     /// A threshold that a rule does not have.
     NoSuchThreshold { name: String, known: String }
@@ -954,8 +978,8 @@ messages! {
         en "finding by finding instead of summed up by department and rule";
     /// Help on `check -p`.
     HelpCheckParameter {}
-        zh "换一个门槛当场重算，可写多次，例如 S09.limit=20"
-        en "another threshold, computed on the spot; may be given several times, such as S09.limit=20";
+        zh "换一个门槛当场重算，可写多次，例如 S09.bound=20"
+        en "another threshold, computed on the spot; may be given several times, such as S09.bound=20";
     /// Help on `check --exemptions`.
     HelpCheckExemptions {}
         zh "豁免表：规则、部门、年度、级别、理由、批准人、有效期至（默认：DATABASE.d/exemptions.csv）"

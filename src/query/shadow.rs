@@ -137,8 +137,8 @@ fn hidden(column: &str, which: &str) -> String {
     )
 }
 
-/// What a department that is no more reported goes to its successor, wherever that has no report of its own. A sum of
-/// several is one only where all of them print the figure.
+/// What a department that is no more reported goes to its successor, beside what that reported itself. A sum of several is
+/// one only where all of them print the figure.
 fn follow(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "create temp table followed (report_id integer, former_id integer primary key, number integer);
@@ -163,9 +163,12 @@ fn follow(connection: &Connection) -> rusqlite::Result<()> {
              row_number() over (partition by report.year, last.heir_id order by report.report_id)
          from last
          join report on report.department_id = last.department_id
-         where not exists (
-             select 1 from report as own where own.report_id = report.year * 1000000000 + last.heir_id
-         );
+         join department_registration as ended on ended.department_id = last.department_id
+         where ended.valid_to is null or report.year <= ended.valid_to;
+         insert into followed
+         select distinct f.report_id, f.report_id, 1000
+         from followed as f
+         join report as own on own.report_id = f.report_id;
          create index temp.followed_of_report on followed (report_id);
          create temp view followed_report as
          select report_id, department_id, year

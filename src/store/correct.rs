@@ -75,6 +75,48 @@ impl Store {
     }
 }
 
+impl Store {
+    /// How many corrections are in force.
+    pub fn corrections_in_force(&self) -> Result<i64, Message> {
+        let count = "select count(*) from correction_record as c
+             join source as s on s.report_id = c.report_id and s.section = c.section and s.position = c.position
+                 and s.field = c.field and s.document_id = c.document_id";
+        self.connection.query_row(count, [], |row| row.get(0)).map_err(|error| super::fault(&self.path, &error))
+    }
+}
+
+/// Takes corrections out of forms that nothing else speaks of any more: a correction is no form.
+pub fn remove_orphans(transaction: &Connection) -> rusqlite::Result<()> {
+    let orphans = transaction
+        .prepare(
+            "select c.report_id, c.section, c.position, c.field, c.document_id
+             from correction_record as c
+             where not exists (
+                 select 1 from submission as s
+                 where s.report_id = c.report_id and s.form = case substr(c.section, 1, 4) when 'base' then 'base' else 'self' end
+                     and s.replaced_by is null
+                     and s.document_id not in (select document_id from correction_record)
+             )",
+        )?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
+        .collect::<rusqlite::Result<Vec<(i64, String, u32, String, i64)>>>()?;
+    for (report, table, position, field, document) in orphans {
+        let Some(section) = Section::of_table(&table) else { continue };
+        let key = params![report, table, position, field, document];
+        let one = "report_id = ?1 and section = ?2 and position = ?3 and field = ?4 and document_id = ?5";
+        let stood = transaction.prepare_cached(&format!("delete from source where {one}"))?.execute(key)?;
+        transaction.prepare_cached(&format!("delete from correction_record where {one}"))?.execute(key)?;
+        if stood > 0 {
+            let fields = [(field, Value::Null)].into();
+            replace::set_row(transaction, report, section, position, &fields)?;
+        }
+        transaction
+            .prepare_cached("delete from submission_record where report_id = ?1 and form = ?2 and document_id = ?3")?
+            .execute(params![report, section.form().name(), document])?;
+    }
+    Ok(())
+}
+
 /// Applies one correction; why not, where it does not fit.
 fn apply(
     transaction: &Connection,
@@ -101,6 +143,19 @@ fn apply(
         return Ok(Some(Message::NothingToCorrect { department, year: statement.year }));
     };
     touched.open(transaction, report)?;
+    let twice = transaction
+        .prepare_cached(
+            "select cell from correction_record
+             where report_id = ?1 and section = ?2 and position = ?3 and field = ?4 and document_id = ?5",
+        )?
+        .query_row(params![report, figure.section.table(), position, figure.field, document], |row| row.get(0))
+        .optional()?;
+    if let Some(first) = twice {
+        return Ok(Some(Message::CorrectedTwice { first }));
+    }
+    if correction.old == Some(new) {
+        return Ok(Some(Message::CorrectionOfNothing { text: figure.raw.clone() }));
+    }
     let (old, printed) = in_force(transaction, report, position, figure)?;
     if old != correction.old {
         let stated = if correction.old_text.is_empty() { "—".to_string() } else { correction.old_text.clone() };

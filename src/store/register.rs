@@ -64,16 +64,25 @@ impl Store {
             // A successor may stand in a later row.
             for (registration, department) in register.iter().zip(&numbers) {
                 let Some(name) = &registration.successor else { continue };
-                match put::known_department(transaction, name)? {
-                    Some(successor) if successor != *department => {
+                let reason = match put::known_department(transaction, name)? {
+                    Some(successor) if leads_to(transaction, successor, *department)? => {
+                        Message::SuccessorInCircle { name: name.clone() }
+                    }
+                    Some(successor) => {
                         transaction
                             .prepare_cached(
                                 "update department_registration set successor_id = ?2 where department_id = ?1",
                             )?
                             .execute([*department, successor])?;
+                        continue;
                     }
-                    _ => refuse(registration, Message::NoSuchSuccessor { name: name.clone() }),
-                }
+                    None => Message::NoSuchSuccessor { name: name.clone() },
+                };
+                refuse(registration, reason);
+                // Nothing of a row that is refused counts.
+                transaction
+                    .prepare_cached("delete from department_registration where department_id = ?1")?
+                    .execute([department])?;
             }
             (registered.departments, registered.aliases) = (register.len(), aliases);
             let mut touched = touched.close(transaction)?;
@@ -87,6 +96,19 @@ impl Store {
             Ok(registered)
         })
     }
+}
+
+/// Whether a department is another, or is succeeded by it in the end.
+fn leads_to(transaction: &Connection, mut from: i64, to: i64) -> rusqlite::Result<bool> {
+    let sql = "select successor_id from department_registration where department_id = ?1 and successor_id is not null";
+    let mut statement = transaction.prepare_cached(sql)?;
+    while from != to {
+        match statement.query_row([from], |row| row.get(0)).optional()? {
+            Some(next) => from = next,
+            None => return Ok(false),
+        }
+    }
+    Ok(true)
 }
 
 /// Departments that went on with the work of others.

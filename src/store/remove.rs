@@ -11,7 +11,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::put::Touched;
-use super::{Check, Store, findings, replace, report_id, rows, summary};
+use super::{Check, Store, correct, findings, replace, report_id, rows, summary};
 use crate::model::{Message, Section};
 
 /// What to take out.
@@ -37,7 +37,9 @@ impl Store {
                 Removal::Document(named) => {
                     let Some(document) = document(transaction, named)? else { return Ok(None) };
                     remove_document(transaction, document, &mut touched)?;
-                    remove_bulk(transaction, document)?
+                    let in_bulk = remove_bulk(transaction, document)?;
+                    correct::remove_orphans(transaction)?;
+                    in_bulk
                 }
                 Removal::Report { department, year } => {
                     let Some(report) = report(transaction, department, year)? else { return Ok(None) };

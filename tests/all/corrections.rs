@@ -145,3 +145,59 @@ fn a_trace_shows_the_correction_and_what_it_took_the_place_of() {
     let out = desk.run(&[&words[..], &["--format", "json"]].concat()).succeeds();
     assert!(out.contains("\"old\": \"11\"") || out.contains("\"old\":\"11\""), "{out}");
 }
+
+#[test]
+fn a_misspelt_column_is_no_column() {
+    let desk = Desk::new();
+    desk.write("a.txt", form("11")).write(
+        "c.csv",
+        "department,year,item,measure,old,new,reason,unitt\n星河市档案局,2023,三公经费,决算数,11,12,x,元\n",
+    );
+    desk.run(&["import", "a.txt"]).succeeds();
+    let err = desk.run(&["correct", "c.csv"]).fails(3);
+    assert!(
+        err.contains("the head has a column `unitt` that this table does not know; nothing of it was taken"),
+        "{err}"
+    );
+    assert_eq!(desk.rows("select count(*) from correction"), ["0"]);
+}
+
+#[test]
+fn a_figure_is_corrected_once_in_a_table() {
+    let desk = Desk::new();
+    let row = |old: &str, new: &str| format!("星河市档案局,2023,三公经费,决算数,,{old},{new},笔误,,,\n");
+    desk.write("a.txt", form("11")).write("c.csv", table(&(row("11", "12") + &row("12", "13"))));
+    desk.run(&["import", "a.txt"]).succeeds();
+    for _ in 0..2 {
+        let err = desk.run(&["correct", "c.csv"]).fails(3);
+        assert!(err.contains("the same figure is corrected at line 2 field 7 of this table already"), "{err}");
+        assert_eq!(desk.rows(SUMS), ["12000000"]);
+    }
+    desk.write("d.csv", table(&row("12", "12")));
+    assert!(desk.run(&["correct", "d.csv"]).fails(3).contains("the new figure is the old one: 12"));
+    desk.write("e.csv", table("星河市档案局,2023,三公经费,决算数,,12,14,笔误,,,2024-13-45\n"));
+    assert!(desk.run(&["correct", "e.csv"]).fails(3).contains("`2024-13-45` is no day"));
+}
+
+#[test]
+fn corrections_that_end_are_told_and_leave_no_ghost() {
+    let desk = Desk::new();
+    desk.write("a.txt", form("11")).write("c.csv", table("星河市档案局,2023,三公经费,决算数,,11,12,笔误,,,\n"));
+    let ended = "note: corrections no longer in force: 1";
+    desk.run(&["import", "a.txt"]).succeeds();
+    desk.run(&["correct", "c.csv"]).succeeds();
+    // The form is sent anew.
+    desk.write("b.txt", form("11") + "\n");
+    let run = desk.run(&["import", "b.txt"]);
+    assert!(run.err.contains(ended), "{}", run.err);
+    run.succeeds();
+    desk.run(&["correct", "c.csv"]).succeeds();
+    assert_eq!(desk.rows(SUMS), ["12000000"]);
+    // What it corrects is taken out: a.txt is in force again, and after it nothing is.
+    desk.run(&["remove", "--document", "b.txt"]).succeeds();
+    let run = desk.run(&["remove", "--document", "a.txt"]);
+    assert!(run.err.contains(ended), "{}", run.err);
+    run.succeeds();
+    assert_eq!(desk.rows("select count(*) from report"), ["0"]);
+    assert_eq!(desk.rows("select count(*) from document"), ["0"]);
+}

@@ -106,3 +106,23 @@ fn status_knows_who_is_due_and_what_was_refused() {
     desk.run(&["import", "b.txt", "--unit", "万元"]).succeeds();
     assert_eq!(states()[5], "星河市水利局,2023,base,received");
 }
+
+#[test]
+fn successors_that_lead_back_are_refused_and_nothing_of_the_row_counts() {
+    let desk = Desk::new();
+    desk.write("a.txt", form("星河市档案局", 2023)).write(
+        "d.csv",
+        "name,valid_to,successor,change\n甲局,2020,乙局,更名\n乙局,2021,丙局,更名\n丙局,2022,甲局,更名\n丁局,2022,丁局,合并\n戊局,2022,甲局,撤销\n",
+    );
+    desk.run(&["import", "a.txt"]).succeeds();
+    let err = desk.run(&["departments", "d.csv"]).fails(3);
+    assert!(err.contains("its successor `甲局` is succeeded by the department itself"), "{err}");
+    assert!(err.contains("its successor `丁局` is succeeded by the department itself"), "{err}");
+    assert!(err.contains("a department that was split or abolished has no successor"), "{err}");
+    assert_eq!(
+        desk.rows(
+            "select department, valid_to, successor from department where valid_to is not null order by department_id"
+        ),
+        ["甲局|2020|乙局", "乙局|2021|丙局"]
+    );
+}

@@ -121,3 +121,21 @@ fn follow_counts_former_departments_as_their_successors() {
     assert!(sums(&["--follow"]).contains(",11,14,15"), "{}", sums(&["--follow"]));
     assert_eq!(desk.run(&["query", "three-public", "--year", "2022", "--format", "csv"]).succeeds().lines().count(), 3);
 }
+
+#[test]
+fn a_department_that_went_on_under_its_own_name_takes_the_others_figures_in() {
+    let desk = Desk::new();
+    desk.write(
+        "fiscus.db.d/departments.csv",
+        "name,valid_to,successor,change\n星河市档案局,2022,星河市文史馆,merged\n",
+    )
+    .write("a.txt", form("星河市档案局", 2022, "三公经费\t10\t12\t11\n"))
+    .write("b.txt", form("星河市文史馆", 2022, "三公经费\t1\t2\t4\n"))
+    .write("c.txt", form("星河市文史馆", 2023, "三公经费\t\t12\t18\n"));
+    desk.run(&["import", "a.txt", "b.txt", "c.txt"]).succeeds();
+    // 11 + 4 = 15 of 2022.
+    let out = desk.run(&["query", "three-public", "--year", "2022", "--follow", "--format", "csv"]).succeeds();
+    assert!(out.contains("星河市文史馆,11,14,15") && out.lines().count() == 2, "{out}");
+    let out = desk.run(&["query", "yoy-spending", "--department", "文史馆", "--follow", "--format", "csv"]).succeeds();
+    assert!(out.contains("three_public,三公经费,15,18,3,20,two_forms"), "{out}");
+}

@@ -76,6 +76,7 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
     if let Some(store) = store.as_mut().filter(|_| !options.dry_run) {
         registered = ledgers::register_beside(store, &checks, context)?;
     }
+    let corrections = store.as_ref().map(Store::corrections_in_force).transpose()?.unwrap_or(0);
     let known = store.as_ref().map(Store::hashes).transpose()?.unwrap_or_default();
     let mut import = Importing {
         database: store,
@@ -97,6 +98,7 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
     let mut whole = registered;
     if let Some(store) = import.database.as_mut().filter(|_| import.keep) {
         whole &= ledgers::correct_beside(store, &import.checks, context)?;
+        ledgers::tell_ended(store, corrections, context)?;
     }
     match import.close(context)? {
         Exit::Done if !whole => Ok(Exit::Refused),
