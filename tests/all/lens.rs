@@ -127,7 +127,7 @@ fn a_department_that_went_on_under_its_own_name_takes_the_others_figures_in() {
     let desk = Desk::new();
     desk.write(
         "fiscus.db.d/departments.csv",
-        "name,valid_to,successor,change\n星河市档案局,2022,星河市文史馆,merged\n",
+        "name,valid_to,successor,change\n星河市档案局,2022,星河市文史馆,merged\n星河市文史馆,,,\n",
     )
     .write("a.txt", form("星河市档案局", 2022, "三公经费\t10\t12\t11\n"))
     .write("b.txt", form("星河市文史馆", 2022, "三公经费\t1\t2\t4\n"))
