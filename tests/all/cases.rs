@@ -160,10 +160,14 @@ fn multiply_reports(database: &Connection) {
         self_fund self_line_record self_indicator_record self_indicator_detail self_text";
     for table in tables.split(' ').filter(|table| !table.is_empty()) {
         let statement = database.prepare(&format!("select * from {table}")).expect("the table is there");
-        let others = statement.column_names().skip(1).collect::<Vec<_>>().join(", ");
+        let others = statement.column_names().skip(1).collect::<Vec<_>>();
+        // Each writes texts of its own: the same text in all would be a finding of each.
+        let copied = |name: &&str| if table.ends_with("_text") { format!("{name} || n") } else { name.to_string() };
+        let copied = others.iter().map(copied).collect::<Vec<_>>().join(", ");
+        let others = others.join(", ");
         database
             .execute_batch(&format!(
-                "insert into {table} (report_id, {others}) select report_id + 100 * n, {others} from {table} join copy"
+                "insert into {table} (report_id, {others}) select report_id + 100 * n, {copied} from {table} join copy"
             ))
             .expect("rows can be copied");
     }
