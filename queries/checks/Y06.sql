@@ -8,8 +8,8 @@
 -- message.elsewhere: {label}与另一部门报表一字不差；请按本部门情况填写 | {label} ({item}) is word for word that of another department's form; tell of your own department
 -- 说明：与本部门上年报表、与其他部门任一年报表比较；较短的文字不比较。
 -- note: Compared with the department's own form of the year before, and with any form of another department; short texts are not compared.
--- The first or the last report with the text is found at once, however many there are.
 with repeated as (
+    -- The first or the last report with the text is found at once, however many there are.
     select now.report_id, null as variant, 'base_text' as section, 'thrift_measures' as field, '厉行节约保障措施' as label, before.report_id as other_report_id
     from base_text as now
     cross join base_text as before
