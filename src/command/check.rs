@@ -105,7 +105,7 @@ fn reader(options: &Options, context: &mut Context<'_>) -> Result<(Reader, bool)
         year: exemption.year,
     }));
     refused.extend(exempt::put_on(&connection, &exemptions).map_err(&fault)?);
-    let whole = ledgers::tell(&document, refused.into_iter(), context)?;
+    let whole = ledgers::tell(&document, refused.into_iter(), false, context)?;
     Ok((Reader::of(connection, None)?, whole))
 }
 

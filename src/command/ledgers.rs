@@ -5,6 +5,8 @@ An import takes both from `DATABASE.d/` on its own: the register before, the cor
 
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 use super::import::{self, Reject};
 use super::{Context, shelf, show};
 use crate::document::{self, Document};
@@ -31,7 +33,7 @@ pub fn correct(paths: &[PathBuf], context: &mut Context<'_>) -> Result<Exit, Err
     let mut store = context.store()?;
     let mut whole = true;
     for path in paths {
-        whole &= apply(&mut store, &path, &checks, context)?;
+        whole &= apply(&mut store, &path, &checks, false, context)?;
     }
     Ok(if whole { Exit::Done } else { Exit::Refused })
 }
@@ -44,7 +46,7 @@ pub fn departments(path: Option<PathBuf>, context: &mut Context<'_>) -> Result<E
         let queries = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
         let checks = shelf::for_store(&queries)?;
         let mut store = context.store()?;
-        if !register(&mut store, &path, &checks, context)? {
+        if !register(&mut store, &path, &checks, false, context)? {
             exit = Exit::Refused;
         }
     }
@@ -62,17 +64,27 @@ pub fn list() -> Result<crate::query::Query, Message> {
 }
 
 /// Before an import: the register beside the database, where there is one. Whether all of it could be taken.
-pub fn register_beside(store: &mut Store, checks: &[Check<'_>], context: &mut Context<'_>) -> Result<bool, Error> {
+pub fn register_beside(
+    store: &mut Store,
+    checks: &[Check<'_>],
+    events: bool,
+    context: &mut Context<'_>,
+) -> Result<bool, Error> {
     match shelf::beside(&context.database(), DEPARTMENTS) {
-        Some(path) => register(store, &path, checks, context),
+        Some(path) => register(store, &path, checks, events, context),
         None => Ok(true),
     }
 }
 
 /// Behind an import: the corrections beside the database, where there are any. Whether all fit.
-pub fn correct_beside(store: &mut Store, checks: &[Check<'_>], context: &mut Context<'_>) -> Result<bool, Error> {
+pub fn correct_beside(
+    store: &mut Store,
+    checks: &[Check<'_>],
+    events: bool,
+    context: &mut Context<'_>,
+) -> Result<bool, Error> {
     match shelf::beside(&context.database(), CORRECTIONS) {
-        Some(path) => apply(store, &path, checks, context),
+        Some(path) => apply(store, &path, checks, events, context),
         None => Ok(true),
     }
 }
@@ -86,38 +98,62 @@ fn named_or_beside(paths: &[PathBuf], database: &Path, name: &'static str) -> Re
     there.map(|path| vec![path]).ok_or(Message::NoSuchFile { path: path.display().to_string() })
 }
 
-fn apply(store: &mut Store, path: &Path, checks: &[Check<'_>], context: &mut Context<'_>) -> Result<bool, Error> {
+fn apply(
+    store: &mut Store,
+    path: &Path,
+    checks: &[Check<'_>],
+    events: bool,
+    context: &mut Context<'_>,
+) -> Result<bool, Error> {
     let (document, sha256) = read(path)?;
     let (corrections, refused) = match correction::read(&document) {
         Ok(read) => read,
-        Err(reason) => return tell(&document, std::iter::once(whole(reason)), context),
+        Err(reason) => return tell(&document, std::iter::once(whole(reason)), events, context),
     };
     let before = store.corrections_in_force()?;
     let corrected = store.correct(&document.path, &sha256, &corrections, checks)?;
-    context.say(&Message::Corrected { path: document.path.clone(), figures: corrected.applied })?;
-    tell_ended(store, before, context)?;
-    tell(&document, refused.into_iter().chain(corrected.refused), context)
+    let (path, figures) = (document.path.clone(), corrected.applied);
+    let event = json!({ "event": "corrected", "path": path, "figures": figures });
+    told(events.then_some(event), &Message::Corrected { path, figures }, context)?;
+    tell_ended(store, before, events, context)?;
+    tell(&document, refused.into_iter().chain(corrected.refused), events, context)
 }
 
-fn register(store: &mut Store, path: &Path, checks: &[Check<'_>], context: &mut Context<'_>) -> Result<bool, Error> {
+fn register(
+    store: &mut Store,
+    path: &Path,
+    checks: &[Check<'_>],
+    events: bool,
+    context: &mut Context<'_>,
+) -> Result<bool, Error> {
     let (document, _) = read(path)?;
     let (departments, refused) = match registry::read(&document) {
         Ok(read) => read,
-        Err(reason) => return tell(&document, std::iter::once(whole(reason)), context),
+        Err(reason) => return tell(&document, std::iter::once(whole(reason)), events, context),
     };
     let registered = store.register(&departments, checks)?;
-    let (path, departments) = (document.path.clone(), registered.departments);
-    context.say(&Message::Registered { path, departments, aliases: registered.aliases })?;
-    tell(&document, refused.into_iter().chain(registered.refused), context)
+    let (path, departments, aliases) = (document.path.clone(), registered.departments, registered.aliases);
+    let event = json!({ "event": "registered", "path": path, "departments": departments, "aliases": aliases });
+    told(events.then_some(event), &Message::Registered { path, departments, aliases }, context)?;
+    tell(&document, refused.into_iter().chain(registered.refused), events, context)
 }
 
 /// Says how many corrections are in force no longer.
-pub fn tell_ended(store: &Store, before: i64, context: &mut Context<'_>) -> Result<(), Error> {
+pub fn tell_ended(store: &Store, before: i64, events: bool, context: &mut Context<'_>) -> Result<(), Error> {
     let figures = before - store.corrections_in_force()?;
     if figures > 0 {
-        context.say(&Message::CorrectionsEnded { figures })?;
+        let event = json!({ "event": "corrections_ended", "figures": figures });
+        told(events.then_some(event), &Message::CorrectionsEnded { figures }, context)?;
     }
     Ok(())
+}
+
+/// Tells something as an event, where events are asked for, else as a sentence.
+fn told(event: Option<Value>, message: &Message, context: &mut Context<'_>) -> Result<(), Error> {
+    match event {
+        Some(event) => Ok(writeln!(context.out, "{event}")?),
+        None => context.say(message),
+    }
 }
 
 /// A document, and the hash of its bytes.
@@ -140,6 +176,7 @@ pub fn whole(reason: Message) -> Refusal {
 pub fn tell(
     document: &Document,
     refused: impl Iterator<Item = Refusal>,
+    events: bool,
     context: &mut Context<'_>,
 ) -> Result<bool, Error> {
     let reject = |refusal: Refusal| {
@@ -153,7 +190,11 @@ pub fn tell(
         }
     };
     let rejects: Vec<Reject> = refused.map(reject).collect();
-    if !rejects.is_empty() {
+    if events {
+        for reject in &rejects {
+            writeln!(context.out, "{}", reject.event(context.lang))?;
+        }
+    } else if !rejects.is_empty() {
         import::listed(&rejects, context.lang).iter().try_for_each(|line| context.say(line))?;
     }
     Ok(rejects.is_empty())

@@ -31,7 +31,7 @@ pub fn run(
     match removed {
         Some(reports) => {
             context.say(&Message::Removed { named, reports })?;
-            ledgers::tell_ended(&store, corrections, context)?;
+            ledgers::tell_ended(&store, corrections, false, context)?;
         }
         None => return Err(Message::NothingToRemove { named }.into()),
     }

@@ -126,3 +126,20 @@ fn successors_that_lead_back_are_refused_and_nothing_of_the_row_counts() {
         ["甲局|2020|乙局", "乙局|2021|丙局"]
     );
 }
+
+#[test]
+fn events_tell_of_the_tables_beside_the_database() {
+    let desk = Desk::new();
+    desk.write("fiscus.db.d/departments.csv", "name,valid_to,successor\n星河市档案局,,\n甲局,2020,乙局\n")
+        .write(
+            "fiscus.db.d/corrections.csv",
+            "department,year,item,measure,old,new,reason\n星河市档案局,2023,三公经费,outturn,11,12,x\n",
+        )
+        .write("a.txt", form("星河市档案局", 2023));
+    let run = desk.run(&["import", "a.txt", "--events"]);
+    assert_eq!(run.err, "");
+    for event in ["\"event\":\"registered\"", "\"event\":\"corrected\"", "\"event\":\"refused\""] {
+        assert!(run.out.contains(event), "{event}: {}", run.out);
+    }
+    run.fails(3);
+}

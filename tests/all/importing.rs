@@ -242,9 +242,22 @@ fn every_event_has_the_fields_that_the_page_lists() {
         .write("f.csv", "部门,年度,项目,口径,金额\n星河市档案局,2024,三公经费,决算数,0.0000001\n");
     let runs: [&[&str]; 5] =
         [&["a.txt"], &["b.txt", "--dry-run"], &["b.txt", "e.csv"], &["a.txt", "c.txt", "d.txt"], &["f.csv", "--bulk"]];
+    // A register and corrections beside a database.
+    let beside = Desk::new();
+    beside
+        .write("a.txt", form("星河市档案局", 2023, OLD))
+        .write("b.txt", form("星河市档案局", 2023, NEW))
+        .write("c.txt", form("档案局", 2023, OLD))
+        .write("fiscus.db.d/departments.csv", "name\n星河市档案局\n")
+        .write(
+            "fiscus.db.d/corrections.csv",
+            "部门,年度,项目,口径,原数,更正数,理由\n星河市档案局,2023,三公经费,预算数,12,12.5,笔误\n",
+        );
+    let others: [&[&str]; 2] = [&["a.txt", "c.txt"], &["b.txt"]];
     let documented = documented();
     let mut seen = BTreeSet::new();
-    for words in runs {
+    let runs = runs.into_iter().map(|words| (&desk, words)).chain(others.into_iter().map(|words| (&beside, words)));
+    for (desk, words) in runs {
         let run = desk.run(&[&["import", "--events"], words].concat());
         assert_eq!(run.err, "", "events say everything");
         for line in run.out.lines() {

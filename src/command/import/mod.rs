@@ -74,7 +74,7 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
     let mut store = store;
     let mut registered = true;
     if let Some(store) = store.as_mut().filter(|_| !options.dry_run) {
-        registered = ledgers::register_beside(store, &checks, context)?;
+        registered = ledgers::register_beside(store, &checks, options.events, context)?;
     }
     let corrections = store.as_ref().map(Store::corrections_in_force).transpose()?.unwrap_or(0);
     let known = store.as_ref().map(Store::hashes).transpose()?.unwrap_or_default();
@@ -97,8 +97,8 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
     read?;
     let mut whole = registered;
     if let Some(store) = import.database.as_mut().filter(|_| import.keep) {
-        whole &= ledgers::correct_beside(store, &import.checks, context)?;
-        ledgers::tell_ended(store, corrections, context)?;
+        whole &= ledgers::correct_beside(store, &import.checks, import.events, context)?;
+        ledgers::tell_ended(store, corrections, import.events, context)?;
     }
     match import.close(context)? {
         Exit::Done if !whole => Ok(Exit::Refused),
