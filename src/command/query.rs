@@ -182,7 +182,7 @@ fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> R
             grades.extend(score::grades(scheme));
         }
     }
-    Ok(scores::reader(&path, &scores, &grades)?)
+    Ok(scores::reader(&path, context.common.lens, &scores, &grades)?)
 }
 
 /// All that a head says of a query.
