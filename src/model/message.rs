@@ -1563,6 +1563,11 @@ messages! {
     HelpSchemes {}
         zh "另加一个评分表文件夹（可多次使用；数据库旁的 DATABASE.d/schemes/ 总会读取）"
         en "One more folder of schemes (may be repeated; DATABASE.d/schemes/ beside the database is always read)";
+    // What is typed wrongly.
+    /// The first year is after the last.
+    FromAfterTo { from: i64, to: i64 }
+        zh "起始年度 {from} 晚于截止年度 {to}" => "请对调，或改其中一个"
+        en "the first year {from} is after the last year {to}" => "swap them, or change one";
 }
 
 impl fmt::Display for Message {

@@ -311,3 +311,42 @@ fn section(scheme: &Scheme) -> String {
     }
     text
 }
+
+#[test]
+fn ranks_of_scores_follow_departments() {
+    let desk = Desk::new();
+    desk.write(
+        "fiscus.db.d/departments.csv",
+        "name,region,valid_from,valid_to,successor,change\n星河市档案局,430100,,2022,星河市文史馆,merged\n\
+         星河市文史馆,430100,2023,,,\n",
+    )
+    .write(
+        "a.txt",
+        "2022年度部门整体支出绩效评价基础数据表\n填报单位：星河市档案局\n\
+         经费控制情况（万元）\t2021年决算数\t2022年预算数\t2022年决算数\n三公经费\t10\t12\t11\n公用经费\t1\t2\t2\n",
+    );
+    desk.run(&["import", "a.txt"]).succeeds();
+    let ask = |words: &[&str]| csv_of(&desk, &[&["query", "rank-score", "--year", "2022"], words].concat());
+    assert!(ask(&[]).contains("星河市档案局"));
+    assert!(ask(&["--follow"]).contains("星河市文史馆"), "{}", ask(&["--follow"]));
+}
+
+#[test]
+fn a_year_out_of_range_is_refused_and_not_counted_up_to() {
+    let desk = Desk::with_sample();
+    for words in [
+        &["query", "rank-score", "--year", "99999999999"][..],
+        &["query", "scheme-sensitivity", "--year", "99999999999"],
+        &["score", "--scheme", "hn-10-60-30", "--department", "衡阳市应急管理局", "--year", "99999999999"],
+        &["status", "--to", "99999999999"],
+        &["query", "panel-gaps", "--to", "20233"],
+        &["check", "--year", "99999999999"],
+        &["trace", "--department", "衡阳市应急管理局", "--year", "99999999999"],
+        &["diff", "--department", "衡阳市应急管理局", "--year", "20233"],
+    ] {
+        let run = desk.run(words);
+        assert!(run.status == 2 && run.err.contains("is no year"), "{words:?}: {}", run.err);
+    }
+    let run = desk.run(&["status", "--from", "2024", "--to", "2023"]);
+    assert!(run.status == 2 && run.err.contains("2024 is after the last year 2023"), "{}", run.err);
+}

@@ -16,7 +16,7 @@ use crate::cli;
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::model::near::offer;
-use crate::query::{Catalogue, Column, Kind, Value, lookup};
+use crate::query::{Catalogue, Column, Kind, Value, lookup, param};
 use crate::score::award::State;
 use crate::score::{Number, Scheme};
 use evaluate::Line;
@@ -32,7 +32,7 @@ pub fn run(options: &cli::Score, context: &mut Context<'_>) -> Result<Exit, Erro
     let department_id = lookup::department(reader.connection(), typed)?;
     let year = match options.year.as_deref() {
         None | Some("latest") => lookup::latest_year(reader.connection())?,
-        Some(typed) => typed.trim().parse().map_err(|_| Message::NotAYear { text: typed.to_string() })?,
+        Some(typed) => param::year(typed)?,
     };
     let judgements = match &options.judgements {
         Some(path) => judgements::read(path, &reader, &schemes)?,
