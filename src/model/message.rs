@@ -1568,6 +1568,18 @@ messages! {
     FromAfterTo { from: i64, to: i64 }
         zh "起始年度 {from} 晚于截止年度 {to}" => "请对调，或改其中一个"
         en "the first year {from} is after the last year {to}" => "swap them, or change one";
+    /// Points and a word.
+    JudgementBoth { place: String, rule: String }
+        zh "{place}：`{rule}` 同时给了得分（points）和档次（label）" => "只填其中一个"
+        en "{place}: `{rule}` is given both points and a label" => "fill in one of them";
+    /// Points that no band and no items give.
+    JudgementPoints { place: String, rule: String, points: String, known: String }
+        zh "{place}：`{rule}` 不可能得 {points} 分" => "可能的得分：{known}"
+        en "{place}: `{rule}` cannot earn {points} points" => "it can earn {known}";
+    /// A judgement of another year.
+    JudgementUnused { place: String, of_year: i64, year: i64 }
+        zh "{place}：{of_year} 年度的评定，评 {year} 年度时未使用"
+        en "{place}: a judgement of {of_year}, not used for {year}";
 }
 
 impl fmt::Display for Message {
