@@ -62,6 +62,7 @@ pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<
         Err(_) => return explain(name, context),
     };
     context.common = common.or(std::mem::take(&mut context.common));
+    shelf::all_there(&context.common)?;
     answer(query, &given, context)?;
     Ok(Exit::Done)
 }

@@ -102,7 +102,7 @@ fn value(connection: &Connection, header: &Header, param: &Param, typed: Option<
             return Err(Message::ParamMissing {
                 query: header.name.clone(),
                 name: param.name.clone(),
-                example: example(&param.kind).to_string(),
+                example: example(param).to_string(),
             });
         }
     };
@@ -112,7 +112,7 @@ fn value(connection: &Connection, header: &Header, param: &Param, typed: Option<
         ParamType::Integer => typed.trim().parse().map(Value::Integer).map_err(|_| Message::NotAnInteger {
             name: param.name.clone(),
             typed: typed.to_string(),
-            example: example(&param.kind).to_string(),
+            example: example(param).to_string(),
         }),
         // Whoever computes the scores knows the schemes.
         ParamType::Text | ParamType::Scheme => Ok(Value::Text(typed.to_string())),
@@ -130,10 +130,11 @@ fn value(connection: &Connection, header: &Header, param: &Param, typed: Option<
     }
 }
 
-/// What a value of the type looks like.
-fn example(kind: &ParamType) -> &str {
-    match kind {
-        ParamType::Integer => "2023",
+/// What a value of a parameter looks like.
+fn example(param: &Param) -> &str {
+    match &param.kind {
+        ParamType::Integer if YEARS.contains(&param.name.as_str()) => "2023",
+        ParamType::Integer => "50",
         ParamType::Text => "培训",
         ParamType::Department => "财政局",
         ParamType::Region => "430400",

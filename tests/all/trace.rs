@@ -462,6 +462,14 @@ fn what_cannot_be_traced_is_said() {
     assert!(fails(&["--measure", "control_pct"], 2).contains("is of an item"));
     assert!(fails(&["--measure", "controll"], 2).contains("no such measure"));
     assert!(fails(&["--item", "procurement"], 2).contains("no such figure"));
+    assert!(fails(&["--rule", "b02"], 2).contains("B02 found nothing here"));
+    let one = |measure: &str| {
+        let words = ["--item", "三公经费", "--measure", measure, "--format", "json"];
+        desk.run(&[&["trace", "--department", "财政局"], &words[..]].concat()).succeeds()
+    };
+    for (zh, name) in [("决算数", "outturn"), ("上年决算数", "prior_outturn"), ("控制率", "control_pct")] {
+        assert_eq!(one(zh), one(name), "{zh}");
+    }
     assert!(desk.run(&["trace", "--help"]).succeeds().contains("staff in post / authorised posts"));
 }
 
