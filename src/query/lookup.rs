@@ -206,7 +206,7 @@ mod tests {
         let Err(Message::NoSuchDepartment { known, .. }) = department(&town(), "望舒应急局") else { panic!() };
         assert_eq!(known, "`望舒市应急管理局`");
         assert!(matches!(department(&town(), ""), Err(Message::NoSuchDepartment { .. })));
-        assert!(matches!(department(&database(""), "x"), Err(Message::NoSuchDepartment { .. })));
+        assert!(matches!(department(&database(""), "x"), Err(Message::NoDepartments { .. })));
     }
 
     #[test]

@@ -29,8 +29,8 @@ const NEEDED: [&str; 6] = ["scheme", "department", "year", "rule", "reason", "by
 
 /// Reads and examines a file: a row of any scheme, department and year must be right, whichever is asked for. All rows
 /// that are not come back, the last one by itself.
-pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judgement>, (Vec<Message>, Message)> {
-    let alone = |message| (Vec::new(), message);
+pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judgement>, Box<(Vec<Message>, Message)>> {
+    let alone = |message| Box::new((Vec::new(), message));
     let document = document(path).map_err(alone)?;
     let shown = document.path.clone();
     let rows = document.rows();
@@ -59,7 +59,7 @@ pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judg
     }
     match wrong.pop() {
         None => Ok(judgements),
-        Some(last) => Err((wrong, last)),
+        Some(last) => Err(Box::new((wrong, last))),
     }
 }
 

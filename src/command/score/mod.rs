@@ -37,7 +37,8 @@ pub fn run(options: &cli::Score, context: &mut Context<'_>) -> Result<Exit, Erro
     let judgements = match &options.judgements {
         Some(path) => match judgements::read(path, &reader, &schemes) {
             Ok(judgements) => judgements,
-            Err((others, last)) => {
+            Err(wrong) => {
+                let (others, last) = *wrong;
                 context.out.flush()?;
                 for message in &others {
                     super::tell_error(context.err, message, context.lang)?;
