@@ -10,11 +10,12 @@
 -- column: outturn       money    决算数 | outturn
 -- column: change_pct    percent  增减率 | change rate
 -- column: control_pct   percent  控制率 | control rate
+-- column: prior_outturns count  上年决算数个数 | prior-year outturns summed
 -- source: prior_outturn = * prior_outturn
 -- chart: bar x=label y=outturn
--- 说明：该年度各报表每一项的合计，按表内顺序；决算数个数是合计了多少个数。增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年决算数只取各表“上年决算数”栏；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
+-- 说明：该年度各报表每一项的合计，按表内顺序；决算数个数是合计了多少个数。增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年决算数只取各表“上年决算数”栏，两者个数（末栏为上年决算数个数）不同时不可比，不计算；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
 -- 说明：自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。
--- note: sums of each item over the year's reports, in the order of the forms; outturns says of how many the sum is. change rate against the sum of the forms' own prior-year column, control rate = outturn / budget. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount.
+-- note: sums of each item over the year's reports, in the order of the forms; outturns says of how many the sum is. change rate against the sum of the forms' own prior-year column, and none where the two sums are of different numbers of amounts (prior_outturns, the last column, says of how many the prior-year sum is); control rate = outturn / budget. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount.
 with
 -- A column an item's measure, and beside each of how many amounts it is; a sum of nothing is none.
 whole as (
@@ -92,13 +93,14 @@ whole as (
     where digits = case when :region is null or length(:region) = 2 then 2 when length(:region) = 4 then 4 else 6 end
         and year = :year and (:region is null or region between :region and :region || '~')
 ),
-total (form_order, item, label, prior, budget, outturn, outturns) as (
+total (form_order, item, label, prior, budget, outturn, outturns, prior_outturns) as (
     select
         1, 'three_public', '三公经费',
         case when three_public_prior_outturn_count > 0 then three_public_prior_outturn end,
         case when three_public_budget_count > 0 then three_public_budget end,
         case when three_public_outturn_count > 0 then three_public_outturn end,
-        three_public_outturn_count
+        three_public_outturn_count,
+        three_public_prior_outturn_count
     from whole
     where three_public_prior_outturn_count > 0 or three_public_budget_count > 0 or three_public_outturn_count > 0
     union all
@@ -107,7 +109,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when three_public_vehicle_prior_outturn_count > 0 then three_public_vehicle_prior_outturn end,
         case when three_public_vehicle_budget_count > 0 then three_public_vehicle_budget end,
         case when three_public_vehicle_outturn_count > 0 then three_public_vehicle_outturn end,
-        three_public_vehicle_outturn_count
+        three_public_vehicle_outturn_count,
+        three_public_vehicle_prior_outturn_count
     from whole
     where three_public_vehicle_prior_outturn_count > 0 or three_public_vehicle_budget_count > 0 or three_public_vehicle_outturn_count > 0
     union all
@@ -116,7 +119,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when three_public_vehicle_purchase_prior_outturn_count > 0 then three_public_vehicle_purchase_prior_outturn end,
         case when three_public_vehicle_purchase_budget_count > 0 then three_public_vehicle_purchase_budget end,
         case when three_public_vehicle_purchase_outturn_count > 0 then three_public_vehicle_purchase_outturn end,
-        three_public_vehicle_purchase_outturn_count
+        three_public_vehicle_purchase_outturn_count,
+        three_public_vehicle_purchase_prior_outturn_count
     from whole
     where three_public_vehicle_purchase_prior_outturn_count > 0 or three_public_vehicle_purchase_budget_count > 0 or three_public_vehicle_purchase_outturn_count > 0
     union all
@@ -125,7 +129,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when three_public_vehicle_operation_prior_outturn_count > 0 then three_public_vehicle_operation_prior_outturn end,
         case when three_public_vehicle_operation_budget_count > 0 then three_public_vehicle_operation_budget end,
         case when three_public_vehicle_operation_outturn_count > 0 then three_public_vehicle_operation_outturn end,
-        three_public_vehicle_operation_outturn_count
+        three_public_vehicle_operation_outturn_count,
+        three_public_vehicle_operation_prior_outturn_count
     from whole
     where three_public_vehicle_operation_prior_outturn_count > 0 or three_public_vehicle_operation_budget_count > 0 or three_public_vehicle_operation_outturn_count > 0
     union all
@@ -134,7 +139,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when three_public_abroad_prior_outturn_count > 0 then three_public_abroad_prior_outturn end,
         case when three_public_abroad_budget_count > 0 then three_public_abroad_budget end,
         case when three_public_abroad_outturn_count > 0 then three_public_abroad_outturn end,
-        three_public_abroad_outturn_count
+        three_public_abroad_outturn_count,
+        three_public_abroad_prior_outturn_count
     from whole
     where three_public_abroad_prior_outturn_count > 0 or three_public_abroad_budget_count > 0 or three_public_abroad_outturn_count > 0
     union all
@@ -143,7 +149,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when three_public_reception_prior_outturn_count > 0 then three_public_reception_prior_outturn end,
         case when three_public_reception_budget_count > 0 then three_public_reception_budget end,
         case when three_public_reception_outturn_count > 0 then three_public_reception_outturn end,
-        three_public_reception_outturn_count
+        three_public_reception_outturn_count,
+        three_public_reception_prior_outturn_count
     from whole
     where three_public_reception_prior_outturn_count > 0 or three_public_reception_budget_count > 0 or three_public_reception_outturn_count > 0
     union all
@@ -152,7 +159,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when project_prior_outturn_count > 0 then project_prior_outturn end,
         case when project_budget_count > 0 then project_budget end,
         case when project_outturn_count > 0 then project_outturn end,
-        project_outturn_count
+        project_outturn_count,
+        project_prior_outturn_count
     from whole
     where project_prior_outturn_count > 0 or project_budget_count > 0 or project_outturn_count > 0
     union all
@@ -161,7 +169,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when project_business_prior_outturn_count > 0 then project_business_prior_outturn end,
         case when project_business_budget_count > 0 then project_business_budget end,
         case when project_business_outturn_count > 0 then project_business_outturn end,
-        project_business_outturn_count
+        project_business_outturn_count,
+        project_business_prior_outturn_count
     from whole
     where project_business_prior_outturn_count > 0 or project_business_budget_count > 0 or project_business_outturn_count > 0
     union all
@@ -170,7 +179,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when project_operation_prior_outturn_count > 0 then project_operation_prior_outturn end,
         case when project_operation_budget_count > 0 then project_operation_budget end,
         case when project_operation_outturn_count > 0 then project_operation_outturn end,
-        project_operation_outturn_count
+        project_operation_outturn_count,
+        project_operation_prior_outturn_count
     from whole
     where project_operation_prior_outturn_count > 0 or project_operation_budget_count > 0 or project_operation_outturn_count > 0
     union all
@@ -179,7 +189,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when project_special_prior_outturn_count > 0 then project_special_prior_outturn end,
         case when project_special_budget_count > 0 then project_special_budget end,
         case when project_special_outturn_count > 0 then project_special_outturn end,
-        project_special_outturn_count
+        project_special_outturn_count,
+        project_special_prior_outturn_count
     from whole
     where project_special_prior_outturn_count > 0 or project_special_budget_count > 0 or project_special_outturn_count > 0
     union all
@@ -188,7 +199,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when project_special_line_prior_outturn_count > 0 then project_special_line_prior_outturn end,
         coalesce(case when project_special_line_budget_count > 0 then project_special_line_budget end, case when project_special_line_adjusted_budget_count > 0 then project_special_line_adjusted_budget end),
         coalesce(case when project_special_line_outturn_count > 0 then project_special_line_outturn end, case when project_special_line_stated_count > 0 then project_special_line_stated end),
-        project_special_line_outturn_count + project_special_line_stated_count
+        project_special_line_outturn_count + project_special_line_stated_count,
+        project_special_line_prior_outturn_count
     from whole
     where project_special_line_prior_outturn_count > 0 or project_special_line_budget_count > 0 or project_special_line_adjusted_budget_count > 0 or project_special_line_outturn_count > 0 or project_special_line_stated_count > 0
     union all
@@ -197,7 +209,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when public_use_prior_outturn_count > 0 then public_use_prior_outturn end,
         case when public_use_budget_count > 0 then public_use_budget end,
         case when public_use_outturn_count > 0 then public_use_outturn end,
-        public_use_outturn_count
+        public_use_outturn_count,
+        public_use_prior_outturn_count
     from whole
     where public_use_prior_outturn_count > 0 or public_use_budget_count > 0 or public_use_outturn_count > 0
     union all
@@ -206,7 +219,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when public_use_office_prior_outturn_count > 0 then public_use_office_prior_outturn end,
         case when public_use_office_budget_count > 0 then public_use_office_budget end,
         case when public_use_office_outturn_count > 0 then public_use_office_outturn end,
-        public_use_office_outturn_count
+        public_use_office_outturn_count,
+        public_use_office_prior_outturn_count
     from whole
     where public_use_office_prior_outturn_count > 0 or public_use_office_budget_count > 0 or public_use_office_outturn_count > 0
     union all
@@ -215,7 +229,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when public_use_utilities_travel_prior_outturn_count > 0 then public_use_utilities_travel_prior_outturn end,
         case when public_use_utilities_travel_budget_count > 0 then public_use_utilities_travel_budget end,
         case when public_use_utilities_travel_outturn_count > 0 then public_use_utilities_travel_outturn end,
-        public_use_utilities_travel_outturn_count
+        public_use_utilities_travel_outturn_count,
+        public_use_utilities_travel_prior_outturn_count
     from whole
     where public_use_utilities_travel_prior_outturn_count > 0 or public_use_utilities_travel_budget_count > 0 or public_use_utilities_travel_outturn_count > 0
     union all
@@ -224,7 +239,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when public_use_meetings_training_prior_outturn_count > 0 then public_use_meetings_training_prior_outturn end,
         case when public_use_meetings_training_budget_count > 0 then public_use_meetings_training_budget end,
         case when public_use_meetings_training_outturn_count > 0 then public_use_meetings_training_outturn end,
-        public_use_meetings_training_outturn_count
+        public_use_meetings_training_outturn_count,
+        public_use_meetings_training_prior_outturn_count
     from whole
     where public_use_meetings_training_prior_outturn_count > 0 or public_use_meetings_training_budget_count > 0 or public_use_meetings_training_outturn_count > 0
     union all
@@ -233,7 +249,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when procurement_prior_outturn_count > 0 then procurement_prior_outturn end,
         case when procurement_budget_count > 0 then procurement_budget end,
         case when procurement_outturn_count > 0 then procurement_outturn end,
-        procurement_outturn_count
+        procurement_outturn_count,
+        procurement_prior_outturn_count
     from whole
     where procurement_prior_outturn_count > 0 or procurement_budget_count > 0 or procurement_outturn_count > 0
     union all
@@ -242,7 +259,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when basic_adjustment_prior_outturn_count > 0 then basic_adjustment_prior_outturn end,
         case when basic_adjustment_budget_count > 0 then basic_adjustment_budget end,
         case when basic_adjustment_outturn_count > 0 then basic_adjustment_outturn end,
-        basic_adjustment_outturn_count
+        basic_adjustment_outturn_count,
+        basic_adjustment_prior_outturn_count
     from whole
     where basic_adjustment_prior_outturn_count > 0 or basic_adjustment_budget_count > 0 or basic_adjustment_outturn_count > 0
     union all
@@ -251,7 +269,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when overall_adjustment_prior_outturn_count > 0 then overall_adjustment_prior_outturn end,
         case when overall_adjustment_budget_count > 0 then overall_adjustment_budget end,
         case when overall_adjustment_outturn_count > 0 then overall_adjustment_outturn end,
-        overall_adjustment_outturn_count
+        overall_adjustment_outturn_count,
+        overall_adjustment_prior_outturn_count
     from whole
     where overall_adjustment_prior_outturn_count > 0 or overall_adjustment_budget_count > 0 or overall_adjustment_outturn_count > 0
     union all
@@ -260,7 +279,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         case when total_adjusted_budget_count > 0 then total_adjusted_budget end,
         case when total_outturn_count > 0 then total_outturn end,
-        total_outturn_count
+        total_outturn_count,
+        0
     from whole
     where total_adjusted_budget_count > 0 or total_outturn_count > 0
     union all
@@ -269,7 +289,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         null,
         case when revenue_general_public_budget_stated_count > 0 then revenue_general_public_budget_stated end,
-        revenue_general_public_budget_stated_count
+        revenue_general_public_budget_stated_count,
+        0
     from whole
     where revenue_general_public_budget_stated_count > 0
     union all
@@ -278,7 +299,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         null,
         case when revenue_government_fund_stated_count > 0 then revenue_government_fund_stated end,
-        revenue_government_fund_stated_count
+        revenue_government_fund_stated_count,
+        0
     from whole
     where revenue_government_fund_stated_count > 0
     union all
@@ -287,7 +309,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         null,
         case when revenue_special_account_stated_count > 0 then revenue_special_account_stated end,
-        revenue_special_account_stated_count
+        revenue_special_account_stated_count,
+        0
     from whole
     where revenue_special_account_stated_count > 0
     union all
@@ -296,7 +319,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         null,
         case when revenue_other_stated_count > 0 then revenue_other_stated end,
-        revenue_other_stated_count
+        revenue_other_stated_count,
+        0
     from whole
     where revenue_other_stated_count > 0
     union all
@@ -305,7 +329,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         null,
         case when expenditure_basic_stated_count > 0 then expenditure_basic_stated end,
-        expenditure_basic_stated_count
+        expenditure_basic_stated_count,
+        0
     from whole
     where expenditure_basic_stated_count > 0
     union all
@@ -314,7 +339,8 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         null,
         null,
         case when expenditure_project_stated_count > 0 then expenditure_project_stated end,
-        expenditure_project_stated_count
+        expenditure_project_stated_count,
+        0
     from whole
     where expenditure_project_stated_count > 0
     union all
@@ -323,15 +349,16 @@ total (form_order, item, label, prior, budget, outturn, outturns) as (
         case when other_prior_outturn_count > 0 then other_prior_outturn end,
         coalesce(case when other_budget_count > 0 then other_budget end, case when other_adjusted_budget_count > 0 then other_adjusted_budget end),
         coalesce(case when other_outturn_count > 0 then other_outturn end, case when other_stated_count > 0 then other_stated end),
-        other_outturn_count + other_stated_count
+        other_outturn_count + other_stated_count,
+        other_prior_outturn_count
     from whole
     where other_prior_outturn_count > 0 or other_budget_count > 0 or other_adjusted_budget_count > 0 or other_outturn_count > 0 or other_stated_count > 0
 ),
 rated as (
     select
-        item, label, form_order, outturns, prior, budget, outturn,
+        item, label, form_order, outturns, prior_outturns, prior, budget, outturn,
         outturn - prior as change,
-        case when prior > 0 then prior end as prior_base,
+        case when prior > 0 and prior_outturns = outturns then prior end as prior_base,
         case when budget > 0 then budget end as budget_base
     from total
 )
@@ -347,6 +374,7 @@ select
         + change % prior_base * 100 % prior_base * 100 % prior_base * 2 / prior_base) / 100.0 as change_pct,
     (outturn / budget_base * 10000 + outturn % budget_base * 100 / budget_base * 100
         + outturn % budget_base * 100 % budget_base * 100 / budget_base
-        + outturn % budget_base * 100 % budget_base * 100 % budget_base * 2 / budget_base) / 100.0 as control_pct
+        + outturn % budget_base * 100 % budget_base * 100 % budget_base * 2 / budget_base) / 100.0 as control_pct,
+    prior_outturns
 from rated
 order by form_order nulls last;

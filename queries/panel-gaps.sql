@@ -7,8 +7,8 @@
 -- column: year       year        年度 | fiscal year
 -- column: form       code        报表 | form
 -- column: state      text        状态 | state
--- 说明：起止年度内每个部门每年应有基础数据表（base）和自评表（self），没有在用报送的列为缺报；起止年度默认为库中最早和最晚年度。
--- note: every department, year and form (base, self) without a submission in force; the years default to the first and the last in the database.
+-- 说明：起止年度内每个部门每年应有基础数据表（base）和自评表（self），没有在用报送的列为缺报；部门名册所记起止年度以外不算缺报；起止年度默认为库中最早和最晚年度。
+-- note: every department, year and form (base, self) without a submission in force, but for years outside those of the register of departments; the years default to the first and the last in the database.
 with recursive span as (
     select
         coalesce(:from, (select min(report_id) / 1000000000 from report)) as first_year,
@@ -33,7 +33,9 @@ doubtful as (
     select department.name as department, calendar.year, calendar.year * 1000000000 + department.department_id as report_id
     from department_record as department
     cross join calendar
-    where (:region is null or department.department_id in (
+    left join department_registration as registered on registered.department_id = department.department_id
+    where calendar.year between coalesce(registered.valid_from, 0) and coalesce(registered.valid_to, 9999)
+        and (:region is null or department.department_id in (
             select department_id from department_record where region between :region and :region || '~'
         ))
         and not exists (

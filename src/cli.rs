@@ -388,7 +388,9 @@ fn program(lang: Lang) -> Command {
                         .short('p')
                         .action(ArgAction::Append)
                         .value_parser(|typed: &str| {
-                            crate::query::param::assignment(typed).map_err(|_| "NAME=VALUE".to_string())
+                            let pair = crate::query::param::assignment(typed).map_err(|_| "NAME=VALUE".to_string())?;
+                            let number = pair.1.trim().parse::<i64>().map(|_| ()).map_err(|error| error.to_string());
+                            number.map(|()| pair)
                         }),
                 )
                 .arg(
@@ -726,6 +728,11 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
                 _ if typed.is_empty() => Message::ValueMissing { name },
                 _ if !known.is_empty() => Message::WrongValue { name, typed, known },
                 "--year" => Message::NotAYear { text: typed },
+                // Only thresholds of checks are looked at here.
+                "--parameter" => match crate::query::param::assignment(&typed) {
+                    Ok((name, typed)) => Message::ThresholdNumber { name, typed },
+                    Err(_) => Message::ThresholdForm { typed },
+                },
                 // What is neither a choice nor a year is a number.
                 _ => {
                     let name = name.trim_start_matches('-').to_string();

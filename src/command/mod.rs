@@ -82,6 +82,7 @@ impl Context<'_> {
 
 /// Runs a command.
 pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
+    shelf::all_there(&context.common)?;
     match verb {
         Verb::Demo => demo::run(context),
         Verb::Import(options) => import::run(&options, context),
@@ -105,6 +106,16 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
 
 /// Tells a message that ended the run: what is wrong, and in a paragraph of its own what to do.
 pub fn tell_error(err: &mut dyn Write, message: &Message, lang: Lang) -> io::Result<()> {
+    // What is broken will be so later, too.
+    let damaged = match message {
+        Message::Database { path: place, reason } | Message::SqlFailed { place, reason }
+            if reason.contains("malformed") =>
+        {
+            Some(Message::DatabaseDamaged { place: place.clone(), reason: reason.clone() })
+        }
+        _ => None,
+    };
+    let message = damaged.as_ref().unwrap_or(message);
     writeln!(err, "{}{}", lang.pick("错误： | error: "), message.text(lang))?;
     match message.help(lang) {
         Some(help) => writeln!(err, "\n{}{help}", lang.pick("办法： | help: ")),

@@ -62,6 +62,7 @@ pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<
         Err(_) => return explain(name, context),
     };
     context.common = common.or(std::mem::take(&mut context.common));
+    shelf::all_there(&context.common)?;
     answer(query, &given, context)?;
     Ok(Exit::Done)
 }
@@ -182,7 +183,7 @@ fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> R
             grades.extend(score::grades(scheme));
         }
     }
-    Ok(scores::reader(&path, &scores, &grades)?)
+    Ok(scores::reader(&path, context.common.lens, &scores, &grades)?)
 }
 
 /// All that a head says of a query.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, File, include_dir};
 
+use crate::cli::Common;
 use crate::error::Error;
 use crate::form::Definition;
 use crate::model::Message;
@@ -125,6 +126,15 @@ pub fn folder_beside(database: &Path) -> PathBuf {
 /// A file of that folder, where it is there.
 pub fn beside(database: &Path, name: &str) -> Option<PathBuf> {
     Some(folder_beside(database).join(name)).filter(|path| path.is_file())
+}
+
+/// A folder that was named and is not there would be read as one without files.
+pub fn all_there(common: &Common) -> Result<(), Message> {
+    let mut named = common.forms.iter().chain(&common.queries).chain(&common.schemes);
+    match named.find(|folder| !folder.is_dir()) {
+        Some(folder) => Err(Message::NoSuchFolder { path: folder.display().to_string() }),
+        None => Ok(()),
+    }
 }
 
 /// The folders of one kind that a user's files may lie in: those named, then the one beside the database.

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write};
 use super::{Context, shelf};
 use crate::error::Error;
 use crate::model::Message;
-use crate::query::{Catalogue, Column, Rows, Shown, Stop, Value};
+use crate::query::{Catalogue, Column, Kind, Rows, Shown, Stop, Value};
 use crate::render::{self, FORMATS, Format, Look};
 
 /// Rows that a table on a terminal shows when nobody says how many.
@@ -36,11 +36,15 @@ pub fn noted(
     let mut shown = Shown::of(&columns);
     let mut beside = Vec::new();
     let lang = context.lang;
+    let titles = titles(context, &columns)?;
     write(context, format, title, |output| {
         output.begin(&columns)?;
         let more = rows.each(stop, |row| {
             shown.note(row);
-            output.row(row).map_err(Error::from)
+            match &titles {
+                Some(checks) => output.row(&titled(checks, &columns, row)).map_err(Error::from),
+                None => output.row(row).map_err(Error::from),
+            }
         })?;
         output.end(more)?;
         for note in notes(&shown)? {
@@ -51,6 +55,27 @@ pub fn noted(
         Ok(())
     })?;
     beside.iter().try_for_each(|note| context.say(note))
+}
+
+/// The checks, where a program reads a column of their titles: a table looks them up by itself, in one language.
+fn titles(context: &Context<'_>, columns: &[Column]) -> Result<Option<Catalogue>, Message> {
+    if is_for_people(context)? || columns.iter().all(|column| column.kind != Kind::Check) {
+        return Ok(None);
+    }
+    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
+    Ok(shelf::checks(&folders).ok())
+}
+
+/// A row with the titles of checks, `中文 | English`, in place of their names.
+fn titled(checks: &Catalogue, columns: &[Column], row: &[Value]) -> Vec<Value> {
+    let title = |(column, value): (&Column, &Value)| match (column.kind, value) {
+        (Kind::Check, Value::Text(name)) => match checks.find(name) {
+            Ok(check) => Value::Text(check.header.title.clone()),
+            Err(_) => value.clone(),
+        },
+        _ => value.clone(),
+    };
+    columns.iter().zip(row).map(title).collect()
 }
 
 /// Writes rows that come from no query.

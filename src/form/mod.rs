@@ -116,6 +116,44 @@ impl Understood {
 
 /// Understands a document.
 pub fn understand(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
+    let ledger = ledger_in_place_of_a_form(&document);
+    understand_forms(definitions, document, given).map_err(|reason| match (reason, ledger) {
+        (Message::NoForm { .. } | Message::ColumnMissing { .. }, Some(ledger)) => ledger,
+        (reason, _) => reason,
+    })
+}
+
+/// A table that is kept beside a database has a command of its own; its head tells it.
+fn ledger_in_place_of_a_form(document: &Document) -> Option<Message> {
+    const OLD: [&str; 3] = ["old", "原数", "更正前"];
+    const NEW: [&str; 3] = ["new", "更正数", "更正后"];
+    const NAME: [&str; 5] = ["name", "名称", "部门", "部门名称", "单位名称"];
+    const WHAT_BECAME: [&str; 13] = [
+        "aliases",
+        "valid_from",
+        "valid_to",
+        "successor",
+        "change",
+        "别名",
+        "曾用名",
+        "起始年度",
+        "截止年度",
+        "继任部门",
+        "承接部门",
+        "变动",
+        "变动方式",
+    ];
+    let head = document.rows().first().copied()?;
+    let names: Vec<String> = head.iter().map(|cell| label::normalise(&cell.text).text.to_lowercase()).collect();
+    let has = |known: &[&str]| names.iter().any(|name| known.contains(&name.as_str()));
+    let path = || document.path.clone();
+    if has(&OLD) && has(&NEW) {
+        return Some(Message::CorrectionsImported { path: path() });
+    }
+    (has(&NAME) && has(&WHAT_BECAME)).then(|| Message::RegisterImported { path: path() })
+}
+
+fn understand_forms(definitions: &[Definition], document: Document, given: Given<'_>) -> Result<Understood, Message> {
     if let Some(columns) = tidy::columns(&document)? {
         let mut understood = tidy::read(&document, &columns, given);
         understood.name_rows(&document);

@@ -1587,6 +1587,63 @@ messages! {
     HelpSchemes {}
         zh "另加一个评分表文件夹（可多次使用；数据库旁的 DATABASE.d/schemes/ 总会读取）"
         en "One more folder of schemes (may be repeated; DATABASE.d/schemes/ beside the database is always read)";
+    // What is typed wrongly.
+    /// The first year is after the last.
+    FromAfterTo { from: i64, to: i64 }
+        zh "起始年度 {from} 晚于截止年度 {to}" => "请对调，或改其中一个"
+        en "the first year {from} is after the last year {to}" => "swap them, or change one";
+    /// Points and a word.
+    JudgementBoth { place: String, rule: String }
+        zh "{place}：`{rule}` 同时给了得分（points）和档次（label）" => "只填其中一个"
+        en "{place}: `{rule}` is given both points and a label" => "fill in one of them";
+    /// Points that no band and no items give.
+    JudgementPoints { place: String, rule: String, points: String, known: String }
+        zh "{place}：`{rule}` 不可能得 {points} 分" => "可能的得分：{known}"
+        en "{place}: `{rule}` cannot earn {points} points" => "it can earn {known}";
+    /// A judgement of another year.
+    JudgementUnused { place: String, of_year: i64, year: i64 }
+        zh "{place}：{of_year} 年度的评定，评 {year} 年度时未使用"
+        en "{place}: a judgement of {of_year}, not used for {year}";
+    /// A threshold without `=`.
+    ThresholdForm { typed: String }
+        zh "门槛应写作 规则.门槛=值（NAME=VALUE），而不是 `{typed}`" => "例如 `-p B06.share=50`"
+        en "a threshold is written NAME=VALUE, not `{typed}`" => "for example `-p B06.share=50`";
+    /// A threshold that is no number.
+    ThresholdNumber { name: String, typed: String }
+        zh "门槛 `{name}` 应为整数，而不是 `{typed}`" => "例如 `-p {name}=50`"
+        en "the threshold `{name}` is a whole number, not `{typed}`" => "for example `-p {name}=50`";
+    /// A check has no finding of a report.
+    RuleFoundNothing { rule: String }
+        zh "{rule} 在该部门该年度没有发现问题" => "用 `fiscus check --details` 看发现了哪些问题"
+        en "{rule} found nothing here" => "`fiscus check --details` lists what was found";
+    /// A table of corrections among forms.
+    CorrectionsImported { path: String }
+        zh "`{path}` 是更正表，不是报表" => "请用 `fiscus correct {path}`"
+        en "`{path}` is a table of corrections, not a form" => "use `fiscus correct {path}`";
+    /// A register among forms.
+    RegisterImported { path: String }
+        zh "`{path}` 是部门名录，不是报表" => "请用 `fiscus departments {path}`"
+        en "`{path}` is a register of departments, not a form" => "use `fiscus departments {path}`";
+    /// A department of an empty database.
+    NoDepartments { typed: String }
+        zh "没有部门 `{typed}`：库中还没有任何部门" => "先用 `fiscus import` 导入报表"
+        en "there is no department `{typed}`: the database has none yet" => "import forms with `fiscus import` first";
+    /// A region of an empty database.
+    NoRegions { typed: String }
+        zh "没有地区 `{typed}` 的部门：库中还没有任何地区" => "先用 `fiscus import` 导入报表"
+        en "no department is in a region `{typed}`: the database has no region yet" => "import forms with `fiscus import` first";
+    /// A database that lacks a part.
+    DatabaseDamaged { place: String, reason: String }
+        zh "数据库已损坏（{place}：{reason}）" => "请用备份恢复数据库文件；没有备份时，用新的数据库重新导入报表"
+        en "the database is damaged ({place}: {reason})" => "restore a copy of the file; without one, import the forms into a new database";
+    /// A folder of `--forms`, `--queries` or `--schemes`.
+    NoSuchFolder { path: String }
+        zh "没有文件夹 `{path}`" => "请检查 `--forms`、`--queries`、`--schemes` 的路径是否写对"
+        en "there is no folder `{path}`" => "check the paths of `--forms`, `--queries` and `--schemes`";
+    /// Grades in disorder.
+    SchemeGrades { origin: String, grade: String, ge: String }
+        zh "评分表 `{origin}`：等级“{grade}”（ge = {ge}）不低于前一等级" => "请从高到低列出等级"
+        en "scheme `{origin}`: the grade `{grade}` (ge = {ge}) is not below the one before" => "list grades from the best down";
 }
 
 impl fmt::Display for Message {

@@ -46,6 +46,9 @@ pub fn department(connection: &Connection, typed: &str) -> Result<i64, Message> 
     }
     let every = "select department_id, name from department_record where ?1 is not null order by name";
     let known: Vec<(i64, String)> = read(connection, every, typed)?;
+    if known.is_empty() {
+        return Err(Message::NoDepartments { typed: typed.to_string() });
+    }
     let near = offer(typed, known.iter().map(|(_, name)| name.as_str()));
     Err(Message::NoSuchDepartment { typed: typed.to_string(), known: near })
 }
@@ -72,6 +75,7 @@ pub fn region(connection: &Connection, typed: &str) -> Result<String, Message> {
     };
     match found.as_slice() {
         [(code, _)] => Ok(prefix(code).to_string()),
+        [] if known.is_empty() => Err(Message::NoRegions { typed: typed.to_string() }),
         [] => {
             let near: Vec<&str> =
                 known.iter().flat_map(|(code, name)| [code.as_str(), name]).filter(|text| !text.is_empty()).collect();
@@ -202,7 +206,7 @@ mod tests {
         let Err(Message::NoSuchDepartment { known, .. }) = department(&town(), "望舒应急局") else { panic!() };
         assert_eq!(known, "`望舒市应急管理局`");
         assert!(matches!(department(&town(), ""), Err(Message::NoSuchDepartment { .. })));
-        assert!(matches!(department(&database(""), "x"), Err(Message::NoSuchDepartment { .. })));
+        assert!(matches!(department(&database(""), "x"), Err(Message::NoDepartments { .. })));
     }
 
     #[test]

@@ -41,15 +41,30 @@ pub fn bind(connection: &Connection, header: &Header, given: &[(String, String)]
         }
         once(&given[..index], name)?;
     }
-    header
-        .params
-        .iter()
-        .map(|param| {
-            let typed = given.iter().find(|(name, _)| *name == param.name).map(|(_, value)| value.as_str());
-            Ok(Bind { name: param.name.clone(), value: value(connection, header, param, typed)? })
-        })
-        .collect()
+    let bound = |param: &Param| {
+        let typed = given.iter().find(|(name, _)| *name == param.name).map(|(_, value)| value.as_str());
+        Ok(Bind { name: param.name.clone(), value: value(connection, header, param, typed)? })
+    };
+    let binds = header.params.iter().map(bound).collect::<Result<Vec<_>, Message>>()?;
+    let number = |name: &str| match binds.iter().find(|bind| bind.name == name)?.value {
+        Value::Integer(number) => Some(number),
+        _ => None,
+    };
+    match (number("from"), number("to")) {
+        (Some(from), Some(to)) if from > to => Err(Message::FromAfterTo { from, to }),
+        _ => Ok(binds),
+    }
 }
+
+/// A year as typed. No report is of a year before 1990 or after 2100, and a query that counts up to a number with a digit
+/// too many would not end.
+pub fn year(typed: &str) -> Result<i64, Message> {
+    let year = typed.trim().parse().ok().filter(|year| (1990..=2100).contains(year));
+    year.ok_or_else(|| Message::NotAYear { text: typed.to_string() })
+}
+
+/// Parameters that are years.
+const YEARS: [&str; 3] = ["year", "from", "to"];
 
 /// The parameters that a statement of ad hoc SQL names, each with the value given: a whole number, a decimal or text.
 /// A number with a leading zero is a code, so text.
@@ -87,16 +102,17 @@ fn value(connection: &Connection, header: &Header, param: &Param, typed: Option<
             return Err(Message::ParamMissing {
                 query: header.name.clone(),
                 name: param.name.clone(),
-                example: example(&param.kind).to_string(),
+                example: example(param).to_string(),
             });
         }
     };
     match &param.kind {
         ParamType::Integer if typed == "latest" => lookup::latest_year(connection).map(Value::Integer),
+        ParamType::Integer if YEARS.contains(&param.name.as_str()) => year(typed).map(Value::Integer),
         ParamType::Integer => typed.trim().parse().map(Value::Integer).map_err(|_| Message::NotAnInteger {
             name: param.name.clone(),
             typed: typed.to_string(),
-            example: example(&param.kind).to_string(),
+            example: example(param).to_string(),
         }),
         // Whoever computes the scores knows the schemes.
         ParamType::Text | ParamType::Scheme => Ok(Value::Text(typed.to_string())),
@@ -114,10 +130,11 @@ fn value(connection: &Connection, header: &Header, param: &Param, typed: Option<
     }
 }
 
-/// What a value of the type looks like.
-fn example(kind: &ParamType) -> &str {
-    match kind {
-        ParamType::Integer => "2023",
+/// What a value of a parameter looks like.
+fn example(param: &Param) -> &str {
+    match &param.kind {
+        ParamType::Integer if YEARS.contains(&param.name.as_str()) => "2023",
+        ParamType::Integer => "50",
         ParamType::Text => "培训",
         ParamType::Department => "财政局",
         ParamType::Region => "430400",
@@ -155,6 +172,8 @@ mod tests {
 -- param: item item = three_public 项目 | item
 -- param: basis choice = adjusted (adjusted, initial) 口径 | basis
 -- param: region region optional 地区 | region
+-- param: from integer optional 起 | from
+-- param: to integer = latest 止 | to
 -- column: a count 甲 | a
 select 1 as a";
 
@@ -176,7 +195,15 @@ select 1 as a";
     fn defaults_latest_and_null_fill_what_is_not_given() {
         assert_eq!(
             bound(&[("department", "财政")]),
-            Ok(vec![Value::Integer(7), Value::Integer(2023), text("three_public"), text("adjusted"), Value::Null])
+            Ok(vec![
+                Value::Integer(7),
+                Value::Integer(2023),
+                text("three_public"),
+                text("adjusted"),
+                Value::Null,
+                Value::Null,
+                Value::Integer(2023)
+            ])
         );
         assert_eq!(
             bound(&[
@@ -184,9 +211,19 @@ select 1 as a";
                 ("year", "2022"),
                 ("item", "公用经费"),
                 ("basis", "initial"),
-                ("region", "990100")
+                ("region", "990100"),
+                ("from", "2021"),
+                ("to", "2021")
             ]),
-            Ok(vec![Value::Integer(7), Value::Integer(2022), text("public_use"), text("initial"), text("9901")])
+            Ok(vec![
+                Value::Integer(7),
+                Value::Integer(2022),
+                text("public_use"),
+                text("initial"),
+                text("9901"),
+                Value::Integer(2021),
+                Value::Integer(2021)
+            ])
         );
     }
 
@@ -204,7 +241,7 @@ select 1 as a";
         );
         assert_eq!(
             bound(&[("department", "财政"), ("year", "二〇二三")]),
-            Err(Message::NotAnInteger { name: "year".into(), typed: "二〇二三".into(), example: "2023".into() })
+            Err(Message::NotAYear { text: "二〇二三".into() })
         );
         assert_eq!(
             bound(&[("department", "财政"), ("basis", "final")]),
@@ -218,6 +255,19 @@ select 1 as a";
             bound(&[("department", "财政"), ("year", "2022"), ("year", "2023")]),
             Err(Message::ParamTwice { name: "year".into() })
         );
+    }
+
+    #[test]
+    fn years_are_years_and_in_order() {
+        for (name, typed) in [("year", "99999999999"), ("from", "1989"), ("to", "20233"), ("to", "2101")] {
+            let refused = bound(&[("department", "财政"), (name, typed)]);
+            assert_eq!(refused, Err(Message::NotAYear { text: typed.into() }), "{name}");
+        }
+        let reversed = bound(&[("department", "财政"), ("from", "2023"), ("to", "2022")]);
+        assert_eq!(reversed, Err(Message::FromAfterTo { from: 2023, to: 2022 }));
+        // The last year may be the default.
+        let reversed = bound(&[("department", "财政"), ("from", "2024")]);
+        assert_eq!(reversed, Err(Message::FromAfterTo { from: 2024, to: 2023 }));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 
 use super::Reader;
 use super::guard::open_read_only;
+use super::shadow::{Lens, put_on};
 use crate::model::Message;
 
 /// What one report earned by one scheme, in ten-thousandths of a point.
@@ -44,10 +45,11 @@ pub struct GradeRow {
     pub grade: String,
 }
 
-/// Opens a database for a query that needs scores.
-pub fn reader(path: &Path, scores: &[Score], grades: &[GradeRow]) -> Result<Reader, Message> {
+/// Opens a database for a query that needs scores; they are of the departments that the lens shows.
+pub fn reader(path: &Path, lens: Lens, scores: &[Score], grades: &[GradeRow]) -> Result<Reader, Message> {
     let connection = open_read_only(path)?;
-    fill(&connection, scores, grades)
+    put_on(&connection, lens)
+        .and_then(|()| fill(&connection, scores, grades))
         .map_err(|error| Message::Database { path: path.display().to_string(), reason: error.to_string() })?;
     Reader::of(connection, None)
 }

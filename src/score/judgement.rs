@@ -4,11 +4,13 @@ What a person decided about a rule that no formula can: points, violations or a 
 The program never fills one in. A judgement that a rule cannot take is refused with its place.
 */
 
+use std::collections::BTreeSet;
+
 use super::award::{Award, State, Why};
 use super::scheme::{Rule, RuleKind};
 use super::{Number, letters};
 use crate::model::Message;
-use crate::model::near::offer;
+use crate::model::near::{listed, offer};
 
 /// One row of a file of judgements, its department and scheme already looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,8 +71,29 @@ impl Judgement {
             typed: label.clone().unwrap_or_default(),
             known: offer(label.as_deref().unwrap_or_default(), known),
         };
+        // Only a rule of three levels takes a word and the points within its range; of two, one would be dropped unseen.
+        if points.is_some() && label.is_some() && !matches!(rule.kind, RuleKind::ThreeLevel(_)) {
+            return Err(Message::JudgementBoth { place: place(), rule: rule.name() });
+        }
+        // Points beyond the weight are told as such.
+        let one_of = |points: Number, can_be: BTreeSet<Number>| {
+            let within = Number::ZERO <= points && points <= rule.weight;
+            if !within || can_be.is_empty() || can_be.contains(&points) {
+                return Ok(points);
+            }
+            let shown: Vec<String> = can_be.iter().map(Number::to_string).collect();
+            Err(Message::JudgementPoints {
+                place: place(),
+                rule: rule.name(),
+                points: points.to_string(),
+                known: listed(shown.iter().map(String::as_str), 20),
+            })
+        };
         let found = match &rule.kind {
             RuleKind::Letters { letters, .. } => {
+                if violations.is_some() {
+                    return Err(wants("label"));
+                }
                 let label = label.as_deref().ok_or_else(|| wants("label"))?;
                 let known: Vec<&str> =
                     letters.iter().map(|(letter, _)| letter.as_str()).chain([letters::LAST]).collect();
@@ -108,6 +131,10 @@ impl Judgement {
                 }
                 points
             }
+            RuleKind::Bands(bands) => {
+                one_of(points.ok_or_else(|| wants("points"))?, bands.iter().map(|band| band.pts).collect())?
+            }
+            RuleKind::Checklist(items) => one_of(points.ok_or_else(|| wants("points"))?, sums(items))?,
             _ => points.ok_or_else(|| wants("points"))?,
         };
         if violations.is_some() && !matches!(rule.kind, RuleKind::CountDeduct(_)) {
@@ -119,6 +146,20 @@ impl Judgement {
         }
         Ok(Some(found))
     }
+}
+
+/// What the items of a checklist can add up to; nothing of a list that has too many sums.
+fn sums(items: &[Number]) -> BTreeSet<Number> {
+    const MOST: usize = 4096;
+    let mut sums = BTreeSet::from([Number::ZERO]);
+    for item in items {
+        let more: Vec<Number> = sums.iter().map(|sum| Number(sum.0.saturating_add(item.0))).collect();
+        sums.extend(more);
+        if sums.len() > MOST {
+            return BTreeSet::new();
+        }
+    }
+    sums
 }
 
 #[cfg(test)]
@@ -180,6 +221,16 @@ mod tests {
         let labels = "kind = \"bands_label\"\nlabels = {good=6,fair=3,none=0}";
         assert!(matches!(points(labels, of_label("goood")), Err(Message::JudgementLabel { .. })));
         let levels = "kind = \"three_level\"\nintervals = [[100,80],[80,60],[60,0]]";
+        let both = points("kind = \"manual\"", Given { label: Some("good".into()), ..of_points("5") });
+        assert_eq!(both, Err(Message::JudgementBoth { place: "j.csv:2".into(), rule: "a".into() }));
+        let bands = "kind = \"bands\"\njudgement = true\nbands = [{ge=90,pts=6},{lt=90,pts=2}]";
+        assert_eq!(points(bands, of_points("2")), Ok("2".into()));
+        let Err(Message::JudgementPoints { known, .. }) = points(bands, of_points("5")) else { panic!() };
+        assert_eq!(known, "`2`, `6`");
+        let items = "kind = \"checklist\"\nitems = [4, 1.5, 0.5]";
+        assert_eq!(points(items, of_points("4.5")), Ok("4.5".into()));
+        let Err(Message::JudgementPoints { known, .. }) = points(items, of_points("3")) else { panic!() };
+        assert_eq!(known, "`0`, `0.5`, `1.5`, `2`, `4`, `4.5`, `5.5`, `6`");
         let outside = points(levels, Given { label: Some("met".into()), ..of_points("4.7") });
         assert!(matches!(outside, Err(Message::JudgementOutside { .. })));
     }

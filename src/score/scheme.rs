@@ -323,6 +323,17 @@ mod tests {
     }
 
     #[test]
+    fn grades_go_from_the_best_down() {
+        let graded = |first: u32, second: u32| {
+            let grade = |ge: u32| format!("[[grade]]\nge = {ge}\nname = \"甲 | a\"\n");
+            scheme(&(grade(first) + &grade(second) + &rule("a", "10", "kind = \"manual\"")))
+        };
+        assert!(graded(90, 60).is_ok());
+        assert!(matches!(graded(60, 90), Err(Message::SchemeGrades { .. })));
+        assert!(matches!(graded(60, 60), Err(Message::SchemeGrades { .. })));
+    }
+
+    #[test]
     fn a_rule_that_contradicts_itself_is_refused() {
         let one = |rest: &str| scheme(&rule("a", "10", rest)).unwrap_err();
         let full = Message::SchemeFullMark {

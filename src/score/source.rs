@@ -138,8 +138,11 @@ pub fn read(origin: &str, text: &str) -> Result<Scheme, Message> {
         let provenance = provenance(origin, &entry.code, &entry.provenance)?;
         Ok(Indicator { code: entry.code, title: entry.title, method, provenance })
     };
-    let mut grades = file.grades;
-    grades.sort_by_key(|grade| std::cmp::Reverse(grade.ge));
+    let grades = file.grades;
+    if let Some(pair) = grades.windows(2).find(|pair| pair[0].ge <= pair[1].ge) {
+        let (grade, ge) = (pair[1].name.clone(), pair[1].ge.to_string());
+        return Err(Message::SchemeGrades { origin: origin.to_string(), grade, ge });
+    }
     Ok(Scheme {
         id: head.id,
         title: head.title,

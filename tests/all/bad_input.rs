@@ -338,7 +338,19 @@ fn wrong_words_are_wrong_usage_and_say_what_is_right() {
         ),
         (&["query", "yoy-all", "-p", "yaer=2023"], "the query `yoy-all` has no parameter `yaer`\n"),
         (&["query", "yoy-all", "-p", "year"], "a parameter is written name=value, not `year`\n"),
-        (&["query", "yoy-all", "--year", "abc"], "the parameter `year` is a whole number, not `abc`\n"),
+        (&["query", "yoy-all", "--year", "abc"], "`abc` is no year\n"),
+        (
+            &["query", "under-executed", "--below", "abc"],
+            "the parameter `below` is a whole number, not `abc`\n\nhelp: for example `--below 50`",
+        ),
+        (&["check", "-p", "S09"], "a threshold is written NAME=VALUE, not `S09`\n"),
+        (
+            &["check", "-p", "S09.bound=abc"],
+            "the threshold `S09.bound` is a whole number, not `abc`\n\nhelp: for example `-p S09.bound=50`",
+        ),
+        (&["query", "yoy-all", "--queries", "nowhere"], "there is no folder `nowhere`\n"),
+        (&["query", "yoy-all", "--forms", "nowhere"], "there is no folder `nowhere`\n"),
+        (&["score", "--schemes", "nowhere"], "there is no folder `nowhere`\n"),
         (&["query", "yoy-all", "--limit", "x"], "the parameter `limit` is a whole number, not `x`\n"),
         (&["query", "trend", "--item", "三公经费"], "the query `trend` needs the parameter `department`\n"),
         (&["query", "trend", "--item"], "--item lacks its value\n"),
@@ -354,4 +366,28 @@ fn wrong_words_are_wrong_usage_and_say_what_is_right() {
     assert_eq!(err, "错误：“1850”不是年度\n\n办法：请写四位数字，例如 2023\n");
     let err = desk.run(&["--lang", "zh", "query", "trend"]).fails(2);
     assert_eq!(err, "错误：查询 `trend` 需要参数 `department`\n\n办法：例如 `--department 财政局`\n");
+}
+
+#[test]
+fn a_table_kept_beside_the_database_is_sent_to_its_command() {
+    let desk = Desk::new();
+    desk.write("c.csv", "department,year,item,measure,old,new,reason\n星河市档案局,2023,三公经费,budget,1,2,笔误\n")
+        .write("d.csv", "名称,起始年度,截止年度,继任部门\n星河市档案局,,2022,\n");
+    let err = desk.run(&["import", "c.csv", "d.csv"]).fails(3);
+    assert!(err.contains("use `fiscus correct c.csv`") && err.contains("use `fiscus departments d.csv`"), "{err}");
+}
+
+#[test]
+fn an_empty_database_says_so_and_a_broken_one_is_to_be_restored() {
+    let desk = Desk::with_sample();
+    desk.write("d.csv", "名称,起始年度\n");
+    desk.run(&["--db", "empty.db", "departments", "d.csv"]);
+    let err = desk.run(&["--db", "empty.db", "query", "trend", "--department", "x", "--item", "三公经费"]).err;
+    assert!(err.contains("there is no department `x`: the database has none yet"), "{err}");
+    let bytes = std::fs::read(desk.path("fiscus.db")).expect("the sample is there");
+    desk.write("half.db", &bytes[..bytes.len() / 2]);
+    for words in [&["query", "yoy-all"][..], &["check"], &["sql", "select count(*) from fact"]] {
+        let err = desk.run(&[&["--db", "half.db"], words].concat()).fails(1);
+        assert!(err.contains("restore a copy") && !err.contains("later"), "{words:?}: {err}");
+    }
 }

@@ -23,10 +23,13 @@ fn desk() -> Desk {
 fn the_summary_counts_by_department_and_rule() {
     let desk = desk();
     let run = desk.run(&["check", "--rule", "B09", "--format", "csv"]);
+    let title = "决算超过预算 | Outturn above budget";
     assert_eq!(
         run.out,
-        "severity,department,year,rule,title,findings,exempted\n\
-         warning,星河市档案局,2023,B09,B09,1,0\nwarning,星河市水利局,2023,B09,B09,1,0\n"
+        format!(
+            "severity,department,year,rule,title,findings,exempted\n\
+             warning,星河市档案局,2023,B09,{title},1,0\nwarning,星河市水利局,2023,B09,{title},1,0\n"
+        )
     );
     assert!(run.err.contains("finding by finding: fiscus check --details"), "{}", run.err);
     run.succeeds();

@@ -93,7 +93,8 @@ fn judgements_fill_what_no_formula_can() {
     // 6 - 2 × 1 = 4, fair 3, 7.5: 14.5 of 6 + 6 + 10 = 22; 49 - 22 = 27 are left.
     assert_eq!(
         run.err,
-        "41 of 46 computable points; 5 missing input; 27 by judgement\n14.5 of 22 points supplied by judgement\n"
+        "j.csv:5: a judgement of 2022, not used for 2023\n\
+         41 of 46 computable points; 5 missing input; 27 by judgement\n14.5 of 22 points supplied by judgement\n"
     );
     let points = rows(&run.succeeds(), &["rule", "points", "state", "reason"]);
     assert!(
@@ -131,7 +132,7 @@ fn a_wrong_judgement_is_refused_with_file_and_line() {
         "error: j.csv:3: the rule `staff_control_rate` is computed from the forms and takes no judgement"
     );
     assert_eq!(
-        refused(&format!("{department},management_rules,7,,,好,张三")),
+        refused(&format!("{department},management_rules,6,,,好,张三")),
         "error: j.csv:3: the same rule is judged in j.csv:2"
     );
     assert_eq!(
@@ -310,4 +311,68 @@ fn section(scheme: &Scheme) -> String {
         ));
     }
     text
+}
+
+#[test]
+fn ranks_of_scores_follow_departments() {
+    let desk = Desk::new();
+    desk.write(
+        "fiscus.db.d/departments.csv",
+        "name,region,valid_from,valid_to,successor,change\n星河市档案局,430100,,2022,星河市文史馆,merged\n\
+         星河市文史馆,430100,2023,,,\n",
+    )
+    .write(
+        "a.txt",
+        "2022年度部门整体支出绩效评价基础数据表\n填报单位：星河市档案局\n\
+         经费控制情况（万元）\t2021年决算数\t2022年预算数\t2022年决算数\n三公经费\t10\t12\t11\n公用经费\t1\t2\t2\n",
+    );
+    desk.run(&["import", "a.txt"]).succeeds();
+    let ask = |words: &[&str]| csv_of(&desk, &[&["query", "rank-score", "--year", "2022"], words].concat());
+    assert!(ask(&[]).contains("星河市档案局"));
+    assert!(ask(&["--follow"]).contains("星河市文史馆"), "{}", ask(&["--follow"]));
+}
+
+#[test]
+fn a_year_out_of_range_is_refused_and_not_counted_up_to() {
+    let desk = Desk::with_sample();
+    for words in [
+        &["query", "rank-score", "--year", "99999999999"][..],
+        &["query", "scheme-sensitivity", "--year", "99999999999"],
+        &["score", "--scheme", "hn-10-60-30", "--department", "衡阳市应急管理局", "--year", "99999999999"],
+        &["status", "--to", "99999999999"],
+        &["query", "panel-gaps", "--to", "20233"],
+        &["check", "--year", "99999999999"],
+        &["trace", "--department", "衡阳市应急管理局", "--year", "99999999999"],
+        &["diff", "--department", "衡阳市应急管理局", "--year", "20233"],
+    ] {
+        let run = desk.run(words);
+        assert!(run.status == 2 && run.err.contains("is no year"), "{words:?}: {}", run.err);
+    }
+    let run = desk.run(&["status", "--from", "2024", "--to", "2023"]);
+    assert!(run.status == 2 && run.err.contains("2024 is after the last year 2023"), "{}", run.err);
+}
+
+#[test]
+fn judgements_are_examined_row_by_row_and_those_of_other_years_are_told() {
+    let desk = Desk::with_sample();
+    let row = |year: &str, rule: &str, points: &str, label: &str| {
+        format!("hn-10-60-30,衡阳市应急管理局,{year},{rule},{points},,{label},看过,张\n")
+    };
+    let rows = row("2023", "satisfaction", "5", "")
+        + &row("2023", "benefit", "5", "")
+        + &row("20233", "benefit", "5", "")
+        + &row("2023", "disclosure", "2.5", "");
+    let run = judged(&desk, &rows);
+    for told in [
+        "j.csv:2: `satisfaction` cannot earn 5 points",
+        "`0`, `2`, `4`, `6`",
+        "`20233` is no year",
+        "j.csv:5: `disclosure` cannot earn 2.5 points",
+    ] {
+        assert!(run.err.contains(told), "{told}: {}", run.err);
+    }
+    run.fails(2);
+    let run = judged(&desk, &row("2022", "benefit", "5", ""));
+    assert!(run.err.contains("j.csv:2: a judgement of 2022, not used for 2023"), "{}", run.err);
+    run.succeeds();
 }

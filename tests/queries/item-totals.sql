@@ -6,8 +6,8 @@ insert into summary_record (
     three_public_prior_outturn_count, three_public_prior_outturn, three_public_budget_count, three_public_budget,
     three_public_outturn_count, three_public_outturn
 ) values
-    -- 三公经费: prior 30 + 5 = 35, budget 40 + 10 + 6 = 56, outturn 33 + 12 + 7 = 52 of 2 + 1 + 1 = 4 reports;
-    -- change (52 - 35) / 35 = 48.571 %, control 52 / 56 = 92.857 %. In 4304: 12 / 10 = 120 %, no prior.
+    -- 三公经费: prior 30 + 5 = 35, budget 40 + 10 + 6 = 56, outturn 33 + 12 + 7 = 52 of 2 + 1 + 1 = 4 reports,
+    -- against 2 + 0 + 1 = 3 prior outturns, so no change rate; control 52 / 56 = 92.857 %. In 4304: 12 / 10 = 120 %, no prior.
     (6, 2023, '430100', 2, 30000000, 1, 40000000, 2, 33000000),
     (6, 2023, '430424', 0, 0, 1, 10000000, 1, 12000000),
     (6, 2023, '', 1, 5000000, 1, 6000000, 1, 7000000),

@@ -7,7 +7,7 @@ use super::find;
 use crate::document::{self, Cell};
 use crate::model::near::offer;
 use crate::model::{Lang, Message, Place};
-use crate::query::{Reader, lookup};
+use crate::query::{Reader, lookup, param};
 use crate::score::judgement::Given;
 use crate::score::{Judgement, Number, Scheme};
 
@@ -27,8 +27,43 @@ const COLUMNS: [(&str, &str); 9] = [
 /// Columns that every row fills.
 const NEEDED: [&str; 6] = ["scheme", "department", "year", "rule", "reason", "by"];
 
-/// Reads and examines a file: a row of any scheme, department and year must be right, whichever is asked for.
-pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judgement>, Message> {
+/// Reads and examines a file: a row of any scheme, department and year must be right, whichever is asked for. All rows
+/// that are not come back, the last one by itself.
+pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judgement>, Box<(Vec<Message>, Message)>> {
+    let alone = |message| Box::new((Vec::new(), message));
+    let document = document(path).map_err(alone)?;
+    let shown = document.path.clone();
+    let rows = document.rows();
+    let mut rows = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_blank()));
+    let Some(head) = rows.next() else { return Err(alone(Message::EmptyFile { path: shown })) };
+    let columns = columns(&shown, head).map_err(alone)?;
+    let (mut judgements, mut wrong): (Vec<Judgement>, Vec<Message>) = (Vec::new(), Vec::new());
+    for row in rows {
+        match judgement(&place(&shown, row), &columns, row, reader, schemes) {
+            Err(message) => wrong.push(message),
+            Ok(judgement) => {
+                let same = |known: &&Judgement| {
+                    known.scheme == judgement.scheme
+                        && known.department_id == judgement.department_id
+                        && known.year == judgement.year
+                        && known.rule == judgement.rule
+                };
+                match judgements.iter().find(same) {
+                    Some(known) => {
+                        wrong.push(Message::JudgementTwice { place: judgement.place, other: known.place.clone() });
+                    }
+                    None => judgements.push(judgement),
+                }
+            }
+        }
+    }
+    match wrong.pop() {
+        None => Ok(judgements),
+        Some(last) => Err(Box::new((wrong, last))),
+    }
+}
+
+fn document(path: &Path) -> Result<document::Document, Message> {
     let shown = path.display().to_string();
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
@@ -37,26 +72,7 @@ pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judg
         }
         Err(error) => return Err(Message::Io { path: shown, reason: error.to_string() }),
     };
-    let document = document::guarded(&shown, || document::read(&shown, &bytes))?;
-    let rows = document.rows();
-    let mut rows = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_blank()));
-    let Some(head) = rows.next() else { return Err(Message::EmptyFile { path: shown }) };
-    let columns = columns(&shown, head)?;
-    let mut judgements: Vec<Judgement> = Vec::new();
-    for row in rows {
-        let judgement = judgement(&place(&shown, row), &columns, row, reader, schemes)?;
-        let same = |known: &&Judgement| {
-            known.scheme == judgement.scheme
-                && known.department_id == judgement.department_id
-                && known.year == judgement.year
-                && known.rule == judgement.rule
-        };
-        if let Some(known) = judgements.iter().find(same) {
-            return Err(Message::JudgementTwice { place: judgement.place, other: known.place.clone() });
-        }
-        judgements.push(judgement);
-    }
-    Ok(judgements)
+    document::guarded(&shown, || document::read(&shown, &bytes))
 }
 
 fn place(path: &str, row: &[Cell]) -> String {
@@ -125,7 +141,7 @@ fn judgement(
     let judgement = Judgement {
         scheme: scheme.id.clone(),
         department_id: lookup::department(reader.connection(), needed("department")?).map_err(at)?,
-        year: whole("year", needed("year")?)?,
+        year: param::year(needed("year")?).map_err(at)?,
         rule: rule.name(),
         given: Given { points, violations, label: field("label").map(str::to_string) },
         reason: needed("reason")?.to_string(),

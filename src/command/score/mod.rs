@@ -16,9 +16,9 @@ use crate::cli;
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::model::near::offer;
-use crate::query::{Catalogue, Column, Kind, Value, lookup};
+use crate::query::{Catalogue, Column, Kind, Value, lookup, param};
 use crate::score::award::State;
-use crate::score::{Number, Scheme};
+use crate::score::{Judgement, Number, Scheme};
 use evaluate::Line;
 
 /// Scores a department, or lists the schemes.
@@ -32,12 +32,29 @@ pub fn run(options: &cli::Score, context: &mut Context<'_>) -> Result<Exit, Erro
     let department_id = lookup::department(reader.connection(), typed)?;
     let year = match options.year.as_deref() {
         None | Some("latest") => lookup::latest_year(reader.connection())?,
-        Some(typed) => typed.trim().parse().map_err(|_| Message::NotAYear { text: typed.to_string() })?,
+        Some(typed) => param::year(typed)?,
     };
     let judgements = match &options.judgements {
-        Some(path) => judgements::read(path, &reader, &schemes)?,
+        Some(path) => match judgements::read(path, &reader, &schemes) {
+            Ok(judgements) => judgements,
+            Err(wrong) => {
+                let (others, last) = *wrong;
+                context.out.flush()?;
+                for message in &others {
+                    super::tell_error(context.err, message, context.lang)?;
+                }
+                return Err(last.into());
+            }
+        },
         None => Vec::new(),
     };
+    let of_another_year = |judgement: &&Judgement| {
+        judgement.scheme == scheme.id && judgement.department_id == department_id && judgement.year != year
+    };
+    for unused in judgements.iter().filter(of_another_year) {
+        let (place, of_year) = (unused.place.clone(), unused.year);
+        context.say(&Message::JudgementUnused { place, of_year, year })?;
+    }
     let lines = evaluate::lines(&reader, scheme, &metrics, department_id, year, &judgements)?;
     tell_years(scheme, year, context)?;
     shown::lines(scheme, &lines, context)?;

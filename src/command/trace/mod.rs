@@ -16,8 +16,9 @@ use crate::error::{Error, Exit};
 use crate::form::Definition;
 use crate::model::formula::{Formula, PRIOR};
 use crate::model::money::plain;
-use crate::model::{Message, Unit};
+use crate::model::{Lang, Message, Unit};
 use crate::query::{Query, Reader, Value, lookup};
+use crate::render::code;
 
 use cells::{Row, bind, each};
 
@@ -106,7 +107,10 @@ pub fn run(wanted: &Wanted, context: &mut Context<'_>) -> Result<Exit, Error> {
     let title = wanted.rule.as_deref().map(titled).transpose()?;
     let figures = traced(&reader, &forms, wanted, title)?;
     if figures.is_empty() {
-        return Err(Message::NothingToTrace {}.into());
+        return Err(match &wanted.rule {
+            Some(rule) => Message::RuleFoundNothing { rule: rule.to_uppercase() }.into(),
+            None => Message::NothingToTrace {}.into(),
+        });
     }
     match show::format(context)?.name {
         "table" => show::whole(context, &shown::tree(&figures, context.lang))?,
@@ -154,7 +158,8 @@ pub fn traced(
     let of_item = |code: &str| -> Vec<&Cell> {
         cells.iter().filter(|cell| cell.item.as_deref() == Some(code)).filter(named).collect()
     };
-    match wanted.measure.as_deref().and_then(Formula::of_name) {
+    let measure = wanted.measure.as_deref().map(measure_of).transpose()?;
+    match measure.as_deref().and_then(Formula::of_name) {
         Some(formula) => {
             let base = formula.inputs.iter().map(|(item, _)| *item).find(|item| item.is_empty()).map_or_else(
                 || Ok(formula.inputs[0].0.to_string()),
@@ -164,7 +169,6 @@ pub fn traced(
             Ok(rows.iter().filter_map(|row| tracer.computed(formula, &base, row, &cells, &before)).collect())
         }
         None => {
-            let measure = wanted.measure.as_deref().map(measure_of).transpose()?;
             let is_asked = |cell: &&Cell| {
                 (item.is_none() || cell.item == item) && measure.as_ref().is_none_or(|measure| cell.measure == *measure)
             };
@@ -194,13 +198,14 @@ const OTHERS: [&str; 17] = [
     "actual",
 ];
 
-/// A measure as typed, which must be one.
+/// A measure as typed, which must be one, by its name or by what a table calls it in either language.
 fn measure_of(typed: &str) -> Result<String, Message> {
     let amounts = crate::model::Measure::ALL.map(crate::model::Measure::column);
     let formulas = crate::model::formula::traced().map(|formula| formula.name);
     let known: Vec<&str> = amounts.into_iter().chain(formulas).chain(OTHERS).collect();
-    if known.contains(&typed) {
-        return Ok(typed.to_string());
+    let is_called = |name: &&&str| [Lang::Zh, Lang::En].iter().any(|lang| code(name, *lang) == typed);
+    if let Some(name) = known.iter().find(|name| **name == typed).or_else(|| known.iter().find(is_called)) {
+        return Ok(name.to_string());
     }
     let near = crate::model::near::offer(typed, known.iter().copied());
     Err(Message::NoSuchMeasure { typed: typed.to_string(), known: near })
