@@ -113,11 +113,20 @@ pub fn reader(context: &Context<'_>, time_limit: Option<Duration>) -> Result<Rea
     if lens.is_plain() {
         return Reader::open(&database, time_limit);
     }
+    Reader::of(seen(context)?, time_limit)
+}
+
+/// A connection that the lens is on, with the sums made anew.
+fn seen(context: &Context<'_>) -> Result<guard::Opened, Message> {
+    let (database, lens) = (context.database(), context.common.lens);
     let connection = guard::open_read_only(&database)?;
-    let fault = |error: Fault| Message::Database { path: database.display().to_string(), reason: error.to_string() };
-    shadow::put_on(&connection, lens).map_err(fault)?;
-    recount(&connection).map_err(fault)?;
-    Reader::of(connection, time_limit)
+    if !lens.is_plain() {
+        let fault =
+            |error: Fault| Message::Database { path: database.display().to_string(), reason: error.to_string() };
+        shadow::put_on(&connection, lens).map_err(fault)?;
+        recount(&connection).map_err(fault)?;
+    }
+    Ok(connection)
 }
 
 /// Rows and cells whose sources are listed where nobody says how many rows are wanted.
@@ -162,7 +171,6 @@ fn answer_with_sources(
 
 /// The database with the scores of the year that a query asks for, by the schemes that it asks for.
 fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> Result<Reader, Error> {
-    let path = context.database();
     let reader = reader(context, None)?;
     let (schemes, metrics) = (score::schemes(context)?, score::metrics(context)?);
     let binds = param::bind(reader.connection(), &query.header, given)?;
@@ -183,7 +191,7 @@ fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> R
             grades.extend(score::grades(scheme));
         }
     }
-    Ok(scores::reader(&path, context.common.lens, &scores, &grades)?)
+    Ok(scores::reader(seen(context)?, &scores, &grades)?)
 }
 
 /// All that a head says of a query.

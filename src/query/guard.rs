@@ -47,6 +47,9 @@ impl Reader {
     }
 }
 
+/// A database without the guard, for those who pass it on and leave what it is to this room.
+pub type Opened = Connection;
+
 /// Opens a database of ours read-only, without the guard: see [`Reader::open`].
 pub fn open_read_only(path: &Path) -> Result<Connection, Message> {
     let shown = path.display().to_string();

@@ -6,13 +6,9 @@ temporary tables of `scores.sql` are filled, which live beside the file and vani
 guard put up: the query itself runs behind all locks.
 */
 
-use std::path::Path;
-
 use rusqlite::Connection;
 
 use super::Reader;
-use super::guard::open_read_only;
-use super::shadow::{Lens, put_on};
 use crate::model::Message;
 
 /// What one report earned by one scheme, in ten-thousandths of a point.
@@ -45,12 +41,12 @@ pub struct GradeRow {
     pub grade: String,
 }
 
-/// Opens a database for a query that needs scores; they are of the departments that the lens shows.
-pub fn reader(path: &Path, lens: Lens, scores: &[Score], grades: &[GradeRow]) -> Result<Reader, Message> {
-    let connection = open_read_only(path)?;
-    put_on(&connection, lens)
-        .and_then(|()| fill(&connection, scores, grades))
-        .map_err(|error| Message::Database { path: path.display().to_string(), reason: error.to_string() })?;
+/// Puts scores on a connection, and then the guard; the departments are those that the connection shows.
+pub fn reader(connection: Connection, scores: &[Score], grades: &[GradeRow]) -> Result<Reader, Message> {
+    fill(&connection, scores, grades).map_err(|error| Message::Database {
+        path: connection.path().unwrap_or_default().to_string(),
+        reason: error.to_string(),
+    })?;
     Reader::of(connection, None)
 }
 
