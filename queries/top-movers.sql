@@ -16,13 +16,25 @@
 -- 说明：basis=same_form 只取本表“上年决算数”栏，basis=two_forms 只取上年自己报表的决算数，缺的一边留空。
 -- note: yoy_change and yoy_rate (B1; B2 where the form's own prior-year column is blank) of every item of the base form, largest first whichever its sign, those without a change last. With basis=same_form only the form's own prior-year column counts, with two_forms only last year's own report.
 with compared as (
+    -- Rows under their own names are not even read where another item is asked for.
+    select report_id, item, label, form_order, outturn, prior
+    from spending_item
+    where :basis is null
+        and report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+        and (:item is null or item = :item)
+        and (section = 'base_spending' or :item is null or :item in ('project.special.line', 'other'))
+        and (:region is null or report_id % 1000000000 in (
+            select department_id from department_record where region between :region and :region || '~'
+        ))
+    union all
+    -- Last year's own report is looked up for every row only where it is asked for.
     select
         report_id, item, label, form_order, outturn,
-        case :basis when 'same_form' then stated_prior when 'two_forms' then own_prior else prior end as prior
+        case :basis when 'same_form' then stated_prior else own_prior end
     from spending_item
-    where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+    where :basis is not null
+        and report_id between :year * 1000000000 and :year * 1000000000 + 999999999
         and (:item is null or item = :item)
-        -- Rows under their own names are not even read where another item is asked for.
         and (section = 'base_spending' or :item is null or :item in ('project.special.line', 'other'))
         and (:region is null or report_id % 1000000000 in (
             select department_id from department_record where region between :region and :region || '~'
