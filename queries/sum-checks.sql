@@ -23,6 +23,17 @@ select
     message || ' | ' || message_en as message
 from finding
 where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+    -- The index alone tells which reports have such a finding.
+    and report_id in (
+        select report_id
+        from finding_record
+        where report_id between :year * 1000000000 and :year * 1000000000 + 999999999
+            and kind_id in (
+                select kind_id
+                from finding_kind
+                where rule in ('B01', 'B02', 'B03', 'B04', 'B05', 'S01', 'S02', 'S03') and severity = 'error'
+            )
+    )
     and rule in ('B01', 'B02', 'B03', 'B04', 'B05', 'S01', 'S02', 'S03')
     and severity = 'error'
     and (:region is null or department_id in (
