@@ -179,7 +179,7 @@ pub struct Check {
     /// `--exemptions`
     pub exemptions: Option<PathBuf>,
     /// `-p`
-    pub thresholds: Vec<(String, String)>,
+    pub thresholds: Vec<(String, i64)>,
 }
 
 /// `forms explain`
@@ -389,8 +389,8 @@ fn program(lang: Lang) -> Command {
                         .action(ArgAction::Append)
                         .value_parser(|typed: &str| {
                             let pair = crate::query::param::assignment(typed).map_err(|_| "NAME=VALUE".to_string())?;
-                            let number = pair.1.trim().parse::<i64>().map(|_| ()).map_err(|error| error.to_string());
-                            number.map(|()| pair)
+                            let number = pair.1.trim().parse::<i64>().map_err(|error| error.to_string())?;
+                            Ok::<_, String>((pair.0, number))
                         }),
                 )
                 .arg(
@@ -609,7 +609,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
                 all: typed.get_flag("all"),
                 exemptions: typed.get_one("exemptions").cloned(),
                 thresholds: typed
-                    .get_many::<(String, String)>("parameter")
+                    .get_many::<(String, i64)>("parameter")
                     .map(|pairs| pairs.cloned().collect())
                     .unwrap_or_default(),
             })

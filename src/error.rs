@@ -66,6 +66,9 @@ impl Error {
             Error::Said(
                 Message::Io { .. }
                 | Message::NoSuchFile { .. }
+                | Message::NotAllowed { .. }
+                | Message::NotAFile { .. }
+                | Message::TooLargeFile { .. }
                 | Message::Database { .. }
                 | Message::NoDatabase { .. }
                 | Message::NotADatabase { .. }

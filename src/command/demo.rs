@@ -43,7 +43,7 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, Error> {
 
 fn import(context: &mut Context<'_>) -> Result<(), Error> {
     let database = context.database();
-    let checks = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
+    let checks = context.checks()?;
     let forms = shelf::forms(&shelf::folders(&context.common.forms, &database, "forms"))?;
     let mut import = Importing {
         database: Some(context.store()?),

@@ -14,7 +14,7 @@ use crate::error::{Error, Exit};
 use crate::form::{correction, registry};
 use crate::model::entry::Refusal;
 use crate::model::{Message, Place};
-use crate::query::{Catalogue, Reader, Source, run as ask};
+use crate::query::{Reader, run as ask};
 use crate::store::{Check, Store};
 
 /// Name of the table of corrections beside a database.
@@ -26,7 +26,7 @@ const DEPARTMENTS: &str = "departments.csv";
 pub fn correct(paths: &[PathBuf], context: &mut Context<'_>) -> Result<Exit, Error> {
     let database = context.database();
     let paths = named_or_beside(paths, &database, CORRECTIONS)?;
-    let queries = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
+    let queries = context.checks()?;
     let checks = shelf::for_store(&queries)?;
     // Nothing is corrected in a database that is not there.
     Reader::open(&database, None)?;
@@ -43,7 +43,7 @@ pub fn departments(path: Option<PathBuf>, context: &mut Context<'_>) -> Result<E
     let database = context.database();
     let mut exit = Exit::Done;
     if let Some(path) = path {
-        let queries = shelf::checks(&shelf::folders(&context.common.queries, &database, "queries"))?;
+        let queries = context.checks()?;
         let checks = shelf::for_store(&queries)?;
         let mut store = context.store()?;
         if !register(&mut store, &path, &checks, false, context)? {
@@ -59,8 +59,7 @@ pub fn departments(path: Option<PathBuf>, context: &mut Context<'_>) -> Result<E
 
 /// The query behind the list of departments.
 pub fn list() -> Result<crate::query::Query, Message> {
-    let text = include_str!("departments.sql").to_string();
-    Ok(Catalogue::of_queries(vec![Source { origin: "departments.sql (built in)".to_string(), text }])?.all()[0].clone())
+    shelf::own("departments.sql", include_str!("departments.sql"))
 }
 
 /// Before an import: the register beside the database, where there is one. Whether all of it could be taken.
@@ -159,10 +158,7 @@ fn told(event: Option<Value>, message: &Message, context: &mut Context<'_>) -> R
 /// A document, and the hash of its bytes.
 pub fn read(path: &Path) -> Result<(Document, String), Message> {
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Message::NoSuchFile { path: name.clone() },
-        _ => Message::Io { path: name.clone(), reason: error.to_string() },
-    })?;
+    let bytes = import::bytes_of(path, &name)?;
     let document = document::guarded(&name, || document::read(&name, &bytes))?;
     Ok((document, import::hash(&bytes)))
 }

@@ -28,7 +28,8 @@ use std::path::PathBuf;
 use crate::cli::{Common, Verb};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
-use crate::store::Store;
+use crate::query::Catalogue;
+use crate::store::{Fault, Store};
 
 /// What every command works with.
 pub struct Context<'a> {
@@ -59,6 +60,17 @@ impl Context<'_> {
         let named = self.common.db.clone();
         let of_environment = || std::env::var_os("FISCUS_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
         named.or_else(of_environment).unwrap_or_else(|| PathBuf::from("fiscus.db"))
+    }
+
+    /// The checks: the built-in ones and those of the user's folders.
+    pub fn checks(&self) -> Result<Catalogue, Message> {
+        shelf::checks(&shelf::folders(&self.common.queries, &self.database(), "queries"))
+    }
+
+    /// What to say where the engine cannot go on.
+    pub fn fault(&self) -> impl Fn(Fault) -> Message + use<> {
+        let path = self.database().display().to_string();
+        move |error| Message::Database { path: path.clone(), reason: error.to_string() }
     }
 
     /// Opens the database for writing, and says so when that brought it up to date.

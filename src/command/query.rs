@@ -16,7 +16,7 @@ use crate::query::{
     Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, guard, param, run as ask,
     scores, shadow,
 };
-use crate::store::{Fault, recount};
+use crate::store::recount;
 
 /// Lists the named queries.
 pub fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -118,13 +118,12 @@ pub fn reader(context: &Context<'_>, time_limit: Option<Duration>) -> Result<Rea
 
 /// A connection that the lens is on, with the sums made anew.
 fn seen(context: &Context<'_>) -> Result<guard::Opened, Message> {
-    let (database, lens) = (context.database(), context.common.lens);
-    let connection = guard::open_read_only(&database)?;
+    let lens = context.common.lens;
+    let connection = guard::open_read_only(&context.database())?;
     if !lens.is_plain() {
-        let fault =
-            |error: Fault| Message::Database { path: database.display().to_string(), reason: error.to_string() };
-        shadow::put_on(&connection, lens).map_err(fault)?;
-        recount(&connection).map_err(fault)?;
+        let fault = context.fault();
+        shadow::put_on(&connection, lens).map_err(&fault)?;
+        recount(&connection).map_err(&fault)?;
     }
     Ok(connection)
 }

@@ -24,7 +24,7 @@ pub fn run(
         _ => return Err(Message::RemoveWhat {}.into()),
     };
     drop(reader);
-    let checks = shelf::checks(&shelf::folders(&context.common.queries, &path, "queries"))?;
+    let checks = context.checks()?;
     let mut store = context.store()?;
     let corrections = store.corrections_in_force()?;
     let removed = store.remove(removal, &shelf::for_store(&checks)?)?;

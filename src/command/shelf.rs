@@ -41,6 +41,12 @@ pub fn query(folders: &[PathBuf], name: &str) -> Result<Query, Message> {
     }
 }
 
+/// The query behind a command, which is no named one.
+pub fn own(name: &str, text: &str) -> Result<Query, Message> {
+    let source = Source { origin: format!("{name} (built in)"), text: text.to_string() };
+    Ok(Catalogue::of_queries(vec![source])?.all()[0].clone())
+}
+
 /// Checks: the built-in ones and those of the folders' `checks/`.
 pub fn checks(folders: &[PathBuf]) -> Result<Catalogue, Message> {
     let built_in = QUERIES.get_dir("checks").expect("the checks are embedded");

@@ -62,8 +62,7 @@ fn titles(context: &Context<'_>, columns: &[Column]) -> Result<Option<Catalogue>
     if is_for_people(context)? || columns.iter().all(|column| column.kind != Kind::Check) {
         return Ok(None);
     }
-    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
-    Ok(shelf::checks(&folders).ok())
+    Ok(context.checks().ok())
 }
 
 /// A row with the titles of checks, `中文 | English`, in place of their names.

@@ -1,7 +1,6 @@
 //! `status`: which reports were received, and which are missing.
 
-use super::trace::own;
-use super::{Context, show};
+use super::{Context, shelf, show};
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::query::{Column, Kind, Query, Reader, Stop, Value, run as ask};
@@ -43,7 +42,7 @@ pub fn run(given: &[(String, String)], context: &mut Context<'_>) -> Result<Exit
 
 /// The query behind the command; its head declares the options.
 pub fn query() -> Result<Query, Message> {
-    own("status.sql", include_str!("status.sql"))
+    shelf::own("status.sql", include_str!("status.sql"))
 }
 
 /// Departments by years and forms.

@@ -13,37 +13,25 @@ use crate::model::{Message, Statement};
 const OLD: Column = Column { name: "old", labels: &["原数", "更正前"], required: true };
 const NEW: Column = Column { name: "new", labels: &["更正数", "更正后"], required: true };
 const REASON: Column = Column { name: "reason", labels: &["理由", "更正理由", "原因"], required: true };
-const COLUMNS: [Column; 18] = [
-    Column { name: "department", labels: &["部门", "部门名称", "单位名称"], required: true },
-    Column { name: "year", labels: &["年度", "年份"], required: true },
-    Column { name: "item", labels: &["项目", "科目"], required: true },
-    Column { name: "measure", labels: &["口径"], required: true },
+/// The column of a table of one amount a row that a correction has twice: before and after.
+const AMOUNT: &str = "amount";
+
+/// The columns that are of corrections alone; the others are those of a table of one amount a row.
+const OWN: [Column; 6] = [
     OLD,
     NEW,
     REASON,
     Column { name: "evidence", labels: &["依据", "凭据"], required: false },
     Column { name: "by", labels: &["更正人", "经办人"], required: false },
     Column { name: "date", labels: &["日期", "更正日期"], required: false },
-    // What tells figures apart in a table of one amount a row, see `tidy`.
-    Column {
-        name: "department_code", labels: &["部门编码", "部门代码", "单位编码", "单位代码"], required: false
-    },
-    Column { name: "region", labels: &["地区"], required: false },
-    Column { name: "label", labels: &["名称"], required: false },
-    Column { name: "fiscal_year", labels: &["数据年度"], required: false },
-    Column { name: "position", labels: &["序号"], required: false },
-    Column { name: "level1", labels: &["一级指标"], required: false },
-    Column { name: "level2", labels: &["二级指标"], required: false },
-    Column { name: "unit", labels: &["单位"], required: false },
 ];
-
-/// The columns that are of corrections alone.
-const OWN: std::ops::Range<usize> = 4..10;
 
 /// The corrections of a table, and the rows that are none.
 pub fn read(document: &Document) -> Result<(Vec<Correction>, Vec<Refusal>), Message> {
     let (mut corrections, mut refusals) = (Vec::new(), Vec::new());
-    let rows = ledger::rows(document, &COLUMNS)?;
+    let shared = tidy::COLUMNS.into_iter().filter(|column| column.name != AMOUNT);
+    let columns: Vec<Column> = shared.chain(OWN).collect();
+    let rows = ledger::rows(document, &columns)?;
     let head = document.rows().first().copied().unwrap_or_default().to_vec();
     for row in rows {
         let read = correction(&document.path, &head, &row);
@@ -87,9 +75,9 @@ fn correction(path: &str, head: &[Cell], row: &ledger::Row<'_>) -> Result<Correc
 fn figure(path: &str, head: &[Cell], row: &ledger::Row<'_>, amount: usize) -> Result<Option<Statement>, Message> {
     let mut head = head.to_vec();
     for (index, cell) in head.iter_mut().enumerate() {
-        let is_own = COLUMNS[OWN].iter().any(|column| row.index(column.name) == Some(index));
+        let is_own = OWN.iter().any(|column| row.index(column.name) == Some(index));
         if index == amount {
-            cell.text = "amount".to_string();
+            cell.text = AMOUNT.to_string();
         } else if is_own {
             cell.text = String::new();
         }

@@ -22,8 +22,14 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether a normalised label is one of its names.
+    pub fn is_called(&self, label: &str) -> bool {
+        let name = label.to_lowercase();
+        self.name == name || self.labels.contains(&name.as_str())
+    }
+
     /// Its name in English and in Chinese, either of which may be written.
-    fn in_both(&self) -> String {
+    pub fn in_both(&self) -> String {
         format!("{} {}", self.name, self.labels[0])
     }
 }
@@ -93,8 +99,8 @@ pub fn rows<'d>(document: &'d Document, columns: &[Column]) -> Result<Vec<Row<'d
     let head = rows.first().copied().unwrap_or_default();
     let line = head.first().map_or(1, |cell| cell.place.line());
     for (index, cell) in head.iter().enumerate() {
-        let text = label::normalise(&cell.text).text.to_lowercase();
-        let named = columns.iter().find(|column| column.name == text || column.labels.contains(&text.as_str()));
+        let text = label::normalise(&cell.text).text;
+        let named = columns.iter().find(|column| column.is_called(&text));
         let column = || cell.text.trim().to_string();
         match named {
             Some(named) if at.insert(named.name, index).is_some() => {

@@ -4,7 +4,7 @@ are taken out. A table is always put in whole, so that the same table, longer by
 */
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::put::{self, Touched};
 use super::{Check, Store, findings, remove, replace, report_id, rows};
@@ -209,15 +209,7 @@ fn row_of(transaction: &Connection, report: i64, section: Section, names: &[Entr
     if !section.has_rows() {
         return Ok(Some(0));
     }
-    let texts = names.iter().filter_map(|entry| match &entry.value {
-        Stored::Text(text) => Some((entry.field.as_str(), text.clone())),
-        _ => None,
-    });
-    let texts: Vec<(&str, String)> = texts.collect();
-    let same: String = texts.iter().map(|(field, _)| format!(" and {field} is ?")).collect();
-    let sql = format!("select position from {} where report_id = ?{same} order by position", section.table());
-    let values = std::iter::once(Value::from(report)).chain(texts.into_iter().map(|(_, text)| Value::from(text)));
-    transaction.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0)).optional()
+    put::named_row(transaction, report, section, names.iter(), "")
 }
 
 /// The figure in force, and the text that it was read from.

@@ -31,7 +31,7 @@ use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 pub use bulk::{Ended, Load, Loaded, Table};
 pub use changes::Change;
 pub use correct::Corrected;
-pub use findings::{Check, recompute};
+pub use findings::{Check, refresh_all as recompute};
 pub use propose::{Likeness, Proposal};
 pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
 pub use register::Registered;

@@ -426,28 +426,38 @@ fn place_row(transaction: &Connection, report: i64, row: &[&Entry]) -> rusqlite:
     if !section.has_rows() {
         return Ok(0);
     }
-    let names: Vec<(&str, &str)> = row
-        .iter()
-        .filter_map(|entry| match &entry.value {
-            StoredValue::Text(text) => Some((entry.field.as_str(), text.as_str())),
-            _ => None,
-        })
-        .collect();
-    let same: String = names.iter().map(|(field, _)| format!(" and {field} is ?")).collect();
     // A row that this document has just made is another row of the same name, not this one.
-    let sql = format!(
-        "select position from {table} where report_id = ?{same} and not exists (
+    let older = format!(
+        " and not exists (
              select 1 from source where source.report_id = {table}.report_id and section = '{table}'
                  and source.position = {table}.position and document_id = (select max(document_id) from document)
-         ) order by position"
+         )"
     );
-    let values =
-        std::iter::once(Value::from(report)).chain(names.iter().map(|(_, text)| Value::from(text.to_string())));
-    let found = transaction.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0)).optional()?;
-    if let Some(position) = found {
+    if let Some(position) = named_row(transaction, report, section, row.iter().copied(), &older)? {
         return Ok(position);
     }
     replace::free_position(transaction, report, section)
+}
+
+/// The first row of a section that the texts of some entries name, and that is as another condition says.
+pub fn named_row<'e>(
+    transaction: &Connection,
+    report: i64,
+    section: Section,
+    entries: impl Iterator<Item = &'e Entry>,
+    condition: &str,
+) -> rusqlite::Result<Option<u32>> {
+    let text = |entry: &'e Entry| match &entry.value {
+        StoredValue::Text(text) => Some((entry.field.as_str(), text.as_str())),
+        _ => None,
+    };
+    let names: Vec<(&str, &str)> = entries.filter_map(text).collect();
+    let same: String = names.iter().map(|(field, _)| format!(" and {field} is ?")).collect();
+    let sql =
+        format!("select position from {} where report_id = ?{same}{condition} order by position", section.table());
+    let values =
+        std::iter::once(Value::from(report)).chain(names.iter().map(|(_, text)| Value::from(text.to_string())));
+    transaction.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0)).optional()
 }
 
 fn put_row(transaction: &Connection, report: i64, position: u32, row: &[&Entry]) -> rusqlite::Result<()> {

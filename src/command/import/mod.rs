@@ -18,7 +18,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use self::large::Large;
 use self::reading::Read;
@@ -31,17 +30,12 @@ use crate::model::entry::{Leftover, Refusal};
 use crate::model::{Lang, Message, Place};
 use crate::store::{Check, Incoming, Known, Likeness, Outcome, Proposal, Replaced, Store, Stored};
 
-pub use self::reading::{Reader, hexadecimal};
+pub use self::reading::{Reader, bytes_of, hash, hexadecimal};
 pub use self::rejects::{Reject, listed};
-
-/// The hash of bytes, as it is stored.
-pub fn hash(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
 
 /// Imports what the options name; the rest goes on when a document is refused.
 pub fn run(options: &Import, context: &mut Context<'_>) -> Result<Exit, Error> {
-    let checks = shelf::checks(&shelf::folders(&context.common.queries, &context.database(), "queries"))?;
+    let checks = context.checks()?;
     with_checks(options, shelf::for_store(&checks)?, context)
 }
 

@@ -102,7 +102,8 @@ fn read_named(named: &Named, reader: Reader<'_>, mut each: impl FnMut(String, Re
     }
 }
 
-fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Message> {
+/// The bytes of a file, unless it is none or larger than any form.
+pub fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Message> {
     let fault = |error| fault(name, &error);
     // Opening a pipe would wait for somebody to write into it.
     if !std::fs::metadata(path).map_err(fault)?.is_file() {
@@ -118,7 +119,7 @@ fn bytes_of(path: &Path, name: &str) -> Result<Vec<u8>, Message> {
 
 /// Reads the bytes of a document.
 pub fn read(name: &str, bytes: &[u8], reader: Reader<'_>) -> Result<Read, Message> {
-    let hash = hexadecimal(&Sha256::digest(bytes));
+    let hash = hash(bytes);
     if reader.known.contains(&hash) {
         return Ok(Read { hash, understood: None });
     }
@@ -127,6 +128,11 @@ pub fn read(name: &str, bytes: &[u8], reader: Reader<'_>) -> Result<Read, Messag
         form::understand(reader.forms, document, reader.given)
     })?;
     Ok(Read { hash, understood: Some(understood) })
+}
+
+/// The hash of bytes, as it is stored.
+pub fn hash(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// A hash as it is stored.

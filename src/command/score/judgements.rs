@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::find;
-use crate::document::{self, Cell};
+use crate::command::ledgers;
+use crate::document::Cell;
 use crate::model::near::offer;
 use crate::model::{Lang, Message, Place};
 use crate::query::{Reader, lookup, param};
@@ -31,7 +32,7 @@ const NEEDED: [&str; 6] = ["scheme", "department", "year", "rule", "reason", "by
 /// that are not come back, the last one by itself.
 pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judgement>, Box<(Vec<Message>, Message)>> {
     let alone = |message| Box::new((Vec::new(), message));
-    let document = document(path).map_err(alone)?;
+    let (document, _) = ledgers::read(path).map_err(alone)?;
     let shown = document.path.clone();
     let rows = document.rows();
     let mut rows = rows.iter().filter(|row| row.iter().any(|cell| !cell.is_blank()));
@@ -61,18 +62,6 @@ pub fn read(path: &Path, reader: &Reader, schemes: &[Scheme]) -> Result<Vec<Judg
         None => Ok(judgements),
         Some(last) => Err(Box::new((wrong, last))),
     }
-}
-
-fn document(path: &Path) -> Result<document::Document, Message> {
-    let shown = path.display().to_string();
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Message::NoSuchFile { path: shown });
-        }
-        Err(error) => return Err(Message::Io { path: shown, reason: error.to_string() }),
-    };
-    document::guarded(&shown, || document::read(&shown, &bytes))
 }
 
 fn place(path: &str, row: &[Cell]) -> String {

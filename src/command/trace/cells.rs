@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::command::shelf;
 use crate::error::Error;
+use crate::model::Unit;
 use crate::model::money::{TEN_THOUSAND, plain};
-use crate::model::{Message, Unit};
 use crate::query::param::Bind;
-use crate::query::{Catalogue, Query, Reader, Source, Stop, Value, run as ask};
+use crate::query::{Query, Reader, Stop, Value, run as ask};
 
 /// A value in force.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,7 +139,7 @@ pub fn in_force(reader: &Reader, asked: &Asked, most: Option<usize>) -> Result<V
         bind("region", text(&asked.region)),
         bind("item", text(&asked.item)),
     ];
-    let query = own("cells.sql", include_str!("cells.sql"))?;
+    let query = shelf::own("cells.sql", include_str!("cells.sql"))?;
     let mut cells = Vec::new();
     each(reader, &query, &binds, most, |row| {
         cells.push(Cell {
@@ -161,7 +162,7 @@ pub fn in_force(reader: &Reader, asked: &Asked, most: Option<usize>) -> Result<V
 /// What newer imports replaced in a report.
 pub fn superseded(reader: &Reader, department: i64, year: i64) -> Result<Vec<Superseded>, Error> {
     let binds = [bind("department", Value::Integer(department)), bind("year", Value::Integer(year))];
-    let query = own("superseded.sql", include_str!("superseded.sql"))?;
+    let query = shelf::own("superseded.sql", include_str!("superseded.sql"))?;
     let mut values: Vec<Superseded> = Vec::new();
     let mut labels: HashMap<(String, i64, i64), (String, String)> = HashMap::new();
     each(reader, &query, &binds, None, |row| {
@@ -211,12 +212,6 @@ fn at(row: &Row<'_>) -> At {
         note: row.text("note"),
         lines,
     }
-}
-
-/// A query of our own, which is no named one.
-pub fn own(origin: &str, text: &str) -> Result<Query, Message> {
-    let source = Source { origin: format!("{origin} (built in)"), text: text.to_string() };
-    Ok(Catalogue::of_queries(vec![source])?.all()[0].clone())
 }
 
 /// A parameter and its value.

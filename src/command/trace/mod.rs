@@ -22,7 +22,7 @@ use crate::render::code;
 
 use cells::{Row, bind, each};
 
-pub use cells::{Asked, At, Cell, Superseded, in_force, names_rows, own, scale, superseded};
+pub use cells::{Asked, At, Cell, Superseded, in_force, names_rows, scale, superseded};
 pub use reread::{Fate, Found, Rereader};
 pub use shown::number;
 
@@ -95,8 +95,7 @@ pub fn run(wanted: &Wanted, context: &mut Context<'_>) -> Result<Exit, Error> {
     let forms = shelf::forms(&shelf::folders(&context.common.forms, &context.database(), "forms"))?;
     let reader = Reader::open(&context.database(), None)?;
     let titled = |rule: &str| {
-        let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
-        let checks = shelf::checks(&folders)?;
+        let checks = context.checks()?;
         let check = checks.find(&rule.to_uppercase())?;
         let basis = check.header.check.as_ref().map_or(String::new(), |head| head.basis.clone());
         Ok::<String, Message>(match check.header.title.split_once(" | ") {
@@ -319,7 +318,7 @@ impl Tracer<'_> {
         before: &[Cell],
         title: Option<String>,
     ) -> Result<Vec<Figure>, Error> {
-        let query = own("finding.sql", include_str!("finding.sql"))?;
+        let query = shelf::own("finding.sql", include_str!("finding.sql"))?;
         let binds = [
             bind("department", Value::Integer(department)),
             bind("year", Value::Integer(self.year)),
@@ -425,15 +424,15 @@ fn of_same_row(cell: &Cell, history: &[Superseded]) -> Vec<Superseded> {
 
 /// The statements behind the command.
 pub fn statements() -> Result<Vec<Query>, Message> {
-    let cells = own("cells.sql", include_str!("cells.sql"))?;
-    let superseded = own("superseded.sql", include_str!("superseded.sql"))?;
-    let finding = own("finding.sql", include_str!("finding.sql"))?;
-    Ok(vec![cells, superseded, finding, own("correction.sql", include_str!("correction.sql"))?])
+    let cells = shelf::own("cells.sql", include_str!("cells.sql"))?;
+    let superseded = shelf::own("superseded.sql", include_str!("superseded.sql"))?;
+    let finding = shelf::own("finding.sql", include_str!("finding.sql"))?;
+    Ok(vec![cells, superseded, finding, shelf::own("correction.sql", include_str!("correction.sql"))?])
 }
 
 /// The corrections in force of a report.
 fn corrections(reader: &Reader, department: i64, year: i64) -> Result<Vec<Corrected>, Error> {
-    let query = own("correction.sql", include_str!("correction.sql"))?;
+    let query = shelf::own("correction.sql", include_str!("correction.sql"))?;
     let binds = [bind("department", Value::Integer(department)), bind("year", Value::Integer(year))];
     let mut corrections = Vec::new();
     each(reader, &query, &binds, None, |row| {

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::cells::{At, Cell, names_rows};
-use crate::command::import::hexadecimal;
+use crate::command::import::{hash, hexadecimal};
 use crate::command::shelf;
 use crate::document::{self, archive};
 use crate::form::{self, Definition, Given, Understood, correction};
@@ -173,7 +173,7 @@ fn now(forms: &[Definition], cell: &Cell) -> Now {
     let at = &cell.at;
     let mut now = Now { file: Fate::Missing, texts: HashMap::new(), understood: None };
     let Some(bytes) = bytes_of(&at.document) else { return now };
-    if hexadecimal(&Sha256::digest(&bytes)) != at.sha256 {
+    if hash(&bytes) != at.sha256 {
         now.file = Fate::Changed;
         return now;
     }

@@ -10,6 +10,7 @@ pub mod stream;
 use std::collections::{HashMap, HashSet};
 
 use super::label::{self, compact};
+use super::ledger::Column;
 use super::mapping::{self, Mapped, Mapping};
 use super::number::{self, Number, Reading};
 use super::{Given, Kind, Understood, department};
@@ -19,21 +20,25 @@ use crate::model::money::{TEN_THOUSAND, scaled};
 use crate::model::near::offer;
 use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
 
-/// The columns: name, Chinese names, whether it must be there.
-const COLUMNS: [(&str, &[&str], bool); 13] = [
-    ("department", &["部门", "部门名称", "单位名称"], true),
-    ("year", &["年度", "年份"], true),
-    ("item", &["项目", "科目"], true),
-    ("measure", &["口径"], true),
-    ("amount", &["金额", "数值"], true),
-    ("department_code", &["部门编码", "部门代码", "单位编码", "单位代码", "预算编码"], false),
-    ("region", &["地区"], false),
-    ("label", &["名称"], false),
-    ("fiscal_year", &["数据年度"], false),
-    ("position", &["序号"], false),
-    ("level1", &["一级指标"], false),
-    ("level2", &["二级指标"], false),
-    ("unit", &["单位"], false),
+/// The columns.
+pub const COLUMNS: [Column; 13] = [
+    Column { name: "department", labels: &["部门", "部门名称", "单位名称"], required: true },
+    Column { name: "year", labels: &["年度", "年份"], required: true },
+    Column { name: "item", labels: &["项目", "科目"], required: true },
+    Column { name: "measure", labels: &["口径"], required: true },
+    Column { name: "amount", labels: &["金额", "数值"], required: true },
+    Column {
+        name: "department_code",
+        labels: &["部门编码", "部门代码", "单位编码", "单位代码", "预算编码"],
+        required: false,
+    },
+    Column { name: "region", labels: &["地区"], required: false },
+    Column { name: "label", labels: &["名称"], required: false },
+    Column { name: "fiscal_year", labels: &["数据年度"], required: false },
+    Column { name: "position", labels: &["序号"], required: false },
+    Column { name: "level1", labels: &["一级指标"], required: false },
+    Column { name: "level2", labels: &["二级指标"], required: false },
+    Column { name: "unit", labels: &["单位"], required: false },
 ];
 
 /// The measures beside those of the forms: code and Chinese name.
@@ -115,9 +120,9 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
             None => columns.unknown.push(cell.clone()),
         }
     }
-    let required = COLUMNS.iter().filter(|(_, _, required)| *required);
+    let required = COLUMNS.iter().filter(|column| column.required);
     let missing: Vec<String> =
-        required.filter(|(code, ..)| !columns.at.contains_key(code)).map(|column| in_both(*column)).collect();
+        required.filter(|column| !columns.at.contains_key(column.name)).map(Column::in_both).collect();
     if missing.len() > 2 {
         return Ok(None);
     }
@@ -129,15 +134,9 @@ pub fn columns(document: &Document) -> Result<Option<Columns>, Message> {
     }
 }
 
-/// A column's name in English and in Chinese, either of which may be written.
-fn in_both((code, labels, _): (&str, &[&str], bool)) -> String {
-    format!("{code} {}", labels[0])
-}
-
 /// The name of the column that a normalised label is a spelling of.
 pub fn column_of(label: &str) -> Option<&'static str> {
-    let name = label.to_lowercase();
-    COLUMNS.iter().find(|(code, labels, _)| *code == name || labels.contains(&name.as_str())).map(|(code, ..)| *code)
+    COLUMNS.iter().find(|column| column.is_called(label)).map(|column| column.name)
 }
 
 /// Reads the rows below the head.
@@ -225,8 +224,8 @@ impl<'a> Row<'a> {
 
     fn required(&self, column: &'static str) -> Result<&'a Cell, Message> {
         self.cell(column).ok_or_else(|| {
-            let known = COLUMNS.iter().find(|(code, ..)| *code == column);
-            Message::FieldMissing { column: known.map_or(column.to_string(), |column| in_both(*column)) }
+            let known = COLUMNS.iter().find(|known| known.name == column);
+            Message::FieldMissing { column: known.map_or(column.to_string(), Column::in_both) }
         })
     }
 

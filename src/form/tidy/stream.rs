@@ -56,7 +56,7 @@ impl<'a> Rows<'a> {
         let is_dated = columns.at.contains_key("fiscal_year");
         let is_what = |name: &&str| *name != "amount" && !WHOSE.contains(name) && (*name != "year" || is_dated);
         let mut what: Vec<usize> =
-            COLUMNS.iter().map(|(name, ..)| *name).filter(is_what).filter_map(|name| at(&name)).collect();
+            COLUMNS.iter().map(|column| column.name).filter(is_what).filter_map(|name| at(&name)).collect();
         whose.sort_unstable();
         what.sort_unstable();
         let year = columns.at.get("year").copied().unwrap_or_default();

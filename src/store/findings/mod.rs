@@ -91,7 +91,7 @@ fn heirs(transaction: &Connection) -> rusqlite::Result<Vec<(i64, i64)>> {
         .collect()
 }
 
-/// Computes the findings of all reports anew.
+/// Computes the findings of all reports anew, into the tables that a connection sees, which may be its own.
 pub fn refresh_all(transaction: &Connection, checks: &[Check<'_>]) -> rusqlite::Result<()> {
     transaction.execute_batch("delete from finding_record; delete from finding_kind")?;
     let mut writer = Writer::new(transaction)?;
@@ -124,11 +124,6 @@ fn spans(transaction: &Connection) -> rusqlite::Result<Vec<(i64, i64)>> {
         }
     }
     Ok(spans)
-}
-
-/// Computes the findings of all reports into the tables that a connection sees, which may be its own.
-pub fn recompute(connection: &Connection, checks: &[Check<'_>]) -> rusqlite::Result<()> {
-    refresh_all(connection, checks)
 }
 
 /// No section that a check needs whole was read in part.
