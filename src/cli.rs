@@ -42,8 +42,8 @@ pub struct Common {
     pub db: Option<PathBuf>,
     /// `--format`
     pub format: Option<String>,
-    /// `-o`
-    pub output: Option<PathBuf>,
+    /// `-o`, as often as wanted
+    pub output: Vec<PathBuf>,
     /// `--limit`; 0 is all.
     pub limit: Option<usize>,
     /// `--bom`
@@ -264,7 +264,7 @@ impl Common {
         Common {
             db: self.db.or(earlier.db),
             format: self.format.or(earlier.format),
-            output: self.output.or(earlier.output),
+            output: [earlier.output, self.output].concat(),
             limit: self.limit.or(earlier.limit),
             bom: self.bom || earlier.bom,
             forms: [earlier.forms, self.forms].concat(),
@@ -502,7 +502,10 @@ fn common(lang: Lang) -> Vec<Arg> {
         option("lang", "语言 | LANG", Message::HelpLang {}, lang).value_parser(PossibleValuesParser::new(["zh", "en"])),
         option("format", "格式 | FORMAT", Message::HelpFormat { formats: formats.join(", ") }, lang)
             .value_parser(PossibleValuesParser::new(formats)),
-        option("output", "文件 | FILE", Message::HelpOutput {}, lang).short('o').value_parser(value_parser!(PathBuf)),
+        option("output", "文件 | FILE", Message::HelpOutput {}, lang)
+            .short('o')
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
         option("limit", "行数 | N", Message::HelpLimit {}, lang).value_parser(value_parser!(usize)),
         flag("bom", Message::HelpBom {}, lang),
         option("forms", "文件夹 | DIR", Message::HelpForms {}, lang)
@@ -544,7 +547,7 @@ fn common_of(matches: &ArgMatches) -> Common {
     Common {
         db: matches.get_one("db").cloned(),
         format: matches.get_one("format").cloned(),
-        output: matches.get_one("output").cloned(),
+        output: paths("output"),
         limit: matches.get_one("limit").copied(),
         bom: matches.get_flag("bom"),
         forms: paths("forms"),

@@ -14,6 +14,7 @@ use crate::form::exemption;
 use crate::model::entry::Refusal;
 use crate::model::{Message, Severity};
 use crate::query::{Catalogue, Query, Reader, Value, exempt, guard, run as ask, shadow};
+use crate::render::Subject;
 use crate::store;
 
 /// Name of the table of exemptions beside a database.
@@ -30,7 +31,7 @@ pub fn run(options: &Options, context: &mut Context<'_>) -> Result<Exit, Error> 
         ask::counted(&reader, &findings, &options.given, counting, Severity::ALL.map(Severity::word))?;
     let query = if options.details { findings } else { summary()? };
     let mut rows = ask::named(&reader, &query, &options.given, show::most(context)?)?;
-    show::rows(context, Some(&query.header.title), &mut rows, None)?;
+    show::rows(context, &Subject::titled(&query.header.title), &mut rows, None)?;
     context.say(&Message::Findings { errors, warnings, infos })?;
     if !options.details && errors + warnings + infos > 0 {
         context.say(&Message::SeeDetails {})?;
@@ -62,7 +63,7 @@ pub fn prove(context: &mut Context<'_>) -> Result<Exit, Error> {
         return Ok(Exit::Done);
     }
     let mut rows = ask::named(&reader, &query, &[], show::most(context)?)?;
-    show::rows(context, Some(&query.header.title), &mut rows, None)?;
+    show::rows(context, &Subject::titled(&query.header.title), &mut rows, None)?;
     Err(Message::FindingsDiffer { stored, computed }.into())
 }
 

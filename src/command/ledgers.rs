@@ -15,6 +15,7 @@ use crate::form::{correction, registry};
 use crate::model::entry::Refusal;
 use crate::model::{Message, Place};
 use crate::query::{Reader, run as ask};
+use crate::render::Subject;
 use crate::store::{Check, Store};
 
 /// Name of the table of corrections beside a database.
@@ -53,7 +54,7 @@ pub fn departments(path: Option<PathBuf>, context: &mut Context<'_>) -> Result<E
     let reader = Reader::open(&database, None)?;
     let query = list()?;
     let mut rows = ask::named(&reader, &query, &[], show::most(context)?)?;
-    show::rows(context, Some(&query.header.title), &mut rows, None)?;
+    show::rows(context, &Subject::titled(&query.header.title), &mut rows, None)?;
     Ok(exit)
 }
 

@@ -16,6 +16,7 @@ use crate::query::{
     Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, guard, param, run as ask,
     scores, shadow,
 };
+use crate::render::Subject;
 use crate::store::recount;
 
 /// Lists the named queries.
@@ -104,7 +105,22 @@ pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'
     let binds = param::bind(reader.connection(), &query.header, given)?;
     let mut rows = ask::named_bound(&reader, query, &binds, show::most(context)?)?;
     let notes = |shown: &Shown| caveats(&reader, query, &binds, shown, lens);
-    show::noted(context, Some(&query.header.title), &mut rows, None, notes)
+    show::noted(context, &subject(query, given), &mut rows, None, notes)
+}
+
+/// What an answer is the answer to.
+fn subject(query: &Query, given: &[(String, String)]) -> Subject {
+    let title = |name: &String| {
+        let param = query.header.params.iter().find(|param| param.name == *name);
+        param.map_or_else(|| name.clone(), |param| param.title.clone())
+    };
+    Subject {
+        title: Some(query.header.title.clone()),
+        name: Some(query.header.name.clone()),
+        parameters: given.iter().map(|(name, value)| (title(name), value.clone())).collect(),
+        data: Vec::new(),
+        chart: query.header.chart.clone(),
+    }
 }
 
 /// The database as `--clean` and `--follow` show it.

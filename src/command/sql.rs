@@ -8,6 +8,7 @@ use crate::cli::Sql;
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::query::{Stop, param, run as ask};
+use crate::render::Subject;
 
 /// Runs a statement from the command line, a file or stdin.
 pub fn run(options: &Sql, context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -15,7 +16,7 @@ pub fn run(options: &Sql, context: &mut Context<'_>) -> Result<Exit, Error> {
     let given = options.parameters.iter().map(|typed| param::assignment(typed)).collect::<Result<Vec<_>, _>>()?;
     let reader = query::reader(context, Some(Duration::from_secs(options.timeout)))?;
     let mut rows = ask::ad_hoc(&reader, &sql, &given)?;
-    show::rows(context, None, &mut rows, options.max_rows.map(Stop::Refuse))?;
+    show::rows(context, &Subject::default(), &mut rows, options.max_rows.map(Stop::Refuse))?;
     Ok(Exit::Done)
 }
 

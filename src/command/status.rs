@@ -4,6 +4,7 @@ use super::{Context, shelf, show};
 use crate::error::{Error, Exit};
 use crate::model::Message;
 use crate::query::{Column, Kind, Query, Reader, Stop, Value, run as ask};
+use crate::render::Subject;
 
 /// The states of a form of a department and year, each with its mark in the matrix.
 const STATES: [(&str, &str); 6] = [
@@ -23,9 +24,9 @@ const EXPECTED: usize = 5;
 pub fn run(given: &[(String, String)], context: &mut Context<'_>) -> Result<Exit, Error> {
     let query = query()?;
     let reader = Reader::open(&context.database(), None)?;
-    if !matches!(show::format(context)?.name, "table" | "markdown") {
+    if !show::is_for_people(context)? {
         let mut rows = ask::named(&reader, &query, given, show::most(context)?)?;
-        show::rows(context, Some(&query.header.title), &mut rows, None)?;
+        show::rows(context, &Subject::titled(&query.header.title), &mut rows, None)?;
         return Ok(Exit::Done);
     }
     let mut matrix = Matrix::default();

@@ -678,8 +678,8 @@ messages! {
         en "output format: {formats}";
     /// Help on an option.
     HelpOutput {}
-        zh "写入文件，格式按文件名结尾"
-        en "write to a file; its ending tells the format";
+        zh "写入文件，格式按文件名结尾；可写多次，只查询一次"
+        en "write to a file; its ending tells the format; may be given several times, for one execution";
     /// Help on an option.
     HelpLimit {}
         zh "最多多少行；0 为全部"
@@ -1088,6 +1088,10 @@ messages! {
     HeadWord { place: String, word: String, known: String }
         zh "{place}：文件头中不认识 `{word}`" => "可用：{known}"
         en "{place}: unknown word `{word}` in the head" => "use one of: {known}";
+    /// A chart that is not whole.
+    HeadChart { place: String, text: String }
+        zh "{place}：图表写得不完整：`{text}`" => "写法：`-- chart: bar x=列名 y=列名`；slope 要两个 y，dots 要两到三个，heat 还要 series"
+        en "{place}: the chart is not whole: `{text}`" => "write `-- chart: bar x=COLUMN y=COLUMN`; slope takes two of y, dots two or three, heat needs series, too";
     /// A key that every head of the sort has.
     HeadMissing { place: String, key: String }
         zh "{place}：文件头缺少 `{key}`" => "加一行 `-- {key}: …`"

@@ -24,6 +24,7 @@ lines: see [`MetricHead`]. `needs` names what must be computed before a query ca
 is no comment. Whether parameters and columns are those of the SQL is seen when the file is prepared: see `run`.
 */
 
+use super::chart::Chart;
 use super::rows::{Column, Kind};
 use crate::model::near::offer;
 use crate::model::{Message, Section, Severity};
@@ -41,8 +42,8 @@ pub struct Header {
     pub columns: Vec<Column>,
     /// What columns show whose names do not tell it.
     pub sources: Vec<Shows>,
-    /// How to draw it, such as `bar x=department y=execution_pct`.
-    pub chart: Option<String>,
+    /// How to draw it.
+    pub chart: Option<Chart>,
     /// Chinese prose, 说明.
     pub note_zh: String,
     /// English prose.
@@ -278,8 +279,8 @@ impl Header {
                 .map(|field| shows(field, &columns, &params))
                 .collect::<Result<_, _>>()?,
             params,
+            chart: many("chart").first().map(|field| Chart::parse(&field.place, &field.value, &columns)).transpose()?,
             columns,
-            chart: many("chart").first().map(|field| field.value.clone()),
             note_zh: prose(&many("说明")),
             note_en: prose(&many("note")),
             check: check(origin, &fields)?,
@@ -580,7 +581,8 @@ select 1; -- name: nothing
         assert_eq!(header.params[2].kind, ParamType::Choice(vec!["adjusted".into(), "initial".into()]));
         assert_eq!(header.params[2].title, "口径 | basis");
         assert_eq!(header.columns[1].kind, Kind::Percent);
-        assert_eq!(header.chart.as_deref(), Some("bar x=department y=execution_pct"));
+        let chart = header.chart.unwrap();
+        assert_eq!((chart.x.as_str(), chart.y), ("department", vec!["execution_pct".to_string()]));
         assert_eq!(header.note_zh, "执行率 = 全年执行数 ÷ 调整后预算数； 分母为零不参与排名。");
         assert_eq!(header.check, None);
     }

@@ -11,6 +11,7 @@ Not here: which folders the files come from (`command`), how rows look (`render`
 
 pub mod catalogue;
 mod caveats;
+pub mod chart;
 pub mod exempt;
 mod fault;
 pub mod guard;
@@ -25,6 +26,7 @@ pub mod shadow;
 
 pub use catalogue::{Catalogue, Query, Source};
 pub use caveats::{Shown, of as caveats};
+pub use chart::{Chart, ChartKind};
 pub use guard::Reader;
 pub use header::{Header, Param, ParamType};
 pub use rows::{Column, Kind, Rows, Stop, Value};

@@ -15,7 +15,7 @@ use std::io::{self, Write};
 
 use crate::model::near::offer;
 use crate::model::{Lang, Message};
-use crate::query::{Column, Value};
+use crate::query::{Chart, Column, Value};
 
 mod delimited;
 mod json;
@@ -35,42 +35,87 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// What it is good for, `中文 | English`.
     pub title: &'static str,
+    /// Whether a person reads it, in one language, and no program.
+    pub for_people: bool,
     /// Starts an output of this format.
     pub open: for<'a> fn(&'a mut dyn Write, Look<'a>) -> Box<dyn Output + 'a>,
 }
 
 /// Every format, the one for people first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "table", endings: &["txt"], title: "屏幕上看的表格 | a table to read", open: table::open },
+    Format {
+        name: "table",
+        endings: &["txt"],
+        title: "屏幕上看的表格 | a table to read",
+        for_people: true,
+        open: table::open,
+    },
     Format {
         name: "csv",
         endings: &["csv"],
         title: "逗号分隔，可用表格软件打开 | for spreadsheets",
+        for_people: false,
         open: delimited::csv,
     },
-    Format { name: "tsv", endings: &["tsv", "tab"], title: "制表符分隔 | tab-separated", open: delimited::tsv },
-    Format { name: "json", endings: &["json"], title: "一个 JSON 数组 | one array of objects", open: json::array },
+    Format {
+        name: "tsv",
+        endings: &["tsv", "tab"],
+        title: "制表符分隔 | tab-separated",
+        for_people: false,
+        open: delimited::tsv,
+    },
+    Format {
+        name: "json",
+        endings: &["json"],
+        title: "一个 JSON 数组 | one array of objects",
+        for_people: false,
+        open: json::array,
+    },
     Format {
         name: "jsonl",
         endings: &["jsonl", "ndjson"],
         title: "每行一个 JSON 对象 | one object a line",
+        for_people: false,
         open: json::lines,
     },
     Format {
         name: "markdown",
         endings: &["md", "markdown"],
         title: "贴入文档的表格 | a table for a document",
+        for_people: true,
         open: markdown::open,
     },
 ];
+
+/// What rows are the answer to.
+#[derive(Debug, Clone, Default)]
+pub struct Subject {
+    /// Title of the whole, `中文 | English`.
+    pub title: Option<String>,
+    /// Name of the query.
+    pub name: Option<String>,
+    /// What it was asked with: title of a parameter, `中文 | English`, and the value as the reader would say it.
+    pub parameters: Vec<(String, String)>,
+    /// Of which data it is: what is told, `中文 | English`, and the value.
+    pub data: Vec<(String, String)>,
+    /// How to draw it.
+    pub chart: Option<Chart>,
+}
+
+impl Subject {
+    /// A title, and nothing else to say.
+    pub fn titled(title: &str) -> Subject {
+        Subject { title: Some(title.to_string()), ..Subject::default() }
+    }
+}
 
 /// What an output needs to know of its reader. Each format takes what concerns it.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     /// Language of titles and labels.
     pub lang: Lang,
-    /// Title of the whole, `中文 | English`.
-    pub title: Option<&'a str>,
+    /// What the rows are the answer to.
+    pub subject: &'a Subject,
     /// Columns of the terminal; none where lines may be of any length.
     pub width: Option<usize>,
     /// Whether csv and tsv begin with a byte order mark, by which Excel knows UTF-8.
@@ -90,6 +135,10 @@ pub trait Output {
     /// Behind the end, a line that a reader of the answer should know; whether the format has a place for it.
     fn note(&mut self, _text: &str) -> io::Result<bool> {
         Ok(false)
+    }
+    /// Behind the last note.
+    fn finish(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -129,7 +178,9 @@ pub(crate) mod fixture {
     /// A look for tests; the only check is B01.
     pub fn look(lang: Lang) -> Look<'static> {
         let check_title = &|name: &str| (name == "B01").then(|| "三公合计 | three public".to_string());
-        Look { lang, title: None, width: None, bom: false, check_title }
+        static SUBJECT: Subject =
+            Subject { title: None, name: None, parameters: Vec::new(), data: Vec::new(), chart: None };
+        Look { lang, subject: &SUBJECT, width: None, bom: false, check_title }
     }
 
     /// What a format writes.
@@ -141,6 +192,7 @@ pub(crate) mod fixture {
             output.row(row).unwrap();
         }
         output.end(more).unwrap();
+        output.finish().unwrap();
         drop(output);
         String::from_utf8(bytes).unwrap()
     }

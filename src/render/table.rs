@@ -67,7 +67,7 @@ impl Output for Table<'_> {
 
     fn end(&mut self, more: bool) -> io::Result<()> {
         let lang = self.look.lang;
-        if let Some(title) = self.look.title {
+        if let Some(title) = &self.look.subject.title {
             writeln!(self.out, "{}", printable(lang.pick(title)))?;
         }
         let mut shown = shown(&self.columns, &self.rows, &self.look);
@@ -247,6 +247,7 @@ fn narrow(width: usize) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Subject;
     use super::super::fixture::{columns, look, text, written};
     use super::*;
 
@@ -268,7 +269,7 @@ mod tests {
     #[test]
     fn a_table_has_title_units_and_aligned_numbers() {
         let (columns, rows) = ranking();
-        let look = Look { title: Some("执行率排名 | execution"), ..look(Lang::Zh) };
+        let look = Look { subject: &Subject::titled("执行率排名 | execution"), ..look(Lang::Zh) };
         assert_eq!(
             written("table", look, &columns, &rows, false),
             "\

@@ -87,6 +87,23 @@ fn the_published_forms_figures_come_out_as_printed() {
 }
 
 #[test]
+fn one_execution_fills_several_files() {
+    let desk = Desk::with_sample();
+    let names = ["a.csv", "a.json", "a.md"];
+    let words = ["query", "check-summary", "--year", "2023", "-o", names[0], "-o", names[1], "-o", names[2]];
+    let together = desk.run(&words).succeeds();
+    assert_eq!(together, "");
+    for name in names {
+        let alone = format!("alone-{name}");
+        desk.run(&["query", "check-summary", "--year", "2023", "-o", &alone]).succeeds();
+        let read = |name: &str| std::fs::read_to_string(desk.path(name)).expect("the file was written");
+        assert_eq!(read(name), read(&alone));
+        assert!(read(name).lines().count() > 5, "{name}");
+    }
+    assert!(desk.run(&["query", "staff-control", "-o", "a.csv", "-o", "b.nosuch"]).fails(2).contains("b.nosuch"));
+}
+
+#[test]
 fn the_ending_of_the_file_tells_the_format() {
     let desk = Desk::with_sample();
     for (name, begins) in [

@@ -111,7 +111,7 @@ pub fn run(wanted: &Wanted, context: &mut Context<'_>) -> Result<Exit, Error> {
             None => Message::NothingToTrace {}.into(),
         });
     }
-    match show::format(context)?.name {
+    match show::format(context)?.map_or("", |format| format.name) {
         "table" => show::whole(context, &shown::tree(&figures, context.lang))?,
         "json" => show::whole(context, &shown::json(&figures, false))?,
         "jsonl" => show::whole(context, &shown::json(&figures, true))?,
