@@ -237,10 +237,20 @@ create table base_text (
     thrift_measures text
 ) strict;
 
+-- The years that labels print: of the heads in post, of the buildings completed. Where they are not the year of the form,
+-- the form was copied from an older one.
+create table base_heading (
+    report_id integer primary key references report (report_id),
+    in_post_year integer,
+    completion_year integer
+) strict;
+
+-- grade is the word that the form prints for its total score, 优, 良, 中 or 差.
 create table self_text (
     report_id integer primary key references report (report_id),
     goal_expected text,
-    goal_actual text
+    goal_actual text,
+    grade text
 ) strict;
 
 -- The same text in several reports is found by it.
@@ -931,6 +941,8 @@ with passage as (
     select report_id, 'goal_expected' as kind, goal_expected as text from self_text
     union all
     select report_id, 'goal_actual', goal_actual from self_text
+    union all
+    select report_id, 'grade', grade from self_text
     union all
     select report_id, 'thrift_measures', thrift_measures from base_text
 )

@@ -32,6 +32,7 @@ fn scale(field: &str) -> (i64, &'static str) {
     match field {
         _ if Measure::ALL.iter().any(is_amount) || field.ends_with("_investment") => (1_000_000, "万元"),
         "authorised" | "in_post" => (1, "人"),
+        _ if field.ends_with("_year") => (1, "年"),
         _ if field.ends_with("_decimals") => (1, ""),
         _ if field.ends_with("_pct") => (TEN_THOUSAND, "%"),
         _ if field.ends_with("_area") => (TEN_THOUSAND, "平方米"),

@@ -22,6 +22,8 @@ pub enum Said {
     Code(String),
     /// The unit of amounts.
     Unit(Unit),
+    /// The word for the total score.
+    Grade(String),
     /// A name or a telephone number, behind the word that announces it; blank where the form was not filled.
     Contact {
         /// The word.
@@ -296,6 +298,10 @@ fn said(words: &Caption, word: &str, value: &str) -> Vec<Said> {
         Some(unit) if has(&words.unit) => vec![Said::Unit(unit)],
         _ if has(&words.contact) => vec![Said::Contact { word: word.to_string(), text: value.to_string() }],
         _ if has(&words.code) => vec![Said::Code(value.to_string())],
+        _ if has(&words.grade) => match value.is_empty() {
+            true => vec![Said::Aside],
+            false => vec![Said::Grade(value.to_string())],
+        },
         _ if has(&words.aside) => vec![Said::Aside],
         _ if has(&words.department) => {
             let name = department::printed_name(value).map(|name| Said::Department(name.to_string()));
@@ -318,6 +324,7 @@ mod tests {
             unit: of(&["单位", "金额单位"]),
             contact: of(&["联系人", "联系电话"]),
             code: of(&["部门编码"]),
+            grade: of(&["自评等级"]),
             aside: of(&["填报日期", "主管单位"]),
         };
         let place = |at| Place::Line { line: 1, field: at as u32 + 1 };

@@ -49,6 +49,9 @@ pub struct Caption {
     /// Announce the department's budget code.
     #[serde(default)]
     pub code: Vec<String>,
+    /// Announce the word for the total score: 优, 良, 中, 差.
+    #[serde(default)]
+    pub grade: Vec<String>,
     /// Announce what is no part of the form and is not stored: dates, superior bodies, where a page was published.
     #[serde(default)]
     pub aside: Vec<String>,
@@ -57,7 +60,8 @@ pub struct Caption {
 impl Caption {
     /// All of its words.
     pub fn all(&self) -> impl Iterator<Item = &String> {
-        self.department.iter().chain(&self.unit).chain(&self.contact).chain(&self.code).chain(&self.aside)
+        let told = self.department.iter().chain(&self.unit).chain(&self.contact).chain(&self.code);
+        told.chain(&self.grade).chain(&self.aside)
     }
 }
 

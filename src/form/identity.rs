@@ -12,7 +12,7 @@ use super::recognise::{Form, Recognised};
 use super::{Given, Kind, Understood, mapping};
 use crate::document::Document;
 use crate::model::entry::{DepartmentName, Refusal};
-use crate::model::{FormKind, Message, Origin, Statement};
+use crate::model::{Entry, FormKind, Message, Origin, Section, Statement, Stored};
 
 /// Turns recognised forms into statements.
 pub fn assign(recognised: Recognised<'_>, document: &Document, given: Given<'_>) -> Result<Understood, Message> {
@@ -159,7 +159,8 @@ fn statement(
     let mut extracted = extract::extract(form, given.unit)?;
     let kind = form.definition.form.unwrap_or(FormKind::Base);
     let entries = std::mem::take(&mut extracted.entries);
-    if !entries.iter().any(|entry| matches!(entry.value, crate::model::Stored::Integer(_))) {
+    let is_figure = |entry: &Entry| entry.section != Section::BaseHeading && matches!(entry.value, Stored::Integer(_));
+    if !entries.iter().any(is_figure) {
         return Err(Message::NoFigures {});
     }
     let partial = std::mem::take(&mut extracted.partial);

@@ -42,6 +42,8 @@ pub struct Form<'d> {
     pub year: Option<i32>,
     /// The unit of the first line that names one, if there is one.
     pub unit: Option<Unit>,
+    /// The word for its total score, if it prints one, and its cell.
+    pub grade: Option<(String, &'d Cell)>,
     /// Names and telephone numbers of the people who filled it.
     pub contacts: Vec<Contact>,
     /// Its blocks.
@@ -303,6 +305,7 @@ fn form<'d>(
         code: None,
         year: None,
         unit: None,
+        grade: None,
         contacts: Vec::new(),
         blocks: Vec::new(),
         rows: Vec::new(),
@@ -489,7 +492,7 @@ fn read_department<'d>(form: &mut Form<'d>, heads: &[String], row: &Row<'d>) {
 
 /// Reads a row of `word: value` pairs, or of nothing but a year; says whether it was one. A unit holds for the blocks
 /// below it.
-fn read_caption(form: &mut Form<'_>, years: &mut Years, line_unit: &mut Option<Unit>, row: &Row<'_>) -> bool {
+fn read_caption<'d>(form: &mut Form<'d>, years: &mut Years, line_unit: &mut Option<Unit>, row: &Row<'d>) -> bool {
     let Label { text, years: printed } = label::normalise(&row.text());
     if form.blocks.is_empty() && matches!(text.as_str(), "{year}" | "({year})") {
         years.said(YearsOf::Title, &printed);
@@ -511,7 +514,8 @@ fn read_caption(form: &mut Form<'_>, years: &mut Years, line_unit: &mut Option<U
                 form.contacts.push(Contact { word, text, place: cell.place.clone() });
             }
             Said::Code(code) if form.code.is_none() => form.code = Some(code),
-            Said::Department(_) | Said::Contact { .. } | Said::Code(_) | Said::Aside => {}
+            Said::Grade(grade) if form.grade.is_none() => form.grade = Some((grade, cell)),
+            Said::Grade(_) | Said::Department(_) | Said::Contact { .. } | Said::Code(_) | Said::Aside => {}
         }
     }
     is_caption

@@ -4,4 +4,4 @@
 pub const APPLICATION_ID: i32 = 0x66697363;
 
 /// `user_version`: the newest form of the tables that this program knows.
-pub const SCHEMA_VERSION: i32 = 4;
+pub const SCHEMA_VERSION: i32 = 5;

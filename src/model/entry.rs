@@ -55,6 +55,8 @@ pub enum Section {
     BaseBuilding,
     /// 厉行节约保障措施
     BaseText,
+    /// Years that labels of the base form print.
+    BaseHeading,
     /// 年度预算申请
     SelfFund,
     /// Rows of 年度预算申请 under their own names.
@@ -67,12 +69,13 @@ pub enum Section {
 
 impl Section {
     /// Every section, form by form.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 10] = [
         Section::BaseStaffing,
         Section::BaseSpending,
         Section::BaseLine,
         Section::BaseBuilding,
         Section::BaseText,
+        Section::BaseHeading,
         Section::SelfFund,
         Section::SelfLine,
         Section::SelfIndicator,
@@ -87,6 +90,7 @@ impl Section {
             Section::BaseLine => "base_line",
             Section::BaseBuilding => "base_building",
             Section::BaseText => "base_text",
+            Section::BaseHeading => "base_heading",
             Section::SelfFund => "self_fund",
             Section::SelfLine => "self_line",
             Section::SelfIndicator => "self_indicator",

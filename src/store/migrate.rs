@@ -12,8 +12,12 @@ use super::{SCHEMA, summary};
 use crate::model::database::SCHEMA_VERSION;
 
 /// What makes each version of the tables into the next; the first step makes version 2.
-const STEPS: [&str; SCHEMA_VERSION as usize - 1] =
-    [include_str!("migrations/2.sql"), include_str!("migrations/3.sql"), include_str!("migrations/4.sql")];
+const STEPS: [&str; SCHEMA_VERSION as usize - 1] = [
+    include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
+    include_str!("migrations/4.sql"),
+    include_str!("migrations/5.sql"),
+];
 
 /// The line of `schema.sql` where tables end and views begin.
 const VIEWS: &str = "-- Views.";

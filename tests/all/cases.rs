@@ -156,7 +156,7 @@ fn multiply_reports(database: &Connection) {
                  from submission_record join copy;",
         )
         .expect("reports can be copied");
-    let tables = "bulk_report source base_staffing base_spending base_line_record base_building base_text \
+    let tables = "bulk_report source base_staffing base_spending base_line_record base_building base_text base_heading \
         self_fund self_line_record self_indicator_record self_indicator_detail self_text";
     for table in tables.split(' ').filter(|table| !table.is_empty()) {
         let statement = database.prepare(&format!("select * from {table}")).expect("the table is there");

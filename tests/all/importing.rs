@@ -170,7 +170,7 @@ fn a_trial_shows_forms_columns_and_which_stored_figures_would_change() {
         run.err,
         "would import b.txt (forms: 1, figures: 12, cells left out: 0)\n  \
          the base data table of 星河市档案局 2023 replaces that of a.txt, which is kept\n  \
-         base data table base: 星河市档案局 (from the form), 2023 (from the form), 万元 (from the command line); figures: 12, indicators: 0, other values: 4\n    \
+         base data table base: 星河市档案局 (from the form), 2023 (from the form), 万元 (from the command line); figures: 12, indicators: 0, other values: 5\n    \
          财政供养人员情况 (from line 3 field 2): 编制数 -> authorised, 2023年实际在职人数 -> in_post\n    \
          经费控制情况 (from line 5 field 2): 2022年决算数 -> prior_outturn, 2023年预算数 -> budget, 2023年决算数 -> outturn; amounts in 万元\n  \
          would change 星河市档案局 2023 in post: 9 -> 8 人\n  \

@@ -23,6 +23,7 @@ mod mutations;
 mod own_forms;
 mod own_queries;
 mod plans;
+mod printed;
 mod properties;
 mod readme;
 mod replacing;

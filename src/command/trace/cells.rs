@@ -96,9 +96,10 @@ impl Cell {
 }
 
 impl Superseded {
-    /// Whether it is a figure of the form, and not one that was read out of a text or says how another was printed.
+    /// Whether it is a figure of the form, and not one that was read out of a text, says how another was printed, or is the
+    /// year of a label.
     pub fn is_figure(&self) -> bool {
-        let endings = ["_decimals", "_number", "_operator"];
+        let endings = ["_decimals", "_number", "_operator", "_year"];
         self.value.is_some() && self.field != "comparable" && !endings.iter().any(|ending| self.field.ends_with(ending))
     }
 }

@@ -57,6 +57,9 @@ pub fn extract(form: &Form<'_>, unit: Option<Unit>) -> Result<Extracted, Message
             partial.extend(found.block.sections());
         }
     }
+    if let Some((grade, cell)) = &form.grade {
+        sink.text(&Slot { section: Section::SelfText, position: 0, field: "grade", note: None }, cell, grade.clone());
+    }
     for note in &form.notes {
         sink.leave(note, Message::ANote {});
     }

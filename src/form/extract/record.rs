@@ -3,11 +3,12 @@
 use super::grid::{self, Labelled};
 use super::sums::{self, Way};
 use super::{Sink, Slot, Units, rows};
-use crate::form::definition::ValueKind;
-use crate::form::label::tidy_text;
+use crate::document::Cell;
+use crate::form::definition::{ValueKind, YearOf};
+use crate::form::label::{self, tidy_text};
 use crate::form::number;
-use crate::form::recognise::FoundBlock;
-use crate::model::{Message, Section};
+use crate::form::recognise::{ColumnAt, FoundBlock};
+use crate::model::{Message, Section, Stored};
 
 /// Takes the values out of a block.
 pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: Section) -> Result<(), Message> {
@@ -20,6 +21,7 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: 
             Labelled { part, row, label_at: head_at.min(row.cells.len() - 1) }
         })
         .collect();
+    enter_years(sink, found, section);
     let mut position = 0;
     // A record names no items, so that only its printed rates can tell.
     let ways = sums::place(&labelled, &vec![None; labelled.len()], grid::place(&labelled), units);
@@ -59,4 +61,29 @@ pub fn extract(sink: &mut Sink, units: &Units, found: &FoundBlock<'_>, section: 
         }
     }
     Ok(())
+}
+
+/// Enters the years that the labels of a block print. They are often those of the form that it was copied from, and are
+/// kept beside the values, which are of the form's own year.
+fn enter_years(sink: &mut Sink, found: &FoundBlock<'_>, section: Section) {
+    let mut year_of = |field: &str, cell: &Cell| {
+        let [year] = label::normalise(&cell.text).years[..] else { return false };
+        let slot = Slot { section: Section::BaseHeading, position: 0, field, note: None };
+        sink.enter(&slot, cell, Stored::Integer(i64::from(year)), None);
+        true
+    };
+    match section {
+        Section::BaseStaffing => {
+            let of_this_year = |at: &&ColumnAt<'_>| at.column.is_some_and(|column| column.year == Some(YearOf::This));
+            let mut labels = found
+                .parts
+                .iter()
+                .flat_map(|part| part.columns.iter().filter(of_this_year).map(|at| &part.head.cells[at.at]));
+            labels.find(|cell| year_of("in_post_year", cell));
+        }
+        Section::BaseBuilding => {
+            found.parts.iter().filter_map(|part| part.head.first()).find(|cell| year_of("completion_year", cell));
+        }
+        _ => {}
+    }
 }
