@@ -7,7 +7,7 @@ them anew beside the file.
 
 use std::path::PathBuf;
 
-use super::{Context, ledgers, shelf, show};
+use super::{Context, exemptions, ledgers, shelf, show};
 use crate::cli::Check as Options;
 use crate::error::{Error, Exit};
 use crate::form::exemption;
@@ -16,9 +16,6 @@ use crate::model::{Message, Severity};
 use crate::query::{Catalogue, Query, Reader, Value, exempt, guard, run as ask, shadow};
 use crate::render::Subject;
 use crate::store;
-
-/// Name of the table of exemptions beside a database.
-const EXEMPTIONS: &str = "exemptions.csv";
 
 /// Prints findings; the exit status says whether an error is among them.
 pub fn run(options: &Options, context: &mut Context<'_>) -> Result<Exit, Error> {
@@ -80,18 +77,18 @@ fn reader(options: &Options, queries: &Catalogue, context: &mut Context<'_>) -> 
         recomputed(&connection, &checks).map_err(&fault)?;
         shadow::views(&connection).map_err(&fault)?;
     }
-    let path: Option<PathBuf> = options.exemptions.clone().or_else(|| shelf::beside(&database, EXEMPTIONS));
+    let path: Option<PathBuf> = options.exemptions.clone().or_else(|| shelf::beside(&database, exemptions::FILE));
     let Some(path) = path else {
         exempt::put_on(&connection, &[]).map_err(&fault)?;
         return Ok((Reader::of(connection, None)?, true));
     };
     let (document, _) = ledgers::read(&path)?;
-    let (exemptions, mut refused) = match exemption::read(&document) {
+    let (listed, mut refused) = match exemption::read(&document) {
         Ok(read) => read,
         Err(reason) => (Vec::new(), vec![ledgers::whole(reason)]),
     };
     let (exemptions, unknown): (Vec<_>, Vec<_>) =
-        exemptions.into_iter().partition(|exemption| queries.find(&exemption.rule).is_ok());
+        listed.into_iter().partition(|exemption| queries.find(&exemption.rule).is_ok());
     refused.extend(unknown.into_iter().map(|exemption| Refusal {
         place: exemption.place,
         reason: Message::NoSuchRule { rule: exemption.rule },

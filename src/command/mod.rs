@@ -5,6 +5,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 mod check;
 mod demo;
 mod diff;
+mod exemptions;
 mod forms;
 pub mod import;
 mod ledgers;

@@ -7,14 +7,14 @@ use std::time::Duration;
 use unicode_width::UnicodeWidthStr;
 
 use super::trace::sources::{self, Sources};
-use super::{Context, score, shelf, show};
+use super::{Context, exemptions, score, shelf, show};
 use crate::cli::{self, Parsed};
 use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
 use crate::query::header::Absent;
 use crate::query::{
-    Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, guard, param, run as ask,
-    scores, shadow,
+    Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, exempt, guard, param,
+    run as ask, scores, shadow,
 };
 use crate::render::Subject;
 use crate::store::recount;
@@ -96,7 +96,7 @@ fn named_parameter(query: &Query, message: Message) -> Message {
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
     let lens = context.common.lens;
     let reader = match &query.header.needs {
-        None => reader(context, None)?,
+        None => judged_reader(context)?,
         Some(_) => scored(query, given, context)?,
     };
     if context.common.sources {
@@ -132,6 +132,14 @@ pub fn reader(context: &Context<'_>, time_limit: Option<Duration>) -> Result<Rea
     Reader::of(seen(context)?, time_limit)
 }
 
+/// The same without the findings that are exempted.
+fn judged_reader(context: &Context<'_>) -> Result<Reader, Message> {
+    match exemptions::beside(context)?.is_empty() {
+        true => reader(context, None),
+        false => Reader::of(seen_by_judges(context)?, None),
+    }
+}
+
 /// A connection that the lens is on, with the sums made anew.
 fn seen(context: &Context<'_>) -> Result<guard::Opened, Message> {
     let lens = context.common.lens;
@@ -139,6 +147,26 @@ fn seen(context: &Context<'_>) -> Result<guard::Opened, Message> {
     if !lens.is_plain() {
         let fault = context.fault();
         shadow::put_on(&connection, lens).map_err(&fault)?;
+        recount(&connection).map_err(&fault)?;
+    }
+    Ok(connection)
+}
+
+/// A connection that the lens is on, which sees no exempted finding.
+fn seen_by_judges(context: &Context<'_>) -> Result<guard::Opened, Message> {
+    let exemptions = exemptions::beside(context)?;
+    if exemptions.is_empty() {
+        return seen(context);
+    }
+    let connection = guard::open_read_only(&context.database())?;
+    let fault = context.fault();
+    // What is wrong with the table, `check` says.
+    exempt::put_on(&connection, &exemptions).map_err(&fault)?;
+    exempt::hide(&connection).map_err(&fault)?;
+    if context.common.lens.is_plain() {
+        shadow::views(&connection).map_err(&fault)?;
+    } else {
+        shadow::put_on(&connection, context.common.lens).map_err(&fault)?;
         recount(&connection).map_err(&fault)?;
     }
     Ok(connection)
@@ -206,7 +234,7 @@ fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> R
             grades.extend(score::grades(scheme));
         }
     }
-    Ok(scores::reader(seen(context)?, &scores, &grades)?)
+    Ok(scores::reader(seen_by_judges(context)?, &scores, &grades)?)
 }
 
 /// All that a head says of a query.

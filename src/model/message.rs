@@ -1008,6 +1008,10 @@ messages! {
     FiguresInError { findings: usize, departments: usize }
         zh "注意：有 {findings} 个错误级问题，涉及 {departments} 个部门（查看：fiscus check --details；只用无误的数：--clean）"
         en "note: findings of severity error: {findings}, departments concerned: {departments} (see `fiscus check --details`; without those figures: --clean)";
+    /// Below an answer: findings that somebody exempted.
+    FindingsExempted { findings: usize }
+        zh "注意：有 {findings} 个问题已豁免，不计在内（查看：fiscus check --details）"
+        en "note: findings that are exempted and do not count: {findings} (see `fiscus check --details`)";
     /// Below an answer: figures of the year before that two reports state differently.
     FiguresRestated { figures: usize }
         zh "注意：有 {figures} 个上年数与上年报表不一致（查看：fiscus query restated）"

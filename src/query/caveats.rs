@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 
 use super::catalogue::Query;
 use super::param::Bind;
-use super::{Column, Kind, Lens, Reader, Value};
+use super::{Column, Kind, Lens, Reader, Value, exempt};
 use crate::model::Message;
 use crate::model::ledger::Change;
 
@@ -186,6 +186,18 @@ impl Scope {
             )?;
             if figures > 0 {
                 messages.push(Message::FiguresCorrected { figures });
+            }
+        }
+        if exempt::is_hiding(connection)? {
+            let [findings, ..] = self.sum(
+                connection,
+                "select count(*), 0, 0
+                 from judged_finding as f
+                 join exemption using (exemption_id)
+                 where {in} and severity is null and (?4 is null or item is null or item = ?4)",
+            )?;
+            if findings > 0 {
+                messages.push(Message::FindingsExempted { findings });
             }
         }
         let [findings, departments, restated] = self.sum(

@@ -64,6 +64,29 @@ fn an_exemption_shows_counts_for_nothing_and_ends() {
 }
 
 #[test]
+fn what_is_exempted_counts_in_no_answer_and_the_answer_says_so() {
+    let desk = desk();
+    let words = ["query", "check-summary", "--year", "2023", "--format", "csv"];
+    let before = desk.run(&words).succeeds();
+    assert!(before.contains("B01,error,") && before.contains("B09,warning,"), "{before}");
+    let told = |desk: &Desk| desk.run(&["query", "three-public", "--year", "2023", "--format", "csv"]);
+    assert!(told(&desk).err.contains("findings of severity error: 1, "), "{}", told(&desk).err);
+    desk.write(
+        "fiscus.db.d/exemptions.csv",
+        "rule,department,year,severity,reason,by,until\nB01,星河市档案局,2023,,口径说明已附,,\nB09,,,info,从宽,,\n",
+    );
+    let after = desk.run(&words).succeeds();
+    assert!(!after.contains("B01,") && after.contains("B09,info,") && !after.contains("B09,warning,"), "{after}");
+    let err = told(&desk).err;
+    assert!(err.contains("note: findings that are exempted and do not count: 1 "), "{err}");
+    assert!(!err.contains("severity error"), "{err}");
+    // A figure that is exempted is clean; typed SQL sees what is stored.
+    let clean = desk.run(&["query", "three-public", "--year", "2023", "--clean", "--format", "csv"]).succeeds();
+    assert_eq!(clean, desk.run(&["query", "three-public", "--year", "2023", "--format", "csv"]).succeeds());
+    assert_eq!(desk.rows("select count(*) from finding where rule = 'B01'"), ["1"]);
+}
+
+#[test]
 fn other_thresholds_are_computed_on_the_spot_and_change_nothing() {
     let desk = desk();
     let before = desk.rows("select count(*) from finding");
