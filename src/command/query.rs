@@ -118,6 +118,8 @@ fn subject(query: &Query, given: &[(String, String)]) -> Subject {
         title: Some(query.header.title.clone()),
         name: Some(query.header.name.clone()),
         parameters: given.iter().map(|(name, value)| (title(name), value.clone())).collect(),
+        note_zh: query.header.note_zh.clone(),
+        note_en: query.header.note_en.clone(),
         data: Vec::new(),
         chart: query.header.chart.clone(),
     }
