@@ -38,6 +38,12 @@ pub struct Format {
     pub title: &'static str,
     /// Whether a person reads it, in one language, and no program.
     pub for_people: bool,
+    /// Whether one output holds several results.
+    pub several: bool,
+    /// Whether a terminal would show signs without sense.
+    pub binary: bool,
+    /// Whether it tells of which data its rows are.
+    pub cites: bool,
     /// Starts an output of this format.
     pub open: for<'a> fn(&'a mut dyn Write, Look<'a>) -> Box<dyn Output + 'a>,
 }
@@ -49,6 +55,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["txt"],
         title: "屏幕上看的表格 | a table to read",
         for_people: true,
+        several: true,
+        binary: false,
+        cites: false,
         open: table::open,
     },
     Format {
@@ -56,6 +65,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["csv"],
         title: "逗号分隔，可用表格软件打开 | for spreadsheets",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: delimited::csv,
     },
     Format {
@@ -63,6 +75,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["tsv", "tab"],
         title: "制表符分隔 | tab-separated",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: delimited::tsv,
     },
     Format {
@@ -70,6 +85,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["json"],
         title: "一个 JSON 数组 | one array of objects",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: json::array,
     },
     Format {
@@ -77,6 +95,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["jsonl", "ndjson"],
         title: "每行一个 JSON 对象 | one object a line",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: json::lines,
     },
     Format {
@@ -84,6 +105,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["md", "markdown"],
         title: "贴入文档的表格 | a table for a document",
         for_people: true,
+        several: true,
+        binary: false,
+        cites: false,
         open: markdown::open,
     },
     Format {
@@ -91,6 +115,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["xlsx"],
         title: "Excel 工作簿 | a workbook for Excel",
         for_people: true,
+        several: true,
+        binary: true,
+        cites: true,
         open: xlsx::open,
     },
 ];
@@ -271,7 +298,7 @@ mod tests {
 
     #[test]
     fn every_format_ends_well_without_rows() {
-        for format in FORMATS.iter().filter(|format| format.name != "xlsx") {
+        for format in FORMATS.iter().filter(|format| !format.binary) {
             let columns = fixture::columns(&["count a 甲 | a"]);
             let written = fixture::written(format.name, fixture::look(Lang::En), &columns, &[], false);
             assert!(written.is_empty() && format.name == "jsonl" || written.ends_with('\n'), "{}", format.name);
