@@ -13,8 +13,8 @@ use crate::error::{Error, Exit};
 use crate::model::{Lang, Message};
 use crate::query::header::Absent;
 use crate::query::{
-    Column, Header, Kind, Param, ParamType, Query, Reader, Shown, Stop, Value, caveats, exempt, guard, param,
-    run as ask, scores, shadow,
+    Column, Header, Kind, Lens, Param, ParamType, Query, Reader, Value, caveats, exempt, guard, param, run as ask,
+    said, scores, shadow,
 };
 use crate::render::Subject;
 use crate::store::recount;
@@ -52,72 +52,183 @@ fn short(param: &Param) -> String {
     }
 }
 
-/// Runs a named query.
+/// Runs a named query, or several that are named together: `A,B,C`.
 pub fn run(name: &str, words: &[OsString], context: &mut Context<'_>) -> Result<Exit, Error> {
-    let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
-    let query = &shelf::query(&folders, name)?;
-    let (given, common) = match cli::query(&query.header, words, context.lang) {
+    let queries = named(name, context)?;
+    let header = together(&queries, name);
+    let (given, common) = match cli::query(&header, words, context.lang) {
         Ok(read) => read,
-        Err(Parsed::Mistake(message)) => return Err(named_parameter(query, message).into()),
+        Err(Parsed::Mistake(message)) => return Err(named_parameter(&header, message).into()),
         // The only other thing that the words can ask for is help.
         Err(_) => return explain(name, context),
     };
     context.common = common.or(std::mem::take(&mut context.common));
     shelf::all_there(&context.common)?;
-    answer(query, &given, context)?;
+    if queries.len() > 1 {
+        show::takes_several(context)?;
+    }
+    if let Some((name, _)) = given.iter().find(|(name, _)| !header.params.iter().any(|param| param.name == *name)) {
+        return Err(no_such_param(&header, name).into());
+    }
+    let asked = queries.iter().map(|query| Asked::of(query, &given, context)).collect::<Result<Vec<_>, _>>()?;
+    answered(&asked, context)?;
     Ok(Exit::Done)
 }
 
-/// Says what a query takes and gives.
-pub fn explain(name: &str, context: &mut Context<'_>) -> Result<Exit, Error> {
+/// The queries of a list of names.
+fn named(names: &str, context: &Context<'_>) -> Result<Vec<Query>, Message> {
     let folders = shelf::folders(&context.common.queries, &context.database(), "queries");
-    let text = explained(&shelf::query(&folders, name)?, context.lang);
-    context.out.write_all(text.as_bytes())?;
+    names.split(',').map(|name| shelf::query(&folders, name.trim())).collect()
+}
+
+/// One head for several queries: the parameters of all, each of which goes to those that declare it.
+fn together(queries: &[Query], names: &str) -> Header {
+    let mut header = queries[0].header.clone();
+    header.name = names.to_string();
+    for param in queries.iter().flat_map(|query| &query.header.params) {
+        if !header.params.iter().any(|known| known.name == param.name) {
+            header.params.push(param.clone());
+        }
+    }
+    header
+}
+
+/// Says what a query takes and gives; of several, one after the other.
+pub fn explain(name: &str, context: &mut Context<'_>) -> Result<Exit, Error> {
+    let texts: Vec<String> = named(name, context)?.iter().map(|query| explained(query, context.lang)).collect();
+    context.out.write_all(texts.join("\n").as_bytes())?;
     Ok(Exit::Done)
 }
 
 /// An option that the query does not have is one of its parameters misspelt.
-fn named_parameter(query: &Query, message: Message) -> Message {
+fn named_parameter(header: &Header, message: Message) -> Message {
     match &message {
         Message::UnknownArgument { typed, .. } => {
-            let name = typed.trim_start_matches('-').split('=').next().unwrap_or_default();
-            let known = query.header.params.iter().map(|param| param.name.as_str());
-            Message::NoSuchParam {
-                query: query.header.name.clone(),
-                name: name.to_string(),
-                known: crate::model::near::offer(name, known),
-            }
+            no_such_param(header, typed.trim_start_matches('-').split('=').next().unwrap_or_default())
         }
         _ => message,
     }
 }
 
+fn no_such_param(header: &Header, name: &str) -> Message {
+    let known = header.params.iter().map(|param| param.name.as_str());
+    Message::NoSuchParam {
+        query: header.name.clone(),
+        name: name.to_string(),
+        known: crate::model::near::offer(name, known),
+    }
+}
+
 /// Asks a query and shows the answer.
 pub fn answer(query: &Query, given: &[(String, String)], context: &mut Context<'_>) -> Result<(), Error> {
-    let lens = context.common.lens;
-    let reader = match &query.header.needs {
-        None => judged_reader(context)?,
-        Some(_) => scored(query, given, context)?,
-    };
-    if context.common.sources {
-        return answer_with_sources(&reader, query, given, context);
+    let asked = Asked::of(query, given, context)?;
+    answered(&[asked], context)
+}
+
+/// A query with the values that it is asked with.
+struct Asked<'q> {
+    query: &'q Query,
+    reader: Reader,
+    binds: Vec<param::Bind>,
+    subject: Subject,
+}
+
+impl<'q> Asked<'q> {
+    /// Of the parameters given, those that the query declares are its own.
+    fn of(query: &'q Query, given: &[(String, String)], context: &Context<'_>) -> Result<Asked<'q>, Error> {
+        let declares = |name: &str| query.header.params.iter().any(|param| param.name == name);
+        let given: Vec<(String, String)> = given.iter().filter(|(name, _)| declares(name)).cloned().collect();
+        let reader = match &query.header.needs {
+            None => judged_reader(context)?,
+            Some(_) => scored(query, &given, context)?,
+        };
+        let binds = param::bind(reader.connection(), &query.header, &given)?;
+        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang), context);
+        Ok(Asked { query, reader, binds, subject })
     }
-    let binds = param::bind(reader.connection(), &query.header, given)?;
-    let mut rows = ask::named_bound(&reader, query, &binds, show::most(context)?)?;
-    let notes = |shown: &Shown| caveats(&reader, query, &binds, shown, lens);
-    show::noted(context, &subject(query, given), &mut rows, None, notes)
+
+    /// Writes the rows, what a reader should know of them, and where the figures were read if that is wanted.
+    fn write(
+        &self,
+        page: &mut show::Page<'_>,
+        sources: Option<&Followed>,
+        lens: Lens,
+        most: Option<usize>,
+    ) -> Result<(), Error> {
+        let Asked { query, reader, binds, .. } = self;
+        let mut rows = ask::named_bound(reader, query, binds, most)?;
+        let (mut kept, mut all) = (Vec::new(), 0);
+        let keep = |row: &[Value]| {
+            all += 1;
+            if sources.is_some_and(|followed| kept.len() < followed.rows) {
+                kept.push(row.to_vec());
+            }
+        };
+        page.rows(&mut rows, None, keep, |shown| caveats(reader, query, binds, shown, lens))?;
+        let Some(followed) = sources else { return Ok(()) };
+        let mut sources = Sources::new(reader, query, binds.clone());
+        if !sources.can_follow() {
+            return page.note(Message::NoSourcesOf { query: query.header.name.clone() });
+        }
+        let (listed, more) = sources::listed(&mut sources, &kept, followed.cells)?;
+        page.below("数据来源 | where the figures were read", &sources::columns(), &listed)?;
+        let left = all - kept.len();
+        if more > 0 || left > 0 {
+            page.note(Message::MoreSources { cells: more, rows: left })?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows and cells whose sources are listed where nobody says how many rows are wanted.
+const FOLLOWED: usize = 50;
+
+/// How many rows, and cells, whose sources are wanted.
+struct Followed {
+    rows: usize,
+    cells: usize,
+}
+
+/// Shows the answers: one by itself, several on one page or in one workbook.
+fn answered(asked: &[Asked<'_>], context: &mut Context<'_>) -> Result<(), Error> {
+    let (lens, most) = (context.common.lens, show::most(context)?);
+    let followed = context.common.sources.then(|| match context.common.limit {
+        Some(0) => Followed { rows: usize::MAX, cells: usize::MAX },
+        Some(limit) => Followed { rows: limit, cells: limit.max(FOLLOWED) },
+        None => Followed { rows: FOLLOWED, cells: FOLLOWED },
+    });
+    let titles = |lang: Lang, mark: &str| {
+        asked.iter().map(|asked| lang.pick(&asked.query.header.title)).collect::<Vec<_>>().join(mark)
+    };
+    let whole = match asked {
+        [one] => one.subject.clone(),
+        _ => Subject::titled(&format!("{} | {}", titles(Lang::Zh, "、"), titles(Lang::En, "; "))),
+    };
+    show::page(context, &whole, |page| {
+        for one in asked {
+            if asked.len() > 1 {
+                page.section(&one.subject)?;
+            }
+            one.write(page, followed.as_ref(), lens, most)?;
+        }
+        Ok(())
+    })
 }
 
 /// What an answer is the answer to.
-fn subject(query: &Query, given: &[(String, String)]) -> Subject {
-    let title = |name: &String| {
-        let param = query.header.params.iter().find(|param| param.name == *name);
-        param.map_or_else(|| name.clone(), |param| param.title.clone())
-    };
+fn subject(query: &Query, mut parameters: Vec<(String, String)>, context: &Context<'_>) -> Subject {
+    let lens = context.common.lens;
+    let options = [("--clean", lens.clean), ("--follow", lens.follow)];
+    let options: Vec<&str> = options.iter().filter(|(_, is_on)| *is_on).map(|(option, _)| *option).collect();
+    if !options.is_empty() {
+        parameters.push(("选项 | options".to_string(), options.join(" ")));
+    }
     Subject {
         title: Some(query.header.title.clone()),
         name: Some(query.header.name.clone()),
-        parameters: given.iter().map(|(name, value)| (title(name), value.clone())).collect(),
+        note_zh: query.header.note_zh.clone(),
+        note_en: query.header.note_en.clone(),
+        parameters,
         data: Vec::new(),
         chart: query.header.chart.clone(),
     }
@@ -170,46 +281,6 @@ fn seen_by_judges(context: &Context<'_>) -> Result<guard::Opened, Message> {
         recount(&connection).map_err(&fault)?;
     }
     Ok(connection)
-}
-
-/// Rows and cells whose sources are listed where nobody says how many rows are wanted.
-const FOLLOWED: usize = 50;
-
-/// Shows the answer, and below it the cells that it came from.
-fn answer_with_sources(
-    reader: &Reader,
-    query: &Query,
-    given: &[(String, String)],
-    context: &mut Context<'_>,
-) -> Result<(), Error> {
-    let binds = param::bind(reader.connection(), &query.header, given)?;
-    let most = show::most(context)?;
-    let mut asked = ask::named_bound(reader, query, &binds, most)?;
-    let columns = asked.columns.clone();
-    let mut rows = Vec::new();
-    asked.each(most.map_or(Stop::Never, Stop::After), |row| {
-        rows.push(row.to_vec());
-        Ok::<(), Error>(())
-    })?;
-    show::listed(context, &query.header.title, &columns, &rows)?;
-    let mut sources = Sources::new(reader, query, binds);
-    if !sources.can_follow() {
-        return context.say(&Message::NoSourcesOf { query: query.header.name.clone() });
-    }
-    let wanted = match context.common.limit {
-        Some(0) => usize::MAX,
-        Some(limit) => limit,
-        None => FOLLOWED,
-    };
-    let followed = &rows[..rows.len().min(wanted)];
-    let cells = if context.common.limit == Some(0) { usize::MAX } else { wanted.max(FOLLOWED) };
-    let (listed, more) = sources::listed(&mut sources, followed, cells)?;
-    show::below(context, "数据来源 | where the figures were read", &sources::columns(), &listed)?;
-    let left = rows.len() - followed.len();
-    if more > 0 || left > 0 {
-        context.say(&Message::MoreSources { cells: more, rows: left })?;
-    }
-    Ok(())
 }
 
 /// The database with the scores of the year that a query asks for, by the schemes that it asks for.

@@ -1652,6 +1652,15 @@ messages! {
     SchemeGrades { origin: String, grade: String, ge: String }
         zh "评分表 `{origin}`：等级“{grade}”（ge = {ge}）不低于前一等级" => "请从高到低列出等级"
         en "scheme `{origin}`: the grade `{grade}` (ge = {ge}) is not below the one before" => "list grades from the best down";
+    // Workbooks and several results.
+    /// A workbook on a terminal.
+    BinaryOnTerminal { format: String }
+        zh "{format} 不能显示在终端上" => "用 `-o 文件.{format}` 写入文件"
+        en "{format} cannot be shown on a terminal" => "write a file with `-o FILE.{format}`";
+    /// Several queries in a format of one table.
+    OneResultAFile { format: String }
+        zh "{format} 文件只能放一个结果" => "多个查询请用 xlsx、markdown 或 table，或逐个查询"
+        en "a file in {format} holds one result" => "use xlsx, markdown or table for several queries, or ask one after the other";
 }
 
 impl fmt::Display for Message {

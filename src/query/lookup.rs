@@ -88,6 +88,12 @@ pub fn region(connection: &Connection, typed: &str) -> Result<String, Message> {
     }
 }
 
+/// What a region is called, by its six digits.
+pub fn region_name(connection: &Connection, code: &str) -> Option<String> {
+    let sql = "select max(region_name) from department_record where region = ?1";
+    connection.query_row(sql, [code], |row| row.get(0)).ok().flatten()
+}
+
 /// The code of an item: by code, then label in either language, then an unambiguous part of a label. A label that both
 /// forms print means the base form's item.
 pub fn item(typed: &str) -> Result<String, Message> {

@@ -16,11 +16,13 @@ pub mod exempt;
 mod fault;
 pub mod guard;
 pub mod header;
+pub mod holding;
 pub mod lookup;
 pub mod metric;
 pub mod param;
 pub mod rows;
 pub mod run;
+pub mod said;
 pub mod scores;
 pub mod shadow;
 

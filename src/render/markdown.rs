@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::shown::shown;
-use super::{Look, Output};
+use super::shown::{printable, shown};
+use super::{Look, Output, Subject};
 use crate::query::{Column, Value};
 
 /// Starts a Markdown table.
@@ -19,8 +19,19 @@ struct Markdown<'a> {
 }
 
 impl Output for Markdown<'_> {
+    fn section(&mut self, subject: &Subject) -> io::Result<()> {
+        if !self.columns.is_empty() {
+            writeln!(self.out)?;
+        }
+        match &subject.title {
+            Some(title) => writeln!(self.out, "## {}\n", escaped(&printable(self.look.lang.pick(title)))),
+            None => Ok(()),
+        }
+    }
+
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.columns = columns.to_vec();
+        self.rows.clear();
         Ok(())
     }
 

@@ -23,6 +23,7 @@ mod markdown;
 mod plain;
 mod shown;
 mod table;
+pub mod xlsx;
 
 pub use shown::{code, printable};
 
@@ -37,6 +38,12 @@ pub struct Format {
     pub title: &'static str,
     /// Whether a person reads it, in one language, and no program.
     pub for_people: bool,
+    /// Whether one output holds several results.
+    pub several: bool,
+    /// Whether a terminal would show signs without sense.
+    pub binary: bool,
+    /// Whether it tells of which data its rows are.
+    pub cites: bool,
     /// Starts an output of this format.
     pub open: for<'a> fn(&'a mut dyn Write, Look<'a>) -> Box<dyn Output + 'a>,
 }
@@ -48,6 +55,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["txt"],
         title: "屏幕上看的表格 | a table to read",
         for_people: true,
+        several: true,
+        binary: false,
+        cites: false,
         open: table::open,
     },
     Format {
@@ -55,6 +65,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["csv"],
         title: "逗号分隔，可用表格软件打开 | for spreadsheets",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: delimited::csv,
     },
     Format {
@@ -62,6 +75,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["tsv", "tab"],
         title: "制表符分隔 | tab-separated",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: delimited::tsv,
     },
     Format {
@@ -69,6 +85,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["json"],
         title: "一个 JSON 数组 | one array of objects",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: json::array,
     },
     Format {
@@ -76,6 +95,9 @@ pub const FORMATS: &[Format] = &[
         endings: &["jsonl", "ndjson"],
         title: "每行一个 JSON 对象 | one object a line",
         for_people: false,
+        several: false,
+        binary: false,
+        cites: false,
         open: json::lines,
     },
     Format {
@@ -83,7 +105,20 @@ pub const FORMATS: &[Format] = &[
         endings: &["md", "markdown"],
         title: "贴入文档的表格 | a table for a document",
         for_people: true,
+        several: true,
+        binary: false,
+        cites: false,
         open: markdown::open,
+    },
+    Format {
+        name: "xlsx",
+        endings: &["xlsx"],
+        title: "Excel 工作簿 | a workbook for Excel",
+        for_people: true,
+        several: true,
+        binary: true,
+        cites: true,
+        open: xlsx::open,
     },
 ];
 
@@ -94,6 +129,10 @@ pub struct Subject {
     pub title: Option<String>,
     /// Name of the query.
     pub name: Option<String>,
+    /// How it is reckoned, in Chinese; the `说明` of a head.
+    pub note_zh: String,
+    /// The same in English; the `note` of a head.
+    pub note_en: String,
     /// What it was asked with: title of a parameter, `中文 | English`, and the value as the reader would say it.
     pub parameters: Vec<(String, String)>,
     /// Of which data it is: what is told, `中文 | English`, and the value.
@@ -106,6 +145,14 @@ impl Subject {
     /// A title, and nothing else to say.
     pub fn titled(title: &str) -> Subject {
         Subject { title: Some(title.to_string()), ..Subject::default() }
+    }
+
+    /// How it is reckoned, in the reader's language.
+    pub fn note(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.note_zh,
+            Lang::En => &self.note_en,
+        }
     }
 }
 
@@ -124,8 +171,22 @@ pub struct Look<'a> {
     pub check_title: &'a dyn Fn(&str) -> Option<String>,
 }
 
+impl<'a> Look<'a> {
+    /// That of a reader of a language who is told the names of checks and not their titles.
+    pub fn of(lang: Lang, subject: &'a Subject) -> Look<'a> {
+        Look { lang, subject, width: None, bom: false, check_title: &|_| None }
+    }
+}
+
 /// Takes rows, one after the other, and writes them.
+///
+/// A format that holds several results is given `section`, `begin`, rows, `end` and notes for each of them, and one
+/// `finish`.
 pub trait Output {
+    /// Before the beginning of each of several results: what it is the answer to.
+    fn section(&mut self, _subject: &Subject) -> io::Result<()> {
+        Ok(())
+    }
     /// Before the first row.
     fn begin(&mut self, columns: &[Column]) -> io::Result<()>;
     /// One value a column.
@@ -178,9 +239,16 @@ pub(crate) mod fixture {
     /// A look for tests; the only check is B01.
     pub fn look(lang: Lang) -> Look<'static> {
         let check_title = &|name: &str| (name == "B01").then(|| "三公合计 | three public".to_string());
-        static SUBJECT: Subject =
-            Subject { title: None, name: None, parameters: Vec::new(), data: Vec::new(), chart: None };
-        Look { lang, subject: &SUBJECT, width: None, bom: false, check_title }
+        static SUBJECT: Subject = Subject {
+            title: None,
+            name: None,
+            note_zh: String::new(),
+            note_en: String::new(),
+            parameters: Vec::new(),
+            data: Vec::new(),
+            chart: None,
+        };
+        Look { check_title, ..Look::of(lang, &SUBJECT) }
     }
 
     /// What a format writes.
@@ -230,7 +298,7 @@ mod tests {
 
     #[test]
     fn every_format_ends_well_without_rows() {
-        for format in FORMATS {
+        for format in FORMATS.iter().filter(|format| !format.binary) {
             let columns = fixture::columns(&["count a 甲 | a"]);
             let written = fixture::written(format.name, fixture::look(Lang::En), &columns, &[], false);
             assert!(written.is_empty() && format.name == "jsonl" || written.ends_with('\n'), "{}", format.name);

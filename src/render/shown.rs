@@ -32,30 +32,63 @@ pub struct Head {
 
 /// Puts a result into words.
 pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown {
-    let visible: Vec<usize> = (0..columns.len()).filter(|index| is_visible(columns, *index, look.lang)).collect();
+    let view = View::of(columns, look.lang);
     let values = |index: usize| rows.iter().map(move |row| &row[index]);
-    let heads = visible
-        .iter()
-        .map(|index| Head {
-            title: printable(look.lang.pick(&columns[*index].title)),
-            unit: unit(columns[*index].kind, look.lang),
-            is_number: is_number(columns[*index].kind, values(*index)),
-        })
-        .collect();
-    let decimals: Vec<usize> = visible.iter().map(|index| decimals(columns[*index].kind, values(*index))).collect();
-    let code_at = columns.iter().position(|column| column.kind == Kind::Item);
-    let text = |row: &Vec<Value>, order: usize, index: usize| match (&row[index], code_at) {
-        (Value::Null, _) => None,
-        (_, Some(code)) if columns[index].name == LABEL && !is_free(&row[code]) => {
-            Some(cell(Kind::Item, 0, &row[code], look))
-        }
-        (value, _) => Some(cell(columns[index].kind, decimals[order], value, look)),
+    let heads = view.visible.iter().map(|index| view.head(*index, values(*index), look.lang)).collect();
+    let decimals: Vec<usize> =
+        view.visible.iter().map(|index| decimals(columns[*index].kind, values(*index))).collect();
+    let text = |row: &Vec<Value>, order: usize, index: usize| match view.value(row, index, look) {
+        Value::Null => None,
+        Value::Text(text) => Some(text),
+        number => Some(digits(columns[index].kind, decimals[order], &number)),
     };
     let rows = rows
         .iter()
-        .map(|row| visible.iter().enumerate().map(|(order, index)| text(row, order, *index)).collect())
+        .map(|row| view.visible.iter().enumerate().map(|(order, index)| text(row, order, *index)).collect())
         .collect();
     Shown { heads, rows }
+}
+
+/// What a reader sees of rows, one row after the other.
+pub struct View {
+    /// The columns that are shown, in order.
+    pub visible: Vec<usize>,
+    /// All columns.
+    pub columns: Vec<Column>,
+    /// The column whose item names a row.
+    code_at: Option<usize>,
+}
+
+impl View {
+    /// Of rows with these columns.
+    pub fn of(columns: &[Column], lang: Lang) -> View {
+        let visible = (0..columns.len()).filter(|index| is_visible(columns, *index, lang)).collect();
+        let code_at = columns.iter().position(|column| column.kind == Kind::Item);
+        View { visible, columns: columns.to_vec(), code_at }
+    }
+
+    /// The head of a column; `values` are those that are known of it.
+    pub fn head<'v>(&self, index: usize, values: impl Iterator<Item = &'v Value>, lang: Lang) -> Head {
+        let column = &self.columns[index];
+        Head {
+            title: printable(lang.pick(&column.title)),
+            unit: unit(column.kind, lang),
+            is_number: is_number(column.kind, values),
+        }
+    }
+
+    /// The value for a reader: a number stays the number, a text is in their language.
+    pub fn value(&self, row: &[Value], index: usize, look: &Look<'_>) -> Value {
+        let is_named_by_code = |code: usize| self.columns[index].name == LABEL && !is_free(&row[code]);
+        let (kind, value) = match self.code_at.filter(|code| is_named_by_code(*code)) {
+            Some(code) if row[index] != Value::Null => (Kind::Item, &row[code]),
+            _ => (self.columns[index].kind, &row[index]),
+        };
+        match value {
+            Value::Text(text) => Value::Text(words(kind, text, look)),
+            _ => value.clone(),
+        }
+    }
 }
 
 /// The column that names an item's row.
@@ -179,6 +212,7 @@ pub fn unit(kind: Kind, lang: Lang) -> &'static str {
     }
 }
 
+/// Whether a column holds numbers, which stand on the right.
 fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> bool {
     match kind {
         Kind::Rank | Kind::Count | Kind::Year | Kind::Money | Kind::Percent | Kind::Number => true,
@@ -189,7 +223,7 @@ fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> boo
 
 /// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes, up to
 /// a fen's six, where an amount would look like a zero. csv and json have every decimal.
-fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
+pub(super) fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
     let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
     match kind {
@@ -198,21 +232,25 @@ fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
     }
 }
 
-fn cell(kind: Kind, decimals: usize, value: &Value, look: &Look<'_>) -> String {
-    match (kind, value) {
-        (Kind::Money | Kind::Percent, Value::Integer(_) | Value::Real(_)) => fixed(value, decimals),
-        (Kind::Item, Value::Text(code)) => match (Item::of_code(code), look.lang) {
+/// A number of a column as a text.
+fn digits(kind: Kind, decimals: usize, value: &Value) -> String {
+    if matches!(kind, Kind::Money | Kind::Percent) { fixed(value, decimals) } else { plain(value) }
+}
+
+/// A text of the database in the reader's language.
+fn words(kind: Kind, text: &str, look: &Look<'_>) -> String {
+    match kind {
+        Kind::Item => match (Item::of_code(text), look.lang) {
             (Some(item), Lang::Zh) => item.label.clone(),
             (Some(item), Lang::En) => item.label_en.clone(),
-            (None, _) => printable(code),
+            (None, _) => printable(text),
         },
-        (Kind::Check, Value::Text(name)) => {
-            (look.check_title)(name).map_or_else(|| printable(name), |title| printable(look.lang.pick(&title)))
+        Kind::Check => {
+            (look.check_title)(text).map_or_else(|| printable(text), |title| printable(look.lang.pick(&title)))
         }
-        (Kind::Code, Value::Text(text)) => code(text, look.lang),
-        (Kind::Text, Value::Text(text)) => printable(half(text, look.lang)),
-        (_, Value::Text(text)) => printable(text),
-        _ => plain(value),
+        Kind::Code => code(text, look.lang),
+        Kind::Text => printable(half(text, look.lang)),
+        _ => printable(text),
     }
 }
 

@@ -13,7 +13,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 use unicode_width::UnicodeWidthStr;
 
 use super::shown::{Head, Shown, printable, shown, unit};
-use super::{Look, Output};
+use super::{Look, Output, Subject};
 use crate::model::{Lang, Message};
 use crate::query::{Column, Kind, Value};
 
@@ -44,19 +44,27 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// Starts a table.
 pub fn open<'a>(out: &'a mut dyn Write, look: Look<'a>) -> Box<dyn Output + 'a> {
-    Box::new(Table { out, look, columns: Vec::new(), rows: Vec::new() })
+    Box::new(Table { out, look, title: look.subject.title.clone(), columns: Vec::new(), rows: Vec::new() })
 }
 
 struct Table<'a> {
     out: &'a mut dyn Write,
     look: Look<'a>,
+    title: Option<String>,
     columns: Vec<Column>,
     rows: Vec<Vec<Value>>,
 }
 
 impl Output for Table<'_> {
+    fn section(&mut self, subject: &Subject) -> io::Result<()> {
+        self.title.clone_from(&subject.title);
+        // An empty line below the result before.
+        if self.columns.is_empty() { Ok(()) } else { writeln!(self.out) }
+    }
+
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.columns = columns.to_vec();
+        self.rows.clear();
         Ok(())
     }
 
@@ -67,7 +75,7 @@ impl Output for Table<'_> {
 
     fn end(&mut self, more: bool) -> io::Result<()> {
         let lang = self.look.lang;
-        if let Some(title) = &self.look.subject.title {
+        if let Some(title) = &self.title {
             writeln!(self.out, "{}", printable(lang.pick(title)))?;
         }
         let mut shown = shown(&self.columns, &self.rows, &self.look);
