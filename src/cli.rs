@@ -114,6 +114,8 @@ pub enum Verb {
     Status(Vec<(String, String)>),
     /// The points of a department, or the schemes.
     Score(Score),
+    /// Questions one after the other.
+    Shell,
 }
 
 /// `trace`
@@ -256,6 +258,18 @@ pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(St
         given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
     }
     Ok((given, Common { sources: matches.get_flag("sources"), ..common_of(&matches) }))
+}
+
+/// The options that every named query takes beside its parameters, with what a value of each is called.
+pub fn options_of_queries(lang: Lang) -> Vec<(String, Option<String>)> {
+    let args = common(lang).into_iter().chain([parameter(lang), flag("sources", Message::HelpSources {}, lang)]);
+    args.filter_map(|arg| {
+        let takes = arg.get_action().takes_values();
+        let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+        Some((arg.get_long()?.to_string(), value.filter(|_| takes)))
+    })
+    .chain([("help".to_string(), None)])
+    .collect()
 }
 
 impl Common {
@@ -468,6 +482,7 @@ fn program(lang: Lang) -> Command {
                     .args(given(lang)),
             ),
         )
+        .subcommand(verb("shell", Message::HelpShell {}))
 }
 
 /// The year of a report; the latest where it is not given.
@@ -652,6 +667,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
                 unit: unit_of(typed),
             })
         })),
+        "shell" => Verb::Shell,
         _ => return None,
     };
     let mut verb = verb;

@@ -14,6 +14,7 @@ mod query;
 mod remove;
 pub mod score;
 pub mod shelf;
+mod shell;
 mod show;
 mod sql;
 mod status;
@@ -114,11 +115,17 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Score(options) => score::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
+        Verb::Shell => shell::run(context),
     }
 }
 
 /// Tells a message that ended the run: what is wrong, and in a paragraph of its own what to do.
 pub fn tell_error(err: &mut dyn Write, message: &Message, lang: Lang) -> io::Result<()> {
+    tell_error_at(err, None, message, lang)
+}
+
+/// The same of a line of a script, the script's name and the line's number, which the message may not name by itself.
+fn tell_error_at(err: &mut dyn Write, place: Option<(&str, usize)>, message: &Message, lang: Lang) -> io::Result<()> {
     // What is broken will be so later, too.
     let damaged = match message {
         Message::Database { path: place, reason } | Message::SqlFailed { place, reason }
@@ -129,7 +136,16 @@ pub fn tell_error(err: &mut dyn Write, message: &Message, lang: Lang) -> io::Res
         _ => None,
     };
     let message = damaged.as_ref().unwrap_or(message);
-    writeln!(err, "{}{}", lang.pick("错误： | error: "), message.text(lang))?;
+    let mut text = message.text(lang);
+    if let Some((name, line)) = place {
+        let colon = lang.pick("： | : ");
+        text = match text.strip_prefix(name) {
+            Some(rest) if rest.starts_with(':') && rest[1..].starts_with(|next: char| next.is_ascii_digit()) => text,
+            Some(rest) if rest.starts_with([':', '：']) => format!("{name}:{line}{rest}"),
+            _ => format!("{name}:{line}{colon}{text}"),
+        };
+    }
+    writeln!(err, "{}{text}", lang.pick("错误： | error: "))?;
     match message.help(lang) {
         Some(help) => writeln!(err, "\n{}{help}", lang.pick("办法： | help: ")),
         None => Ok(()),

@@ -1661,6 +1661,123 @@ messages! {
     OneResultAFile { format: String }
         zh "{format} 文件只能放一个结果" => "多个查询请用 xlsx、markdown 或 table，或逐个查询"
         en "a file in {format} holds one result" => "use xlsx, markdown or table for several queries, or ask one after the other";
+    // SHELL
+    /// Help.
+    HelpShell {}
+        zh "连续提问：多行 SQL、命名查询、补全、历史；`.help` 看命令；从管道读入时逐句运行，有失败的句子时退出状态为 1"
+        en "Ask one question after the other: SQL over several lines, named queries, completion, history; `.help` lists commands; a script may be piped in, and where a line of it fails the exit status is 1";
+    /// Before the first prompt.
+    ShellWelcome { version: String, database: String }
+        zh "fiscus {version}，{database}\n语句以 ; 结束；命名查询直接写名称；.help 列出命令，Tab 补全，Ctrl-D 退出"
+        en "fiscus {version}, {database}\nstatements end with ; named queries need only their name; .help lists commands, Tab completes, Ctrl-D leaves";
+    /// The prompt.
+    ShellPrompt {}
+        zh "查询> "
+        en "fiscus> ";
+    /// Behind a line of a statement that is not ended.
+    ShellGoOn {}
+        zh "（接着写，以 ; 结束；Ctrl-C 放弃）"
+        en "(go on, and end with ; Ctrl-C drops it)";
+    /// Before the list of commands.
+    ShellHelp {}
+        zh "语句：SQL，可写多行，以 ; 结束。只读。\n命名查询：写名称和参数，如 rank-execution --year 2023；有空格的值加引号。\n命令："
+        en "Statements: SQL over as many lines as you like, ended with ; they only read.\nNamed queries: name and parameters, as in rank-execution --year 2023; quote what has blanks.\nCommands:";
+    /// `.timer on`
+    ShellTime { seconds: String }
+        zh "用时 {seconds} 秒"
+        en "took {seconds} s";
+    /// Ctrl-C.
+    ShellCancelled {}
+        zh "已取消"
+        en "cancelled";
+    /// `.once`
+    ShellWritten { path: String }
+        zh "已写入 {path}"
+        en "written to {path}";
+    /// `:year` in a statement of the shell.
+    ShellParam { name: String }
+        zh "语句中的参数 `{name}` 没有值" => "把值直接写进语句；存为查询时用 `.save 名称 --lift` 改为参数"
+        en "the parameter `{name}` of the statement has no value" => "write the value itself; `.save NAME --lift` makes a parameter of it when you save the statement";
+    /// A command that there is not.
+    ShellNoCommand { name: String, known: String }
+        zh "没有命令 `.{name}`" => "可用：{known}；`.help` 列出全部"
+        en "there is no command `.{name}`" => "use one of: {known}; `.help` lists all";
+    /// A command typed otherwise than it is.
+    ShellUsage { zh: String, en: String }
+        zh "命令的写法不对" => "用法：{zh}"
+        en "this command is typed otherwise" => "usage: {en}";
+    /// A word that begins nothing.
+    ShellUnknown { word: String }
+        zh "不认识 `{word}`" => "语句以 select 等开头、以 ; 结束；`.queries` 列出命名查询，`.help` 列出命令"
+        en "`{word}` begins neither a statement nor a named query" => "statements begin with select and the like, and end with ; `.queries` lists named queries, `.help` commands";
+    /// The same where something is near.
+    ShellUnknownNear { word: String, known: String }
+        zh "不认识 `{word}`" => "是不是 {known}？"
+        en "`{word}` begins neither a statement nor a named query" => "did you mean {known}?";
+    /// An open quote in a line of words.
+    ShellOpenQuote { line: String }
+        zh "引号没有成对：`{line}`" => "有空格的值前后加同样的引号"
+        en "a quote is not closed: `{line}`" => "put the same quote before and behind what has blanks";
+    /// A table that there is not.
+    ShellNoTable { name: String, known: String }
+        zh "没有表、视图或索引 `{name}`" => "可用的名称：{known}"
+        en "there is no table, view or index `{name}`" => "use one of: {known}";
+    /// A workbook on the screen, or for several answers.
+    ShellBinary { format: String }
+        zh "{format} 不能显示在屏幕上，也不能接着写多个结果" => "用 `.once 文件.{format}` 写下一个结果"
+        en "{format} can neither be shown on the screen nor take one answer behind the other" => "`.once FILE.{format}` writes the next result";
+    /// A file name that tells no format.
+    ShellEnding { path: String, known: String }
+        zh "从文件名 `{path}` 看不出输出格式" => "先用 `.mode 格式`，或用这些结尾：{known}"
+        en "the name `{path}` does not tell the output format" => "choose one with `.mode FORMAT`, or use one of these endings: {known}";
+    /// Several `-o` at the start.
+    ShellOneOutput {}
+        zh "shell 只能写入一个文件" => "只用一次 `-o`；换文件用 `.output`"
+        en "the shell writes to one file at a time" => "give `-o` once; `.output` changes the file";
+    /// Files within files.
+    ShellTooDeep { path: String, most: usize }
+        zh "没有读取 `{path}`：文件中的 .read 超过 {most} 层" => "检查文件是否互相读取"
+        en "`{path}` was not read: .read within files goes more than {most} deep" => "see whether the files read one another";
+    /// A line of a script.
+    ShellNotUtf8 {}
+        zh "这一行不是 UTF-8" => "把文件另存为 UTF-8"
+        en "the line is not UTF-8" => "save the file as UTF-8";
+    /// `.save` before any statement.
+    ShellNothingToSave {}
+        zh "还没有成功的语句可保存" => "先运行一条语句"
+        en "there is no good statement to save" => "run one first";
+    /// `.save` with a name that no query can have.
+    ShellBadName { name: String }
+        zh "`{name}` 不能作查询的名称" => "用英文字母、数字、`-` 和 `_`，以字母或数字开头，不能是 SQL 的词；例如 `top-spending`"
+        en "no query can be called `{name}`" => "use English letters, digits, `-` and `_`, a letter or digit first, and no word of SQL; for example `top-spending`";
+    /// `.save` over a file.
+    ShellFileThere { path: String }
+        zh "文件 `{path}` 已存在" => "换一个名称，或加 --force 覆盖"
+        en "the file `{path}` is there already" => "choose another name, or add --force to write over it";
+    /// `.save` with the name of another query.
+    ShellNameTaken { name: String, origin: String }
+        zh "已有查询 `{name}`（{origin}）" => "换一个名称"
+        en "there is a query `{name}` already ({origin})" => "choose another name";
+    /// `.save` of a column that an expression is the name of.
+    ShellColumnName { name: String }
+        zh "列 `{name}` 没有可用的名称，或名称重复" => "在语句中用 as 给每列一个名称，如 `sum(outturn) as outturn`"
+        en "the column `{name}` has no name of its own" => "give each column one in the statement with `as`, such as `sum(outturn) as outturn`";
+    /// `.save --lift` of a statement that compares nothing.
+    ShellNothingToLift {}
+        zh "语句中没有与列比较的数或文字可改为参数" => "例如 `where year = 2023` 中的 2023；不改参数时去掉 --lift"
+        en "the statement compares no column with a number or a word, so nothing becomes a parameter" => "in `where year = 2023`, 2023 would; leave out --lift to save it as it is";
+    /// Both statements should give the same.
+    ShellLiftDiffers {}
+        zh "改为参数后结果不同，没有保存" => "去掉 --lift 保存原来的语句"
+        en "with parameters the statement gives other rows; it was not saved" => "save it as it is, without --lift";
+    /// `.save`
+    ShellSaved { path: String, name: String }
+        zh "已保存到 {path}；用 `{name}` 或 `fiscus query {name}` 运行"
+        en "saved as {path}; `{name}` runs it here, `fiscus query {name}` outside";
+    /// `.save --lift`
+    ShellLifted { params: String }
+        zh "参数及默认值：{params}"
+        en "parameters with their defaults: {params}";
 }
 
 impl fmt::Display for Message {

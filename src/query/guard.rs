@@ -8,6 +8,7 @@ stops a statement whose time is up. What the authorizer refused is remembered, s
 */
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -92,7 +93,7 @@ fn put_up(connection: &mut Connection, watch: &Arc<Watch>) -> rusqlite::Result<(
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE_MIB << 20)?;
     let timed = Arc::clone(watch);
-    connection.progress_handler(10_000, Some(move || timed.is_over()))?;
+    connection.progress_handler(10_000, Some(move || timed.is_over() || is_cancelled()))?;
     let asked = Arc::clone(watch);
     connection.authorizer(Some(move |context: AuthContext<'_>| match refusal(context.action) {
         None => Authorization::Allow,
@@ -105,6 +106,24 @@ fn put_up(connection: &mut Connection, watch: &Arc<Watch>) -> rusqlite::Result<(
 
 fn path_of(connection: &Connection) -> String {
     connection.path().unwrap_or_default().to_string()
+}
+
+/// Set when the user presses Ctrl-C. One for the process, as the signal is: a question may open several connections.
+static CANCELLED: AtomicBool = AtomicBool::new(false);
+
+/// Stops whatever statement runs behind a guard, and every one that begins, until [`go_on`].
+pub fn cancel() {
+    CANCELLED.store(true, Ordering::Relaxed);
+}
+
+/// Lets statements run again.
+pub fn go_on() {
+    CANCELLED.store(false, Ordering::Relaxed);
+}
+
+/// Whether the user stopped what runs.
+pub fn is_cancelled() -> bool {
+    CANCELLED.load(Ordering::Relaxed)
 }
 
 /// Pages that are kept in memory while a statement runs, at most.

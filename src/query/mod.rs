@@ -20,6 +20,7 @@ pub mod holding;
 pub mod lookup;
 pub mod metric;
 pub mod param;
+pub mod pieces;
 pub mod rows;
 pub mod run;
 pub mod said;

@@ -71,7 +71,17 @@ pub fn counted<const N: usize>(
 
 /// One read-only statement, with its parameters by name.
 pub fn ad_hoc<'c>(reader: &'c Reader, sql: &str, given: &[(String, String)]) -> Result<Rows<'c>, Message> {
-    let text = Text { origin: "SQL", sql, watch: Some(&reader.watch) };
+    ad_hoc_of(reader, "SQL", sql, given)
+}
+
+/// The same of a script, which messages call `origin`.
+pub fn ad_hoc_of<'c>(
+    reader: &'c Reader,
+    origin: &str,
+    sql: &str,
+    given: &[(String, String)],
+) -> Result<Rows<'c>, Message> {
+    let text = Text { origin, sql, watch: Some(&reader.watch) };
     let statement = prepare(reader.connection(), &text)?;
     let mut names: Vec<&str> = Vec::new();
     for index in 1..=statement.parameter_count() {

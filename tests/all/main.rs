@@ -31,6 +31,7 @@ mod samples;
 mod schema;
 mod scores;
 mod seed;
+mod shell;
 mod status;
 mod summary;
 mod sums;
