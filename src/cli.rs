@@ -208,6 +208,8 @@ pub struct Sql {
     pub timeout: u64,
     /// `--max-rows`
     pub max_rows: Option<usize>,
+    /// `--chart`
+    pub chart: Option<String>,
 }
 
 /// The language that the words ask for: `--lang` is needed before anything can be said.
@@ -370,7 +372,8 @@ fn program(lang: Lang) -> Command {
                 )
                 .arg(parameter(lang))
                 .arg(option("timeout", "秒 | SECONDS", Message::HelpTimeout {}, lang).value_parser(value_parser!(u64)))
-                .arg(option("max-rows", "行数 | N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize))),
+                .arg(option("max-rows", "行数 | N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize)))
+                .arg(option("chart", "图表 | CHART", Message::HelpChart {}, lang)),
         )
         .subcommand(
             verb("check", Message::HelpCheck {})
@@ -602,6 +605,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             parameters: strings(typed, "parameter"),
             timeout: typed.get_one("timeout").copied().unwrap_or(30),
             max_rows: typed.get_one("max-rows").copied(),
+            chart: typed.get_one("chart").cloned(),
         }),
         "check" => {
             let names = ["year", "department", "region", "rule", "severity"];

@@ -36,6 +36,9 @@ pub fn page(
     fill: impl FnOnce(&mut Page<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let targets = targets(context)?;
+    if subject.chart.is_none() && targets.iter().any(|target| target.format.draws) {
+        return Err(Message::NoChart { name: subject.name.clone().unwrap_or_default() }.into());
+    }
     let stop = asked(context)?;
     let data = if targets.iter().any(|target| target.format.cites) { holding(context) } else { Vec::new() };
     let subject = &Subject { data: data.clone(), ..subject.clone() };

@@ -1659,8 +1659,37 @@ messages! {
         en "{format} cannot be shown on a terminal" => "write a file with `-o FILE.{format}`";
     /// Several queries in a format of one table.
     OneResultAFile { format: String }
-        zh "{format} 文件只能放一个结果" => "多个查询请用 xlsx、markdown 或 table，或逐个查询"
-        en "a file in {format} holds one result" => "use xlsx, markdown or table for several queries, or ask one after the other";
+        zh "{format} 文件只能放一个结果" => "多个查询请用 xlsx、html、markdown 或 table，或逐个查询"
+        en "a file in {format} holds one result" => "use xlsx, html, markdown or table for several queries, or ask one after the other";
+    // Charts.
+    /// Help on an option.
+    HelpChart {}
+        zh "画成图表（svg、html、xlsx），如 \"bar x=列名 y=列名\""
+        en "draw it (svg, html, xlsx), such as \"bar x=COLUMN y=COLUMN\"";
+    /// A picture of a result that declares none.
+    NoChart { name: String }
+        zh "没有声明图表，画不出 svg（{name}）" => "查看哪些查询有图表：docs/QUERIES.md；自己的语句用 `fiscus sql … --chart \"bar x=列名 y=列名\"`；或换一种格式"
+        en "no chart is declared, so there is nothing to draw ({name})" => "docs/QUERIES.md tells which queries have one; for a statement of your own say `fiscus sql … --chart \"bar x=COLUMN y=COLUMN\"`; or use another format";
+    /// Below a chart: where it comes from.
+    ChartSource { source: String }
+        zh "来源：{source}"
+        en "source: {source}";
+    /// Below a chart of two years.
+    ChartSlope {}
+        zh "实线：上升或持平；虚线：下降"
+        en "whole line: risen or the same; dashed: fallen";
+    /// Below a chart of what a change is made of.
+    ChartWaterfall {}
+        zh "深色：起点与终点；浅色：增加；斜线：减少"
+        en "dark: where it began and ended; light: risen; hatched: fallen";
+    /// Below a chart: rows without a figure.
+    ChartMissing { rows: usize }
+        zh "没有数据、未画出的：{rows} 行"
+        en "rows without a figure, not drawn: {rows}";
+    /// Below a chart: rows for which there was no room.
+    ChartCut { rows: usize }
+        zh "图中放不下、未画出的：{rows} 行（全部数据见表格）"
+        en "rows for which the chart has no room: {rows} (a table has them all)";
 }
 
 impl fmt::Display for Message {

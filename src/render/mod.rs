@@ -18,10 +18,12 @@ use crate::model::{Lang, Message};
 use crate::query::{Chart, Column, Value};
 
 mod delimited;
+pub mod html;
 mod json;
 mod markdown;
 mod plain;
 mod shown;
+pub mod svg;
 mod table;
 pub mod xlsx;
 
@@ -44,6 +46,8 @@ pub struct Format {
     pub binary: bool,
     /// Whether it tells of which data its rows are.
     pub cites: bool,
+    /// Whether it is nothing but the chart that a head declares.
+    pub draws: bool,
     /// Starts an output of this format.
     pub open: for<'a> fn(&'a mut dyn Write, Look<'a>) -> Box<dyn Output + 'a>,
 }
@@ -58,6 +62,7 @@ pub const FORMATS: &[Format] = &[
         several: true,
         binary: false,
         cites: false,
+        draws: false,
         open: table::open,
     },
     Format {
@@ -68,6 +73,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: delimited::csv,
     },
     Format {
@@ -78,6 +84,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: delimited::tsv,
     },
     Format {
@@ -88,6 +95,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: json::array,
     },
     Format {
@@ -98,6 +106,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: json::lines,
     },
     Format {
@@ -108,7 +117,30 @@ pub const FORMATS: &[Format] = &[
         several: true,
         binary: false,
         cites: false,
+        draws: false,
         open: markdown::open,
+    },
+    Format {
+        name: "html",
+        endings: &["html", "htm"],
+        title: "可打印的网页，带图表 | a page to print, with charts",
+        for_people: true,
+        several: true,
+        binary: false,
+        cites: true,
+        draws: false,
+        open: html::open,
+    },
+    Format {
+        name: "svg",
+        endings: &["svg"],
+        title: "图表 | a chart",
+        for_people: true,
+        several: false,
+        binary: false,
+        cites: true,
+        draws: true,
+        open: svg::open,
     },
     Format {
         name: "xlsx",
@@ -118,6 +150,7 @@ pub const FORMATS: &[Format] = &[
         several: true,
         binary: true,
         cites: true,
+        draws: false,
         open: xlsx::open,
     },
 ];
@@ -298,7 +331,8 @@ mod tests {
 
     #[test]
     fn every_format_ends_well_without_rows() {
-        for format in FORMATS.iter().filter(|format| !format.binary) {
+        // A picture is nothing without a chart, which is asked for before.
+        for format in FORMATS.iter().filter(|format| !format.binary && !format.draws) {
             let columns = fixture::columns(&["count a 甲 | a"]);
             let written = fixture::written(format.name, fixture::look(Lang::En), &columns, &[], false);
             assert!(written.is_empty() && format.name == "jsonl" || written.ends_with('\n'), "{}", format.name);

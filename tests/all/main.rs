@@ -5,6 +5,7 @@ mod asking;
 mod bad_input;
 mod bulk;
 mod cases;
+mod charts;
 mod checking;
 mod corrections;
 mod departments;
