@@ -19,11 +19,13 @@ use crate::query::{Chart, Column, Value};
 
 mod delimited;
 mod json;
+mod letter;
 mod markdown;
 mod plain;
 mod shown;
 mod table;
 
+pub use letter::Letter;
 pub use shown::{code, printable};
 
 /// One output format.
