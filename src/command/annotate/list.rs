@@ -12,10 +12,10 @@ use crate::render::Letter;
 /// The columns of the list: name, title, kind, and width in Word.
 const COLUMNS: [(&str, &str, Kind, u32); 7] = [
     ("number", "序号 | no.", Kind::Count, 8),
-    ("place", "位置 | place", Kind::Text, 20),
-    ("question", "问题 | question", Kind::Text, 74),
-    ("actual", "填报 | printed", Kind::Text, 16),
-    ("expected", "应为或对照 | expected", Kind::Text, 16),
+    ("place", "位置 | place", Kind::Text, 21),
+    ("question", "问题 | question", Kind::Text, 69),
+    ("actual", "填报 | printed", Kind::Text, 18),
+    ("expected", "应为或对照 | expected", Kind::Text, 18),
     ("answer", "答复 | answer", Kind::Text, 34),
     ("rule", "规则 | rule", Kind::Text, 0),
 ];
@@ -66,8 +66,8 @@ fn row(question: &Question, names_report: bool, lang: Lang) -> [String; COLUMNS.
         question.number.to_string(),
         place,
         question.message(lang).to_string(),
-        question.actual.clone().unwrap_or_default(),
-        question.expected.clone().unwrap_or_default(),
+        question.actual(lang),
+        question.expected(lang),
         String::new(),
         question.rule.clone(),
     ]

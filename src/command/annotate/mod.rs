@@ -18,7 +18,7 @@ use crate::cli::{Annotate, Check};
 use crate::document::annotate::{self, Author, Remark};
 use crate::document::{self, Block};
 use crate::error::{Error, Exit};
-use crate::model::{Lang, Message};
+use crate::model::Message;
 use crate::query::Query;
 
 use question::{Likeness, Question};
@@ -134,9 +134,4 @@ impl Targets {
         }
         Ok(Targets { copy, list })
     }
-}
-
-/// The halves of a pair that stand beside each other in a sentence.
-fn of_pair(lang: Lang, pair: &str) -> String {
-    lang.pick(pair).to_string()
 }

@@ -52,10 +52,9 @@ pub struct Question {
     severity: Severity,
     /// What is wrong, in both languages.
     message: [String; 2],
-    /// What is printed.
-    pub actual: Option<String>,
-    /// What it should be.
-    pub expected: Option<String>,
+    actual: Option<String>,
+    expected: Option<String>,
+    unit: Option<String>,
     /// Where it stands in this document.
     pub cell: Option<String>,
     /// What was read there.
@@ -76,7 +75,28 @@ impl Question {
 
     /// What the rule is called.
     pub fn title(&self, lang: Lang) -> String {
-        super::of_pair(lang, &self.title)
+        lang.pick(&self.title).to_string()
+    }
+
+    /// What is printed, with its unit; empty where nothing is.
+    pub fn actual(&self, lang: Lang) -> String {
+        self.measured(&self.actual, lang)
+    }
+
+    /// What it should be, or what it is compared with.
+    pub fn expected(&self, lang: Lang) -> String {
+        self.measured(&self.expected, lang)
+    }
+
+    fn measured(&self, number: &Option<String>, lang: Lang) -> String {
+        let Some(number) = number else { return String::new() };
+        match self.unit.as_deref() {
+            None => number.clone(),
+            Some("%") => format!("{number}%"),
+            Some("分") => format!("{number} {}", lang.pick("分 | points")),
+            Some("人") => format!("{number} {}", lang.pick("人 | people")),
+            Some(unit) => format!("{number} {unit}"),
+        }
     }
 
     /// The form that it stands in, `中文 | English`; empty where that is not known.
@@ -99,14 +119,14 @@ impl Question {
         let title = Message::QuestionTitle {
             number: self.number,
             rule: self.rule.clone(),
-            title: super::of_pair(lang, &self.title),
+            title: lang.pick(&self.title).to_string(),
         };
         let please = match self.severity {
             Severity::Error => Message::PleaseCorrect {},
             Severity::Warning | Severity::Info => Message::PleaseConfirm {},
         };
         let mut lines = vec![title.text(lang), self.message(lang).to_string(), please.text(lang)];
-        let basis = super::of_pair(lang, &self.basis);
+        let basis = lang.pick(&self.basis).to_string();
         if !basis.is_empty() {
             lines.push(Message::QuestionBasis { basis }.text(lang));
         }
@@ -170,13 +190,9 @@ pub fn all(reader: &Reader, checks: &Catalogue, document: i64, severity: Option<
     let binds = [bind("document", Value::Integer(document)), bind("severity", severity)];
     let mut questions = Vec::new();
     each(reader, &query()?, &binds, None, |row| {
-        let unit = row.text("unit").map_or(String::new(), |unit| match unit.as_str() {
-            "%" => unit,
-            _ => format!(" {unit}"),
-        });
         let amount = |name: &str| match row.any(name) {
-            Value::Integer(number) => Some(format!("{number}{unit}")),
-            Value::Real(number) => Some(format!("{number}{unit}")),
+            Value::Integer(number) => Some(number.to_string()),
+            Value::Real(number) => Some(number.to_string()),
             _ => None,
         };
         let rule = row.word("rule");
@@ -193,6 +209,7 @@ pub fn all(reader: &Reader, checks: &Catalogue, document: i64, severity: Option<
             message: [row.word("message"), row.word("message_en")],
             actual: amount("actual"),
             expected: amount("expected"),
+            unit: row.text("unit"),
             cell: row.text("cell"),
             raw: row.text("raw"),
             section: row.text("section"),

@@ -90,12 +90,13 @@ fn body(prefix: &str, id: u32, cell: &Commented<'_>, author: Author<'_>) -> Stri
     let paragraph = |(is_title, line): (bool, &str)| {
         let bold = if is_title { format!("<{p}b/>") } else { String::new() };
         format!(
-            "<{p}p><{p}pPr><{p}spacing{}{}{}{}/><{p}ind{}{}/><{p}jc{}/></{p}pPr>\
+            "<{p}p><{p}pPr><{p}spacing{}{}{}{}/><{p}ind{}{}{}/><{p}jc{}/></{p}pPr>\
              <{p}r><{p}rPr>{bold}<{p}sz{}/></{p}rPr><{p}t xml:space=\"preserve\">{}</{p}t></{p}r></{p}p>",
             attribute("before", if is_title { "60" } else { "0" }),
             attribute("after", "0"),
             attribute("line", "240"),
             attribute("lineRule", "auto"),
+            attribute("left", "0"),
             attribute("firstLineChars", "0"),
             attribute("firstLine", "0"),
             val("left"),
