@@ -89,7 +89,7 @@ pub struct Stored {
     pub proposals: Vec<Proposal>,
     /// Of a trial, what it would change of the figures in force.
     pub changes: Vec<Change>,
-    /// Of the reports of which it replaced a form, what there was to ask before; a trial asks nobody.
+    /// Of the reports of which it replaced a form or, maybe, figures, what there was to ask before; a trial asks nobody.
     pub asked: Vec<Asked>,
 }
 
@@ -106,7 +106,7 @@ impl Store {
             }
             let values = || changes::values(transaction, incoming.statements);
             let before = if keep { None } else { Some(values()?) };
-            let asked = if keep && !incoming.amends { asked(transaction, incoming.statements)? } else { Vec::new() };
+            let asked = if keep { asked(transaction, incoming.statements)? } else { Vec::new() };
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
             let mut touched = Touched::none(transaction)?;
@@ -130,11 +130,12 @@ impl Store {
                 Some(before) => stored.changes = changes::between(&before, &values()?),
                 None => findings::refresh(transaction, checks, &touched)?,
             }
-            let is_replaced = |asked: &Asked| {
+            let of_form = |asked: &Asked| {
                 let is_of = |one: &Replaced| (one.department.as_str(), one.year) == (&asked.department, asked.year);
                 stored.replaced.iter().any(is_of)
             };
-            stored.asked = asked.into_iter().filter(is_replaced).collect();
+            let marked = asked.into_iter().map(|asked| Asked { is_whole: of_form(&asked), ..asked });
+            stored.asked = marked.filter(|asked| asked.is_whole || stored.amended > 0).collect();
             Ok(Outcome::Stored(stored))
         })
     }
@@ -198,16 +199,22 @@ pub fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<K
     Ok(Some(Known { path, reports, in_bulk }))
 }
 
+/// A document of more reports than these was not sent back to anybody.
+const ASKED: usize = 200;
+
 /// The findings of the reports that statements speak of, where they are known already.
 fn asked(transaction: &Connection, statements: &[Statement]) -> rusqlite::Result<Vec<Asked>> {
     let mut all: Vec<Asked> = Vec::new();
     for statement in statements {
+        if all.len() == ASKED {
+            return Ok(Vec::new());
+        }
         let department = &statement.department.name;
         let Some(number) = known_department(transaction, department)? else { continue };
         let report = report_id(statement.year, number);
         if all.iter().all(|asked| asked.report != report) {
             let before = questions::questions(transaction, report)?;
-            all.push(Asked { report, department: department.clone(), year: statement.year, before });
+            all.push(Asked { report, department: department.clone(), year: statement.year, is_whole: false, before });
         }
     }
     Ok(all)

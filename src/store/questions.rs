@@ -34,7 +34,7 @@ pub struct Question {
     field: Option<String>,
 }
 
-/// The questions of a report of which a newer document replaced a form, as they were before.
+/// The questions of a report of which a newer document replaced a form or figures, as they were before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// Number of the report.
@@ -43,6 +43,8 @@ pub struct Asked {
     pub department: String,
     /// Year of the report.
     pub year: i32,
+    /// Whether a form of it was replaced; else figures may have been, one by one.
+    pub is_whole: bool,
     /// Its findings before.
     pub before: Vec<Question>,
 }

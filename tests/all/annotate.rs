@@ -441,3 +441,36 @@ fn two_corrected_documents_of_one_report_answer_together() {
     assert_eq!(said.matches("questions to ").count(), 1, "{said}");
     assert!(said.contains("  answered X10 "), "{said}");
 }
+
+#[test]
+fn figures_that_come_one_by_one_answer_too() {
+    let desk = Desk::new();
+    let table = |spent: u32| {
+        format!(
+            "部门,年度,项目,口径,金额\n望舒市财政局,2023,三公经费,决算数,{spent}\n望舒市财政局,2023,三公经费,预算数,40\n\
+             望舒市教育局,2023,三公经费,决算数,50\n望舒市教育局,2023,三公经费,预算数,40\n"
+        )
+    };
+    desk.write("a.csv", table(41)).run(&["import", "a.csv"]).succeeds();
+    let said = desk.write("b.csv", table(39)).run(&["import", "b.csv"]).err;
+    assert!(said.contains("questions to 望舒市财政局, 2023: answered: 1, still open: 2, new: 0"), "{said}");
+    assert!(!said.contains("questions to 望舒市教育局"), "{said}");
+}
+
+#[test]
+fn an_archive_is_to_be_unpacked_first() {
+    let desk = Desk::new();
+    let said = desk.write("form.zip", form("form.zip")).run(&["annotate", "form.zip"]).fails(2);
+    assert!(said.contains("unpack it"), "{said}");
+}
+
+#[test]
+fn a_copy_keeps_an_ending_that_fits_what_it_holds() {
+    let desk = Desk::new();
+    for (name, copy) in [("a.doc", "a-annotated.docx"), ("b.DOCM", "b-annotated.docm")] {
+        let other = with(&form("form.docx"), "docProps/app.xml", |text| format!("{text}<!--{name}-->"));
+        desk.write(name, other).run(&["import", name]).succeeds();
+        desk.run(&["annotate", name]).succeeds();
+        assert!(desk.path(copy).is_file(), "{copy}");
+    }
+}

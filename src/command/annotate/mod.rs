@@ -27,8 +27,8 @@ use question::{Likeness, Question};
 pub fn run(options: &Annotate, context: &mut Context<'_>) -> Result<Exit, Error> {
     let shown = options.path.display().to_string();
     let bytes = import::bytes_of(&options.path, &shown)?;
-    let commented = document::guarded(&shown, || annotate::takes_comments(&shown, &bytes))?;
-    if !commented && options.questions.is_none() {
+    let ending = document::guarded(&shown, || annotate::ending(&shown, &bytes))?;
+    if ending.is_none() && options.questions.is_none() {
         return Err(Message::NoComments { path: shown }.into());
     }
     let checks = context.checks()?;
@@ -43,7 +43,7 @@ pub fn run(options: &Annotate, context: &mut Context<'_>) -> Result<Exit, Error>
         context.say(&Message::NothingToAsk { path: shown })?;
         return Ok(Exit::Done);
     }
-    let targets = Targets::of(options, commented.then(|| annotate::ending(&shown, &bytes)).transpose()?, context)?;
+    let targets = Targets::of(options, ending.as_deref(), context)?;
     if let Some(copy) = &targets.copy {
         let lang = context.lang;
         let remarks: Vec<Remark> = questions.iter().filter_map(|question| question.remark(lang)).collect();

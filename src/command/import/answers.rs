@@ -10,13 +10,17 @@ use crate::store::{Answers, Asked, Question, Store};
 /// Questions told one by one; `check --details` lists them all.
 const MOST: usize = 20;
 
-/// Tells what became of the questions of reports of which a form was replaced.
+/// Tells what became of the questions of reports of which a form or figures were replaced.
 pub fn tell(store: &Store, asked: &[Asked], events: bool, context: &mut Context<'_>) -> Result<(), Error> {
     let lang = context.lang;
     let mut left = MOST;
     for asked in asked {
         let answers = store.answers(asked)?;
         let Answers { answered, open, new } = &answers;
+        // Figures that came one by one may be of other reports.
+        if !asked.is_whole && answered.is_empty() && new.is_empty() {
+            continue;
+        }
         let (department, year) = (asked.department.clone(), asked.year);
         let states = [
             ("answered", "已解决 | answered", answered),

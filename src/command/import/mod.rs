@@ -142,7 +142,7 @@ pub struct Tally {
     received: ReceivedTable,
     rejects: Vec<Reject>,
     shown: trial::Seen,
-    /// What there was to ask of reports before the first document of this import replaced a form of them.
+    /// What there was to ask of reports before the first document of this import replaced a form or figures of them.
     asked: Vec<Asked>,
 }
 
@@ -275,8 +275,9 @@ impl Importing<'_> {
         self.tally.refused_parts += understood.refusals.len();
         self.tally.received.note_document(understood);
         for asked in &stored.asked {
-            if self.tally.asked.iter().all(|known| known.report != asked.report) {
-                self.tally.asked.push(asked.clone());
+            match self.tally.asked.iter_mut().find(|known| known.report == asked.report) {
+                Some(known) => known.is_whole |= asked.is_whole,
+                None => self.tally.asked.push(asked.clone()),
             }
         }
         let left = leftovers(name, understood, context.lang);

@@ -48,14 +48,19 @@ pub struct Annotated {
     pub placed: Vec<bool>,
 }
 
-/// Whether documents of this kind can bear comments that their readers see: docx and xlsx.
-pub fn takes_comments(path: &str, bytes: &[u8]) -> Result<bool, Message> {
-    Ok(matches!(kind::of(path, bytes)?, Kind::Word | Kind::Workbook))
-}
+/// Endings of documents that can bear comments; what they hold must fit the ending, or Office does not open them.
+const ENDINGS: [(Kind, &[&str]); 2] =
+    [(Kind::Word, &["docx", "docm", "dotx", "dotm"]), (Kind::Workbook, &["xlsx", "xlsm", "xltx", "xltm"])];
 
-/// The ending of the name of such a document.
-pub fn ending(path: &str, bytes: &[u8]) -> Result<&'static str, Message> {
-    Ok(if kind::of(path, bytes)? == Kind::Word { "docx" } else { "xlsx" })
+/// The ending that the name of a copy needs; none where documents of this kind bear no comments of ours.
+pub fn ending(path: &str, bytes: &[u8]) -> Result<Option<String>, Message> {
+    let kind = kind::of(path, bytes)?;
+    if kind == Kind::Archive {
+        return Err(Message::ArchiveClosed { path: path.to_string() });
+    }
+    let Some((_, endings)) = ENDINGS.iter().find(|(known, _)| *known == kind) else { return Ok(None) };
+    let own = path.rsplit('.').next().unwrap_or_default().to_lowercase();
+    Ok(Some(endings.iter().find(|ending| **ending == own).unwrap_or(&endings[0]).to_string()))
 }
 
 /// A copy of a document with a comment for each remark; remarks on one cell share one.

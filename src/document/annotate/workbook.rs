@@ -163,7 +163,8 @@ impl Sheet {
                         let hidden =
                             attribute(&tag.tag, "hidden").is_some_and(|hidden| hidden != "0" && hidden != "false");
                         let width = number("width").filter(|_| !hidden).map_or(0.0, |width| width * 7.0 + 5.0);
-                        sheet.sizes.columns.push((first as u32 - 1, last as u32 - 1, width.clamp(0.0, 2000.0) as u32));
+                        let [first, last] = [first, last].map(|number| (number as u32).saturating_sub(1));
+                        sheet.sizes.columns.push((first, last, width.clamp(0.0, 2000.0) as u32));
                     }
                 }
                 (2, "row") => {
