@@ -114,6 +114,19 @@ pub enum Verb {
     Status(Vec<(String, String)>),
     /// The points of a department, or the schemes.
     Score(Score),
+    /// A document goes back with comments.
+    Annotate(Annotate),
+}
+
+/// `annotate`
+#[derive(Debug)]
+pub struct Annotate {
+    /// The document.
+    pub path: PathBuf,
+    /// `--questions`
+    pub questions: Option<PathBuf>,
+    /// `--severity`
+    pub severity: Option<String>,
 }
 
 /// `trace`
@@ -471,6 +484,24 @@ fn program(lang: Lang) -> Command {
                     .args(given(lang)),
             ),
         )
+        .subcommand(
+            verb("annotate", Message::HelpAnnotate {})
+                .arg(
+                    Arg::new("path")
+                        .value_name(lang.pick("文件 | FILE"))
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help(Message::HelpAnnotatePath {}.text(lang)),
+                )
+                .arg(
+                    option("questions", "文件 | FILE", Message::HelpAnnotateQuestions {}, lang)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    option("severity", "级别 | SEVERITY", Message::HelpAnnotateSeverity {}, lang)
+                        .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
+                ),
+        )
 }
 
 /// The year of a report; the latest where it is not given.
@@ -656,6 +687,11 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
                 unit: unit_of(typed),
             })
         })),
+        "annotate" => Verb::Annotate(Annotate {
+            path: typed.get_one::<PathBuf>("path").cloned()?,
+            questions: typed.get_one("questions").cloned(),
+            severity: typed.get_one("severity").cloned(),
+        }),
         _ => return None,
     };
     let mut verb = verb;

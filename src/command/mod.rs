@@ -2,6 +2,7 @@
 One verb a file, each a short story that uses the rooms below it. Printing happens here and in `render`, nowhere else.
 */
 
+pub mod annotate;
 mod check;
 mod demo;
 mod diff;
@@ -114,6 +115,7 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Score(options) => score::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
+        Verb::Annotate(options) => annotate::run(&options, context),
     }
 }
 

@@ -4,6 +4,7 @@ Files become a [`Document`]: tables and paragraphs of raw text, every cell with 
 One file per format behind one [`read`]. What any of it means is the business of `form`.
 */
 
+pub mod annotate;
 pub mod archive;
 mod damage;
 mod delimited;

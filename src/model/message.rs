@@ -1690,6 +1690,123 @@ messages! {
     ChartCut { rows: usize }
         zh "图中放不下、未画出的：{rows} 行（全部数据见表格）"
         en "rows for which the chart has no room: {rows} (a table has them all)";
+    // annotate
+    /// Help.
+    HelpAnnotate {}
+        zh "把报表退回填报单位：另写一份 docx 或 xlsx，在有问题的单元格上加批注，并附一页问题清单；批注用 --lang 指定的语言"
+        en "Send a form back: a copy of a docx or xlsx with a comment at each cell that has a finding, and a page of questions; in the language of --lang";
+    /// Help.
+    HelpAnnotatePath {}
+        zh "已导入的文件；批注写在副本里（-o 指定，默认写在旁边：文件名-批注），原文件不动"
+        en "A document that was imported; comments go into a copy (-o, else beside it: NAME-annotated), the file itself is left as it is";
+    /// Help.
+    HelpAnnotateQuestions {}
+        zh "问题清单写到这里，格式按结尾（默认：文件名-问题清单.docx）；不能加批注的文件也可以只写清单"
+        en "Write the questions here, in the format of the ending (default: NAME-questions.docx); for documents that take no comments, too";
+    /// Help.
+    HelpAnnotateSeverity {}
+        zh "只问这个级别：error 错误、warning 警告、info 提示"
+        en "Ask only about this severity: error, warning, info";
+    /// A kind of file that shows no comments of ours.
+    NoComments { path: String }
+        zh "`{path}` 里不能加批注：只有 docx 和 xlsx 可以" => "请在原来的软件中另存为 docx 或 xlsx，导入后再批注；只要清单，可加 `--questions 问题清单.docx`"
+        en "`{path}` takes no comments: only docx and xlsx do" => "save it as docx or xlsx in the program it came from, import and annotate that; for the list alone add `--questions questions.docx`";
+    /// A document that nobody imported.
+    ImportFirst { path: String }
+        zh "库中没有 `{path}`，不知道它有哪些问题" => "先用 `fiscus import {path}` 导入"
+        en "`{path}` is not in the database, so that its findings are not known" => "import it first: `fiscus import {path}`";
+    /// A name that several documents have.
+    SeveralOfTheName { path: String, known: String }
+        zh "`{path}` 的内容没有导入过，而库中有几个同名的文件：{known}" => "请先导入这个文件，或给出当时导入的那个文件"
+        en "the content of `{path}` was never imported, and several documents have its name: {known}" => "import this file first, or name the one that was imported";
+    /// A large table.
+    NoReportsOfItsOwn { path: String }
+        zh "`{path}` 是整批导入的大表，没有逐个的单元格可批注" => "用 `fiscus check --details -o 问题.csv` 列出问题"
+        en "`{path}` came in as a large table and has no cells of its own to comment on" => "list its findings with `fiscus check --details -o findings.csv`";
+    /// An older version.
+    NotInForce { path: String, newer: String }
+        zh "`{path}` 已被 `{newer}` 替换，问题按新文件核对" => "请批注 `{newer}`"
+        en "`{path}` was replaced by `{newer}`, which the findings are of" => "annotate `{newer}`";
+    /// Known by its name only.
+    AnnotatesOther { path: String, known: String }
+        zh "注意：`{path}` 的内容与导入的 `{known}` 不同，只在内容相同的单元格上批注；若是更正后的文件，请先导入"
+        en "note: `{path}` is not what was imported as `{known}`: comments stand only at cells that hold the same; if it was corrected, import it first";
+    /// A document without findings.
+    NothingToAsk { path: String }
+        zh "`{path}` 没有需要询问的问题，没有写文件"
+        en "there is nothing to ask about `{path}`; no file was written";
+    /// Two copies.
+    OneCopy { copies: usize }
+        zh "批注只写一份副本，而 `-o` 给了 {copies} 个" => "只留一个 `-o`；清单用 `--questions` 指定"
+        en "one copy is written, and `-o` names {copies}" => "keep one `-o`; `--questions` names the list";
+    /// A copy that would be called what it is not.
+    CopyEnding { path: String, ending: String }
+        zh "副本 `{path}` 的格式与原文件相同，应以 .{ending} 结尾" => "请改副本的文件名"
+        en "the copy `{path}` is of the kind of its original and ends in .{ending}" => "name it so";
+    /// A copy over its original.
+    CopyOverItself { path: String }
+        zh "不能写到 `{path}`：那是报送的原文件" => "请换一个文件名"
+        en "`{path}` is the document itself and is not written over" => "give another name";
+    /// What was written.
+    Annotated { copy: String, comments: usize }
+        zh "已在单元格上批注 {comments} 项问题：{copy}"
+        en "questions commented at their cells: {comments} ({copy})";
+    /// What was written.
+    QuestionsListed { path: String, questions: usize }
+        zh "问题清单共 {questions} 项：{path}"
+        en "questions listed: {questions} ({path})";
+    /// Questions without a comment.
+    QuestionsWithoutCell { questions: usize }
+        zh "其中 {questions} 项在这个文件里没有对应的单元格，只列入清单"
+        en "of these without a cell in this document, listed only: {questions}";
+    /// The first line of a comment.
+    QuestionTitle { number: usize, rule: String, title: String }
+        zh "问题 {number}（{rule}）：{title}"
+        en "Question {number} ({rule}): {title}";
+    /// What to do about an error.
+    PleaseCorrect {}
+        zh "请核对并更正；如填报无误，请说明理由。"
+        en "Please check and correct it; if it is right as it is, please say why.";
+    /// What to do about something odd.
+    PleaseConfirm {}
+        zh "请确认；有误请更正，属实请简要说明。"
+        en "Please confirm it with a word of explanation, or correct it.";
+    /// What a rule rests on.
+    QuestionBasis { basis: String }
+        zh "依据：{basis}"
+        en "Basis: {basis}";
+    /// Title of a list.
+    LetterOfOne { department: String, year: i64 }
+        zh "{department} {year} 年度绩效报表问题清单"
+        en "Questions on the performance forms of {department}, {year}";
+    /// Title of a list.
+    LetterOfSeveral {}
+        zh "部门绩效报表问题清单"
+        en "Questions on performance forms";
+    /// What a list is of.
+    LetterHead { document: String, date: String, questions: usize, comments: usize }
+        zh "报送文件：{document}    核对日期：{date}    问题 {questions} 项，其中已在文件中批注 {comments} 项"
+        en "Document: {document}    Checked on: {date}    Questions: {questions}, with a comment in the document: {comments}";
+    /// What to do with a list.
+    LetterPlease {}
+        zh "请逐项核对：填报有误的，请在报表中更正；填报无误的，请在“答复”栏说明理由。请将更正后的报表连同本清单一并退回，谢谢。"
+        en "Please look at each question: correct the form where it is wrong, and say why under “answer” where it is right. Please send the corrected form back with this list. Thank you.";
+    /// Who answered.
+    LetterSigned {}
+        zh "填报人：____________    联系电话：____________    答复日期：____________"
+        en "Answered by: ____________    Telephone: ____________    Date: ____________";
+    /// What became of questions.
+    AnswersOf { department: String, year: i32, answered: usize, open: usize, new: usize }
+        zh "{department} {year} 年度的问题：已解决 {answered}，仍未解决 {open}，新增 {new}"
+        en "questions to {department}, {year}: answered: {answered}, still open: {open}, new: {new}";
+    /// What became of a question.
+    AnswerLine { state: String, rule: String, place: String, message: String }
+        zh "  {state} {rule}{place}：{message}"
+        en "  {state} {rule}{place}: {message}";
+    /// The rest.
+    MoreAnswers { more: usize }
+        zh "  还有 {more} 项没有列出（`fiscus check --details` 列出现有的全部问题）"
+        en "  not shown: {more} (`fiscus check --details` lists all that there are now)";
 }
 
 impl fmt::Display for Message {

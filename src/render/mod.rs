@@ -20,6 +20,7 @@ use crate::query::{Chart, Column, Value};
 mod delimited;
 pub mod html;
 mod json;
+mod letter;
 mod markdown;
 mod plain;
 mod shown;
@@ -27,6 +28,7 @@ pub mod svg;
 mod table;
 pub mod xlsx;
 
+pub use letter::Letter;
 pub use shown::{code, printable};
 
 /// One output format.

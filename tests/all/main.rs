@@ -1,5 +1,6 @@
 //! Every test that needs more than one room, in one binary.
 
+mod annotate;
 mod archive;
 mod asking;
 mod bad_input;

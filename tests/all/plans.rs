@@ -8,7 +8,7 @@ statement has one plan whatever is asked; and one more where only the first rows
 
 use std::collections::BTreeSet;
 
-use fiscus::command::{findings, reports_received, shelf, summary, trace};
+use fiscus::command::{annotate, findings, reports_received, shelf, summary, trace};
 use fiscus::query::{Query, Reader};
 use rusqlite::{Connection, StatementStatus};
 
@@ -48,7 +48,8 @@ fn statements() -> Vec<Query> {
     let metrics = shelf::metrics(&[]).expect("our metrics are sound");
     let own = [findings(), summary(), reports_received()].map(|query| query.expect("its head is sound"));
     let traced = trace::statements().expect("their heads are sound");
-    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).collect()
+    let asked = annotate::statements().expect("their heads are sound");
+    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).chain(asked).collect()
 }
 
 /// The statement as it is asked for the first rows.
