@@ -12,6 +12,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::model::export;
 use crate::model::formula::{self, Formula};
 use crate::model::{Lang, Message, Severity, Unit};
 use crate::query::{Header, Lens};
@@ -114,6 +115,21 @@ pub enum Verb {
     Status(Vec<(String, String)>),
     /// The points of a department, or the schemes.
     Score(Score),
+    /// The data in a shape for others, or the shapes.
+    Export(Option<Export>),
+}
+
+/// `export`
+#[derive(Debug)]
+pub struct Export {
+    /// The shape.
+    pub export: &'static export::Export,
+    /// Which reports: the options that its query declares.
+    pub given: Vec<(String, String)>,
+    /// `--license`
+    pub license: Option<String>,
+    /// `--force`
+    pub force: bool,
 }
 
 /// `trace`
@@ -468,6 +484,59 @@ fn program(lang: Lang) -> Command {
                     .args(given(lang)),
             ),
         )
+        .subcommand(exports(verb("export", Message::HelpExport {}), lang))
+}
+
+/// `export` with a sub-command for each shape.
+fn exports(command: Command, lang: Lang) -> Command {
+    let year = |name: &'static str, help: Message| option(name, "年度 | YEAR", help, lang);
+    let sub_command = |shape: &'static export::Export| {
+        let what = lang.pick(shape.output).to_string();
+        let mut command = frame(Command::new(shape.name), lang)
+            .about(lang.pick(shape.title).to_string())
+            .args(common(lang))
+            // An export has a format of its own, and is whole.
+            .mut_arg("format", |format| format.hide(true))
+            .mut_arg("limit", |limit| limit.hide(true))
+            .mut_arg("output", |output| output.help(Message::HelpExportOutput { what }.text(lang)).display_order(0))
+            .after_help(format!(
+                "{}\n\n{}",
+                lang.pick(shape.about),
+                Message::HelpExample { command: format!("fiscus export {} -o {}", shape.name, shape.example) }
+                    .text(lang)
+            ));
+        if shape.chooses {
+            command = command
+                .arg(year("year", Message::HelpCheckYear {}))
+                .arg(year("from", Message::HelpExportFrom {}))
+                .arg(year("to", Message::HelpExportTo {}))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang));
+        }
+        if shape.licensed {
+            command = command.arg(option("license", "许可 | LICENCE", Message::HelpExportLicense {}, lang));
+        }
+        if shape.forces {
+            command = command.arg(flag("force", Message::HelpExportForce {}, lang));
+        }
+        command
+    };
+    export::EXPORTS.iter().fold(command, |command, shape| command.subcommand(sub_command(shape)))
+}
+
+/// What was typed behind `export` and its shape.
+fn exported(name: &str, typed: &ArgMatches) -> Option<Export> {
+    let shape = export::of_name(name)?;
+    let given = |name: &&str| {
+        let value = typed.try_get_one::<String>(name).ok().flatten()?;
+        Some((name.to_string(), value.clone()))
+    };
+    Some(Export {
+        export: shape,
+        given: ["year", "from", "to", "department", "region"].iter().filter_map(given).collect(),
+        license: if shape.licensed { typed.get_one("license").cloned() } else { None },
+        force: shape.forces && typed.get_flag("force"),
+    })
 }
 
 /// The year of a report; the latest where it is not given.
@@ -652,6 +721,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
                 unit: unit_of(typed),
             })
         })),
+        "export" => Verb::Export(typed.subcommand().and_then(|(name, typed)| exported(name, typed))),
         _ => return None,
     };
     let mut verb = verb;

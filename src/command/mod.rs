@@ -5,6 +5,7 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 mod check;
 mod demo;
 mod diff;
+mod export;
 mod forms;
 pub mod import;
 mod ledgers;
@@ -111,6 +112,8 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Diff { department, year } => diff::run(&department, year, context),
         Verb::Status(given) => status::run(&given, context),
         Verb::Score(options) => score::run(&options, context),
+        Verb::Export(None) => export::list(context),
+        Verb::Export(Some(options)) => export::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

@@ -19,6 +19,8 @@ pub mod header;
 pub mod lookup;
 pub mod metric;
 pub mod param;
+pub mod repeated;
+pub mod reports;
 pub mod rows;
 pub mod run;
 pub mod scores;
@@ -29,6 +31,7 @@ pub use caveats::{Shown, of as caveats};
 pub use chart::{Chart, ChartKind};
 pub use guard::Reader;
 pub use header::{Header, Param, ParamType};
+pub use repeated::Repeated;
 pub use rows::{Column, Kind, Rows, Stop, Value};
 pub use shadow::Lens;
 

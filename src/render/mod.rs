@@ -18,10 +18,12 @@ use crate::model::{Lang, Message};
 use crate::query::{Chart, Column, Value};
 
 mod delimited;
+pub mod exact;
 mod json;
 mod markdown;
 mod plain;
 mod shown;
+pub mod summary;
 mod table;
 
 pub use shown::{code, printable};

@@ -10,6 +10,7 @@ mod corrections;
 mod departments;
 mod diff;
 mod docs;
+mod export;
 mod forbidden;
 mod form_heads;
 mod formats;

@@ -9,7 +9,7 @@ statement has one plan whatever is asked; and one more where only the first rows
 use std::collections::BTreeSet;
 
 use fiscus::command::{findings, reports_received, shelf, summary, trace};
-use fiscus::query::{Query, Reader};
+use fiscus::query::{Query, Reader, reports};
 use rusqlite::{Connection, StatementStatus};
 
 use crate::support::project;
@@ -47,7 +47,8 @@ fn statements() -> Vec<Query> {
     let metrics = shelf::metrics(&[]).expect("our metrics are sound");
     let own = [findings(), summary(), reports_received()].map(|query| query.expect("its head is sound"));
     let traced = trace::statements().expect("their heads are sound");
-    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).collect()
+    let exported = reports::statements().expect("their heads are sound");
+    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).chain(exported).collect()
 }
 
 /// The statement as it is asked for the first rows.
