@@ -15,6 +15,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use crate::model::export;
 use crate::model::formula::{self, Formula};
 use crate::model::{Lang, Message, Severity, Unit};
+use crate::query::search::KINDS;
 use crate::query::{Header, Lens};
 use crate::render::FORMATS;
 
@@ -117,6 +118,19 @@ pub enum Verb {
     Score(Score),
     /// The data in a shape for others, or the shapes.
     Export(Option<Export>),
+    /// Words in names and texts.
+    Find(Find),
+}
+
+/// `find`
+#[derive(Debug)]
+pub struct Find {
+    /// What is looked for.
+    pub words: Vec<String>,
+    /// `--kind`, as often as wanted
+    pub kinds: Vec<String>,
+    /// Where it is looked for: the options that its query declares.
+    pub given: Vec<(String, String)>,
 }
 
 /// `export`
@@ -485,6 +499,24 @@ fn program(lang: Lang) -> Command {
             ),
         )
         .subcommand(exports(verb("export", Message::HelpExport {}), lang))
+        .subcommand(
+            verb("find", Message::HelpFind {})
+                .arg(
+                    Arg::new("words")
+                        .value_name(lang.pick("文字 | TEXT"))
+                        .num_args(1..)
+                        .required(true)
+                        .help(Message::HelpFindWords {}.text(lang)),
+                )
+                .arg(option("year", "年度 | YEAR", Message::HelpCheckYear {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang))
+                .arg(
+                    option("kind", "类别 | KIND", Message::HelpFindKind { kinds: KINDS.join(", ") }, lang)
+                        .action(ArgAction::Append)
+                        .value_parser(PossibleValuesParser::new(KINDS)),
+                ),
+        )
 }
 
 /// `export` with a sub-command for each shape.
@@ -721,6 +753,14 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
                 unit: unit_of(typed),
             })
         })),
+        "find" => Verb::Find(Find {
+            words: strings(typed, "words"),
+            kinds: strings(typed, "kind"),
+            given: ["year", "department", "region"]
+                .iter()
+                .filter_map(|name| Some((name.to_string(), typed.get_one::<String>(name)?.clone())))
+                .collect(),
+        }),
         "export" => Verb::Export(typed.subcommand().and_then(|(name, typed)| exported(name, typed))),
         _ => return None,
     };
@@ -773,9 +813,14 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    // Of several the last is the likest.
+    let likest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => said(kind),
+    };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(said)
+        .map(likest)
         .find(|text| !text.is_empty())
         .unwrap_or_default();
     let help = Message::SeeHelp {}.text(lang);

@@ -6,6 +6,7 @@ mod check;
 mod demo;
 mod diff;
 mod export;
+mod find;
 mod forms;
 pub mod import;
 mod ledgers;
@@ -114,6 +115,7 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Score(options) => score::run(&options, context),
         Verb::Export(None) => export::list(context),
         Verb::Export(Some(options)) => export::run(&options, context),
+        Verb::Find(options) => find::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

@@ -1726,6 +1726,30 @@ messages! {
     SummaryLeftOut { figures: usize }
         zh "汇总表中没有：有自己名称的各行和绩效指标，共 {figures} 个数（export tidy 含这些数）"
         en "not in the summary: figures of rows with names of their own and of indicators: {figures} (export tidy has them)";
+    /// Help on the command.
+    HelpFind {}
+        zh "在部门、专项资金和其他行、绩效指标、目标和措施中查找文字；中文可用拼音或拼音首字母"
+        en "Look for words in departments, special funds and other rows, indicators, goals and measures; Chinese also by pinyin or its initials";
+    /// Help on an argument.
+    HelpFindWords {}
+        zh "要找的文字，一个字也行；写多个词则须同时出现"
+        en "what to look for, one character is enough; of several words all must occur";
+    /// Help on an option.
+    HelpFindKind { kinds: String }
+        zh "只找这一类，可写多次：{kinds}"
+        en "only this kind, may be given several times: {kinds}";
+    /// Blanks were to be found.
+    FindNoWord {}
+        zh "没有写要找的文字" => "例如 `fiscus find 三公`，或用拼音首字母 `fiscus find yjgl`"
+        en "there is no word to look for" => "for example `fiscus find 三公`, or by pinyin initials `fiscus find yjgl`";
+    /// Nothing was found.
+    FindNothing { typed: String }
+        zh "没有找到“{typed}”；可减少字词，或去掉 --year、--department、--region、--kind"
+        en "nothing has `{typed}` in it; try fewer words, or without --year, --department, --region and --kind";
+    /// How much was found.
+    FoundCount { count: usize }
+        zh "找到 {count} 处"
+        en "found: {count}";
 }
 
 impl fmt::Display for Message {

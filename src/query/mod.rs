@@ -24,6 +24,7 @@ pub mod reports;
 pub mod rows;
 pub mod run;
 pub mod scores;
+pub mod search;
 pub mod shadow;
 
 pub use catalogue::{Catalogue, Query, Source};

@@ -11,6 +11,7 @@ mod departments;
 mod diff;
 mod docs;
 mod export;
+mod find;
 mod forbidden;
 mod form_heads;
 mod formats;
