@@ -1,4 +1,4 @@
-//! `find`: words in departments, special funds and other rows, indicators, goals and measures.
+//! `find`: words in departments, items, special funds and other rows, indicators, goals and measures.
 
 use super::query::reader;
 use super::{Context, show};

@@ -1728,8 +1728,8 @@ messages! {
         en "not in the summary: figures of rows with names of their own and of indicators: {figures} (export tidy has them)";
     /// Help on the command.
     HelpFind {}
-        zh "在部门、专项资金和其他行、绩效指标、目标和措施中查找文字；中文可用拼音或拼音首字母"
-        en "Look for words in departments, special funds and other rows, indicators, goals and measures; Chinese also by pinyin or its initials";
+        zh "在部门、项目、专项资金和其他行、绩效指标、目标和措施中查找文字；中文可用拼音或拼音首字母"
+        en "Look for words in departments, items, special funds and other rows, indicators, goals and measures; Chinese also by pinyin or its initials";
     /// Help on an argument.
     HelpFindWords {}
         zh "要找的文字，一个字也行；写多个词则须同时出现"

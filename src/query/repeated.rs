@@ -31,7 +31,7 @@ impl<'c> Repeated<'c> {
 
     /// Names of its columns.
     pub fn columns(&self) -> Vec<String> {
-        self.statement.column_names().into_iter().map(str::to_string).collect()
+        self.statement.column_names().map(str::to_string).collect()
     }
 
     /// Asks with these values and hands each row to `sink`.

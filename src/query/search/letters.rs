@@ -9,10 +9,21 @@ use std::collections::HashMap;
 
 use pinyin::{Pinyin, ToPinyinMulti};
 
-/// Readings of the characters seen so far.
-#[derive(Default)]
+/// What is known of the characters seen so far.
 pub struct Letters {
     readings: HashMap<char, Box<[&'static str]>>,
+    /// With which letters a character may begin, a bit a letter; nothing for those that were not seen yet. Most places of
+    /// a name are left by a look in here.
+    initials: Vec<u32>,
+}
+
+/// The bit of a character that was seen.
+const SEEN: u32 = 1 << 31;
+
+impl Default for Letters {
+    fn default() -> Letters {
+        Letters { readings: HashMap::new(), initials: vec![0; 0x1_0000] }
+    }
 }
 
 /// Letters that stand for Chinese words; fewer would fit nearly every name.
@@ -26,10 +37,28 @@ pub fn are_letters(word: &[char]) -> bool {
 impl Letters {
     /// The first part of a text that is typed with these letters: its first character and the one behind its last.
     pub fn find(&mut self, text: &[char], typed: &[char]) -> Option<(usize, usize)> {
+        let first = bit(*typed.first()?);
         (0..text.len()).find_map(|from| {
-            let begins = text[from].is_ascii_alphanumeric() || !self.of(text[from]).is_empty();
-            Some((from, self.end(text, from, typed).filter(|_| begins)?))
+            let may_begin = self.initials(text[from]) & first != 0;
+            if may_begin { Some((from, self.end(text, from, typed)?)) } else { None }
         })
+    }
+
+    /// With which letters a character may begin.
+    fn initials(&mut self, character: char) -> u32 {
+        if character.is_ascii() {
+            return bit(character);
+        }
+        let at = character as usize;
+        if let Some(known) = self.initials.get(at).filter(|known| **known != 0) {
+            return *known;
+        }
+        let begun = self.of(character).iter().filter_map(|reading| reading.chars().next());
+        let initials = begun.fold(SEEN, |all, letter| all | bit(letter));
+        if let Some(known) = self.initials.get_mut(at) {
+            *known = initials;
+        }
+        initials
     }
 
     /// Where the part that begins here ends.
@@ -67,6 +96,11 @@ impl Letters {
             readings.into_iter().filter_map(as_typed).collect()
         })
     }
+}
+
+/// The bit of a letter; none of anything else.
+fn bit(letter: char) -> u32 {
+    if letter.is_ascii_lowercase() { 1 << (letter as u32 - 'a' as u32) } else { 0 }
 }
 
 /// A reading as it is typed: `lü` with a v. Those of a few interjections, such as `ê`, cannot be.

@@ -1,5 +1,5 @@
 /*!
-Words looked for in all that has a text: departments, special funds and other rows, indicators, goals and measures.
+Words looked for in all that has a text: departments, items, special funds and other rows, indicators, goals and measures.
 
 Names stand once each and are compared one by one, which is fast enough for a nation and works for words of one character,
 which an index of three-letter parts does not. Only then are their rows looked up; texts, which every report has of its own,
@@ -17,20 +17,20 @@ use std::collections::HashMap;
 use super::param::{self, Bind};
 use super::repeated::{Repeated, bound};
 use super::{Header, Query, Reader, Value};
-use crate::model::Message;
+use crate::model::{Item, Message};
 
-use word::Words;
+use word::{Match, Words};
 
 /// Kinds of what can be found, in the order in which they are shown.
-pub const KINDS: [&str; 7] =
-    ["department", "fund", "line", "indicator", "goal_expected", "goal_actual", "thrift_measures"];
+pub const KINDS: [&str; 8] =
+    ["department", "item", "fund", "line", "indicator", "goal_expected", "goal_actual", "thrift_measures"];
 
 /// What was found, the best first.
 #[derive(Debug)]
 pub struct Found {
     hits: Vec<Hit>,
-    /// The text of each name that was found, the words marked.
-    names: Vec<String>,
+    /// Each name that was found, and where the words are in it.
+    names: Vec<(Box<str>, Match)>,
 }
 
 /// One place where all words occur.
@@ -44,7 +44,7 @@ struct Hit {
     name: Option<u32>,
     /// The text, where it is no name.
     text: Option<Box<str>>,
-    /// Of a department its number.
+    /// Of a department its number, of an item nothing.
     report: i64,
     section: &'static str,
     position: i64,
@@ -74,11 +74,12 @@ pub fn search(
         named: HashMap::new(),
     };
     work.departments()?;
+    work.items();
     work.lines()?;
     work.indicators()?;
     work.goals()?;
     let mut found = work.found;
-    found.hits.sort_by(|one, other| order(one).cmp(&order(other)));
+    found.hits.sort_by_key(order);
     Ok(Some(found))
 }
 
@@ -105,7 +106,15 @@ impl Found {
         let mut rows = Vec::new();
         for hit in self.hits.iter().take(most.unwrap_or(usize::MAX)) {
             let named = hit.name.and_then(|at| self.names.get(at as usize));
-            let text = hit.text.as_deref().or(named.map(String::as_str)).unwrap_or_default();
+            let text = match (named, &hit.text) {
+                (Some((name, found)), _) => found.shown(name),
+                (None, text) => text.as_deref().unwrap_or_default().to_string(),
+            };
+            if hit.report == 0 {
+                let kind = Value::from(KINDS[usize::from(hit.kind)]);
+                rows.push(vec![kind, Value::Null, Value::Null, Value::from(text.as_str()), Value::Null, Value::Null]);
+                continue;
+            }
             let year = if hit.report < YEAR { Value::Null } else { Value::Integer(hit.report / YEAR) };
             let binds = [
                 bound("report", hit.report),
@@ -116,7 +125,7 @@ impl Found {
             places.each(&binds, |found| {
                 let [department, document, cell] = [0, 1, 2].map(|at| found[at].clone());
                 let kind = Value::from(KINDS[usize::from(hit.kind)]);
-                rows.push(vec![kind, department, year.clone(), Value::from(text), document, cell]);
+                rows.push(vec![kind, department, year.clone(), Value::from(text.as_str()), document, cell]);
                 Ok::<(), Message>(())
             })?;
         }
@@ -156,8 +165,9 @@ impl Work<'_> {
     fn name(&mut self, kind: u8, text: &str, field: &'static str) -> Option<Named> {
         let found = self.words.in_name(text)?;
         let name = u32::try_from(self.found.names.len()).ok()?;
-        self.found.names.push(found.shown(text));
-        Some(Named { kind, rank: found.rank, length: text.chars().count() as u32, name, field })
+        let rank = found.rank;
+        self.found.names.push((text.into(), found));
+        Some(Named { kind, rank, length: text.chars().count() as u32, name, field })
     }
 
     fn departments(&mut self) -> Result<(), Message> {
@@ -177,6 +187,22 @@ impl Work<'_> {
         })?;
         self.found.hits.extend(best.into_iter().map(|(id, named)| hit(named, id, "", 0)));
         Ok(())
+    }
+
+    /// The items of the forms, which every report has and no text names.
+    fn items(&mut self) {
+        let Some(kind) = self.kind("item") else { return };
+        for item in Item::all() {
+            let spellings = [&item.label, &item.label_en, &item.code];
+            let matches = spellings.into_iter().filter_map(|text| Some((self.words.in_name(text)?, text)));
+            let Some((found, text)) = matches.min_by_key(|(found, _)| found.rank) else { continue };
+            let shown = match *text == item.code {
+                true => found.shown(text),
+                false => format!("{}{BETWEEN}{}", found.shown(text), item.code),
+            };
+            let hit = of_text(kind, shown, 0, "", 0, "");
+            self.found.hits.push(Hit { rank: found.rank, length: text.chars().count() as u32, ..hit });
+        }
     }
 
     fn lines(&mut self) -> Result<(), Message> {
@@ -375,6 +401,7 @@ mod tests {
             [
                 "department|甲县水利局|-|甲县[水]利局|-",
                 "department|乙县水务局|-|乙县[水]务局|-",
+                "item|-|-|[水]费、电费、差旅费 · public_use.utilities_travel|-",
                 "fund|甲县水利局|2023|[水]|-",
                 "fund|甲县水利局|2023|[水]库除险|line 7 field 2",
                 "fund|甲县水利局|2022|[水]库除险|-",
@@ -409,6 +436,15 @@ mod tests {
         assert_eq!(found("水电局", &[], &[]), ["department|甲县水利局|-|甲县[水电局]|-"]);
         assert_eq!(found("101", &[], &[]), ["department|甲县水利局|-|[101]|-"]);
         assert_eq!(found("skcx", &[], &[("year", "2023")]), ["fund|甲县水利局|2023|[水库除险]|line 7 field 2"]);
+    }
+
+    #[test]
+    fn items_of_the_forms_are_found_by_label_and_code() {
+        assert_eq!(found("三公", &[], &[]), ["item|-|-|[三公]经费 · three_public|-"]);
+        assert_eq!(found("receptions", &[], &[]), ["item|-|-|official [receptions] · three_public.reception|-"]);
+        assert_eq!(found("three_public.abroad", &[], &[]), ["item|-|-|[three_public.abroad]|-"]);
+        // The line 水费、电费、差旅费 comes behind departments.
+        assert_eq!(found("电", &[], &[])[1], "item|-|-|水费、[电]费、差旅费 · public_use.utilities_travel|-");
     }
 
     #[test]
