@@ -194,7 +194,8 @@ fn set_up(sheet: &mut Worksheet, name: &str, columns: &[Figures]) -> Result<(), 
     sheet.set_freeze_panes(HEAD, 2)?;
     sheet.set_landscape().set_paper_size(A3).set_print_scale(70).set_footer("&C&P / &N");
     sheet.set_repeat_rows(0, HEAD - 1)?.set_repeat_columns(0, 1)?;
-    sheet.set_vertical_page_breaks(&page_breaks(columns))?;
+    let breaks: Vec<u32> = page_breaks(columns).into_iter().map(u32::from).collect();
+    sheet.set_vertical_page_breaks(&breaks)?;
     Ok(())
 }
 
@@ -205,13 +206,13 @@ const WIDTH: f64 = 12.0;
 const ON_A_PAGE: [usize; 2] = [11, 13];
 
 /// Where pages end, so that the columns of an item stay together.
-fn page_breaks(columns: &[Figures]) -> Vec<u32> {
+fn page_breaks(columns: &[Figures]) -> Vec<u16> {
     let (mut breaks, mut begin) = (Vec::new(), 0);
     for run in columns.chunk_by(|one, other| (&one.group, &one.item) == (&other.group, &other.item)).scan(0, counted) {
         let (from, run) = run;
         let most = ON_A_PAGE[usize::from(!breaks.is_empty())];
         if from > begin && from + run.len() - begin > most {
-            breaks.push(u32::from(place(from)));
+            breaks.push(place(from));
             begin = from;
         }
     }
@@ -236,13 +237,19 @@ fn head(sheet: &mut Worksheet, title: &str, unit: &str, columns: &[Figures], loo
     for (at, (label, _)) in (0..).zip(WHOSE) {
         spread(2, at, at, 2, label)?;
     }
-    for run in columns.chunk_by(|one, other| one.group == other.group).scan(0, counted) {
-        let (from, run) = run;
+    // On each page its own, so that none is cut in two.
+    let breaks = page_breaks(columns);
+    for (from, run) in columns.chunk_by(|one, other| one.group == other.group).scan(0, counted) {
         let down = u32::from(run[0].item.is_none()) + u32::from(run[0].item.is_none() && run[0].measure.is_none());
-        spread(2, place(from), place(from + run.len() - 1), down, &run[0].group)?;
+        let (first, end) = (place(from), place(from + run.len()));
+        let mut begin = first;
+        for next in breaks.iter().copied().filter(|at| (first + 1..end).contains(at)).chain([end]) {
+            spread(2, begin, next - 1, down, &run[0].group)?;
+            begin = next;
+        }
     }
-    for run in columns.chunk_by(|one, other| (&one.group, &one.item) == (&other.group, &other.item)).scan(0, counted) {
-        let (from, run) = run;
+    let items = columns.chunk_by(|one, other| (&one.group, &one.item) == (&other.group, &other.item));
+    for (from, run) in items.scan(0, counted) {
         if let Some(item) = &run[0].item {
             let down = u32::from(run[0].measure.is_none());
             spread(3, place(from), place(from + run.len() - 1), down, item)?;
@@ -266,8 +273,9 @@ fn counted<'c>(next: &mut usize, run: &'c [Figures]) -> Option<(usize, &'c [Figu
 fn looks() -> Looks {
     let plain = Format::new().set_font_name("宋体").set_font_size(10);
     let cell = plain.clone().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
+    // Two decimals are what officials read; a cell has all that there are.
     let numbers = |base: &Format| {
-        ["#,##0.00####", "0", "0.00##"].map(|shown| base.clone().set_num_format(shown).set_align(FormatAlign::Right))
+        ["#,##0.00", "0", "0.00"].map(|shown| base.clone().set_num_format(shown).set_align(FormatAlign::Right))
     };
     let total = cell.clone().set_bold().set_background_color(0xF2_F2_F2);
     Looks {
