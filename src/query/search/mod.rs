@@ -248,9 +248,12 @@ impl Work<'_> {
             }
             Ok::<(), Message>(())
         })?;
-        if !self.named.is_empty() {
+        if let (Some(low), Some(high)) = (self.named.keys().min(), self.named.keys().max()) {
+            // The engine passes over most rows where few names were found.
+            let mut binds = self.binds.clone();
+            binds.extend([bound("low", *low), bound("high", *high)]);
             let (named, hits) = (&self.named, &mut self.found.hits);
-            Repeated::prepare(self.reader, &indicators)?.each(&self.binds, |row| {
+            Repeated::prepare(self.reader, &indicators)?.each(&binds, |row| {
                 if let [Value::Integer(report), Value::Integer(position), Value::Integer(name)] = row
                     && let Some(named) = named.get(name)
                 {
