@@ -12,8 +12,10 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::model::export;
 use crate::model::formula::{self, Formula};
 use crate::model::{Lang, Message, Severity, Unit};
+use crate::query::search::KINDS;
 use crate::query::{Header, Lens};
 use crate::render::FORMATS;
 
@@ -116,6 +118,10 @@ pub enum Verb {
     Score(Score),
     /// A document goes back with comments.
     Annotate(Annotate),
+    /// The data in a shape for others, or the shapes.
+    Export(Option<Export>),
+    /// Words in names and texts.
+    Find(Find),
 }
 
 /// `annotate`
@@ -127,6 +133,30 @@ pub struct Annotate {
     pub questions: Option<PathBuf>,
     /// `--severity`
     pub severity: Option<String>,
+}
+
+/// `find`
+#[derive(Debug)]
+pub struct Find {
+    /// What is looked for.
+    pub words: Vec<String>,
+    /// `--kind`, as often as wanted
+    pub kinds: Vec<String>,
+    /// Where it is looked for: the options that its query declares.
+    pub given: Vec<(String, String)>,
+}
+
+/// `export`
+#[derive(Debug)]
+pub struct Export {
+    /// The shape.
+    pub export: &'static export::Export,
+    /// Which reports: the options that its query declares.
+    pub given: Vec<(String, String)>,
+    /// `--license`
+    pub license: Option<String>,
+    /// `--force`
+    pub force: bool,
 }
 
 /// `trace`
@@ -502,6 +532,77 @@ fn program(lang: Lang) -> Command {
                         .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
                 ),
         )
+        .subcommand(exports(verb("export", Message::HelpExport {}), lang))
+        .subcommand(
+            verb("find", Message::HelpFind {})
+                .arg(
+                    Arg::new("words")
+                        .value_name(lang.pick("文字 | TEXT"))
+                        .num_args(1..)
+                        .required(true)
+                        .help(Message::HelpFindWords {}.text(lang)),
+                )
+                .arg(option("year", "年度 | YEAR", Message::HelpCheckYear {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang))
+                .arg(
+                    option("kind", "类别 | KIND", Message::HelpFindKind { kinds: KINDS.join(", ") }, lang)
+                        .action(ArgAction::Append)
+                        .value_parser(PossibleValuesParser::new(KINDS)),
+                ),
+        )
+}
+
+/// `export` with a sub-command for each shape.
+fn exports(command: Command, lang: Lang) -> Command {
+    let year = |name: &'static str, help: Message| option(name, "年度 | YEAR", help, lang);
+    let sub_command = |shape: &'static export::Export| {
+        let what = lang.pick(shape.output).to_string();
+        let mut command = frame(Command::new(shape.name), lang)
+            .about(lang.pick(shape.title).to_string())
+            .args(common(lang))
+            // An export has a format of its own, and is whole.
+            .mut_arg("format", |format| format.hide(true))
+            .mut_arg("limit", |limit| limit.hide(true))
+            .mut_arg("output", |output| output.help(Message::HelpExportOutput { what }.text(lang)).display_order(0))
+            .after_help(format!(
+                "{}\n\n{}",
+                lang.pick(shape.about),
+                Message::HelpExample { command: format!("fiscus export {} -o {}", shape.name, shape.example) }
+                    .text(lang)
+            ));
+        if shape.chooses {
+            command = command
+                .arg(year("year", Message::HelpCheckYear {}))
+                .arg(year("from", Message::HelpExportFrom {}))
+                .arg(year("to", Message::HelpExportTo {}))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang));
+        }
+        if shape.licensed {
+            command = command.arg(option("license", "许可 | LICENCE", Message::HelpExportLicense {}, lang));
+        }
+        if shape.forces {
+            command = command.arg(flag("force", Message::HelpExportForce {}, lang));
+        }
+        command
+    };
+    export::EXPORTS.iter().fold(command, |command, shape| command.subcommand(sub_command(shape)))
+}
+
+/// What was typed behind `export` and its shape.
+fn exported(name: &str, typed: &ArgMatches) -> Option<Export> {
+    let shape = export::of_name(name)?;
+    let given = |name: &&str| {
+        let value = typed.try_get_one::<String>(name).ok().flatten()?;
+        Some((name.to_string(), value.clone()))
+    };
+    Some(Export {
+        export: shape,
+        given: ["year", "from", "to", "department", "region"].iter().filter_map(given).collect(),
+        license: if shape.licensed { typed.get_one("license").cloned() } else { None },
+        force: shape.forces && typed.get_flag("force"),
+    })
 }
 
 /// The year of a report; the latest where it is not given.
@@ -692,6 +793,15 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             questions: typed.get_one("questions").cloned(),
             severity: typed.get_one("severity").cloned(),
         }),
+        "find" => Verb::Find(Find {
+            words: strings(typed, "words"),
+            kinds: strings(typed, "kind"),
+            given: ["year", "department", "region"]
+                .iter()
+                .filter_map(|name| Some((name.to_string(), typed.get_one::<String>(name)?.clone())))
+                .collect(),
+        }),
+        "export" => Verb::Export(typed.subcommand().and_then(|(name, typed)| exported(name, typed))),
         _ => return None,
     };
     let mut verb = verb;
@@ -743,9 +853,14 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    // Of several the last is the likest.
+    let likest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => said(kind),
+    };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(said)
+        .map(likest)
         .find(|text| !text.is_empty())
         .unwrap_or_default();
     let help = Message::SeeHelp {}.text(lang);

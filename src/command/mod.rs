@@ -7,6 +7,8 @@ mod check;
 mod demo;
 mod diff;
 mod exemptions;
+mod export;
+mod find;
 mod forms;
 pub mod import;
 mod ledgers;
@@ -113,6 +115,9 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Diff { department, year } => diff::run(&department, year, context),
         Verb::Status(given) => status::run(&given, context),
         Verb::Score(options) => score::run(&options, context),
+        Verb::Export(None) => export::list(context),
+        Verb::Export(Some(options)) => export::run(&options, context),
+        Verb::Find(options) => find::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
         Verb::Annotate(options) => annotate::run(&options, context),

@@ -1807,6 +1807,108 @@ messages! {
     MoreAnswers { more: usize }
         zh "  还有 {more} 项没有列出（`fiscus check --details` 列出现有的全部问题）"
         en "  not shown: {more} (`fiscus check --details` lists all that there are now)";
+
+    // EXPORT
+    /// Help on the command.
+    HelpExport {}
+        zh "把数据导出给他人使用：带数据字典的 CSV、财政数据包、数据库副本、汇总表"
+        en "Hand the data on: CSV with a codebook, a Fiscal Data Package, a copy of the database, a summary workbook";
+    /// Help on an option.
+    HelpExportOutput { what: String }
+        zh "写到哪里：{what}"
+        en "where to write: {what}";
+    /// Help on an option.
+    HelpExportFrom {}
+        zh "从哪一年度起"
+        en "from this fiscal year on";
+    /// Help on an option.
+    HelpExportTo {}
+        zh "到哪一年度止"
+        en "up to this fiscal year";
+    /// Help on an option.
+    HelpExportLicense {}
+        zh "数据的许可，如 ODC-BY-1.0 或其网址"
+        en "licence of the data, such as ODC-BY-1.0 or its address";
+    /// Help on an option.
+    HelpExportForce {}
+        zh "文件已存在时替换"
+        en "replace a file that is there";
+    /// Examples below the help.
+    HelpExample { command: String }
+        zh "例：\n  {command}"
+        en "Example:\n  {command}";
+    /// Where to write was not said, or is of another kind.
+    ExportOutput { name: String, example: String }
+        zh "export {name} 须用一个 -o 指明写到哪里" => "例如 `fiscus export {name} -o {example}`"
+        en "export {name} needs one -o that says where to write" => "for example `fiscus export {name} -o {example}`";
+    /// The database itself was named.
+    ExportOntoItself { path: String }
+        zh "`{path}` 就是正在读取的数据库，没有覆盖" => "请换一个文件名"
+        en "`{path}` is the database that is read; it was not written over" => "give another name";
+    /// A file is there.
+    ExportExists { path: String }
+        zh "`{path}` 已存在，没有覆盖" => "请换一个文件名，或用 --force 替换"
+        en "`{path}` is there already and was not replaced" => "give another name, or replace it with --force";
+    /// No report was chosen.
+    ExportEmpty {}
+        zh "没有符合条件的报表，没有写出文件" => "请放宽 --year、--department 或 --region；`fiscus status` 列出已报的报表"
+        en "no report is as chosen; nothing was written" => "widen --year, --department or --region; `fiscus status` lists the reports received";
+    /// What was written.
+    Exported { path: String, reports: usize, figures: usize }
+        zh "已写入 {path}：{reports} 份报表，{figures} 个数"
+        en "written to {path} (reports: {reports}, figures: {figures})";
+    /// What was copied.
+    ExportedCopy { path: String, kilobytes: u64 }
+        zh "数据库已复制到 {path}（{kilobytes} KB）"
+        en "database copied to {path} ({kilobytes} KB)";
+    /// A package without a licence.
+    PackageUnlicensed {}
+        zh "数据包没有写明许可，他人不知能否使用；可用 --license 写明"
+        en "the package states no licence, so that nobody knows whether it may be used; say it with --license";
+    /// Title of a package.
+    PackageTitle {}
+        zh "部门整体支出绩效报表数据"
+        en "Performance forms of overall departmental expenditure";
+    /// Description of a package.
+    PackageDescription {}
+        zh "各部门《部门整体支出绩效评价基础数据表》和《部门整体支出绩效自评表》中的数，单位万元（factor 10000）。一个项目的数包含其组成部分，相加前请看数据字典的 part_of；phase 为空的金额，报表没有说明是预算还是执行"
+        en "Figures of the base data tables and self-evaluation forms of departments, in 万元 (factor 10000). The amount of an item includes those of its parts: see part_of in the codebook before adding up. Where phase is blank, the form does not say whether an amount is of the budget or of its execution";
+    /// Title of a sheet.
+    SummaryTitle { year: i64 }
+        zh "{year}年度部门整体支出绩效汇总表"
+        en "{year}年度部门整体支出绩效汇总表";
+    /// The remark of a workbook.
+    SummaryComment {}
+        zh "由 fiscus 从各部门报表汇总；专项资金等有自己名称的各行、绩效指标、楼堂馆所和文字不在其中"
+        en "put together by fiscus from the departments' forms; without special funds and other rows of their own names, indicators, buildings and texts";
+    /// What a summary cannot hold.
+    SummaryLeftOut { figures: usize }
+        zh "汇总表中没有：有自己名称的各行和绩效指标，共 {figures} 个数（export tidy 含这些数）"
+        en "not in the summary: figures of rows with names of their own and of indicators: {figures} (export tidy has them)";
+    /// Help on the command.
+    HelpFind {}
+        zh "在部门、项目、专项资金和其他行、绩效指标、目标和措施中查找文字；中文可用拼音或拼音首字母"
+        en "Look for words in departments, items, special funds and other rows, indicators, goals and measures; Chinese also by pinyin or its initials";
+    /// Help on an argument.
+    HelpFindWords {}
+        zh "要找的文字，一个字也行；写多个词则须同时出现"
+        en "what to look for, one character is enough; of several words all must occur";
+    /// Help on an option.
+    HelpFindKind { kinds: String }
+        zh "只找这一类，可写多次：{kinds}"
+        en "only this kind, may be given several times: {kinds}";
+    /// Blanks were to be found.
+    FindNoWord {}
+        zh "没有写要找的文字" => "例如 `fiscus find 三公`，或用拼音首字母 `fiscus find yjgl`"
+        en "there is no word to look for" => "for example `fiscus find 三公`, or by pinyin initials `fiscus find yjgl`";
+    /// Nothing was found.
+    FindNothing { typed: String }
+        zh "没有找到“{typed}”；可减少字词，或去掉 --year、--department、--region、--kind"
+        en "nothing has `{typed}` in it; try fewer words, or without --year, --department, --region and --kind";
+    /// How much was found.
+    FoundCount { count: usize }
+        zh "找到 {count} 处"
+        en "found: {count}";
 }
 
 impl fmt::Display for Message {

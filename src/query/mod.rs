@@ -20,10 +20,13 @@ pub mod holding;
 pub mod lookup;
 pub mod metric;
 pub mod param;
+pub mod repeated;
+pub mod reports;
 pub mod rows;
 pub mod run;
 pub mod said;
 pub mod scores;
+pub mod search;
 pub mod shadow;
 
 pub use catalogue::{Catalogue, Query, Source};
@@ -31,6 +34,7 @@ pub use caveats::{Shown, of as caveats};
 pub use chart::{Chart, ChartKind};
 pub use guard::Reader;
 pub use header::{Header, Param, ParamType};
+pub use repeated::Repeated;
 pub use rows::{Column, Kind, Rows, Stop, Value};
 pub use shadow::Lens;
 

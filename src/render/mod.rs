@@ -18,12 +18,14 @@ use crate::model::{Lang, Message};
 use crate::query::{Chart, Column, Value};
 
 mod delimited;
+pub mod exact;
 pub mod html;
 mod json;
 mod letter;
 mod markdown;
 mod plain;
 mod shown;
+pub mod summary;
 pub mod svg;
 mod table;
 pub mod xlsx;

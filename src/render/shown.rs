@@ -205,6 +205,10 @@ const CODES: &[(&str, &str)] = &[
     ("missing", "缺数据 | missing input"),
     ("not_applicable", "不适用 | does not apply"),
     ("judgement", "须评定 | by judgement"),
+    ("item", "项目 | item"),
+    ("fund", "专项资金 | special fund"),
+    ("line", "其他行 | other row"),
+    ("indicator", "绩效指标 | indicator"),
 ];
 
 /// What stands behind the title of a column of a kind.

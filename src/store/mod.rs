@@ -8,6 +8,7 @@ names of tables and columns, checks come as SQL. Asking questions is the busines
 mod bulk;
 mod bulk_report;
 mod changes;
+mod copy;
 mod correct;
 mod findings;
 mod migrate;
@@ -31,6 +32,7 @@ use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
 pub use bulk::{Ended, Load, Loaded, Table};
 pub use changes::Change;
+pub use copy::copy;
 pub use correct::Corrected;
 pub use findings::{Check, refresh_all as recompute};
 pub use propose::{Likeness, Proposal};

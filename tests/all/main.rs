@@ -12,6 +12,8 @@ mod corrections;
 mod departments;
 mod diff;
 mod docs;
+mod export;
+mod find;
 mod forbidden;
 mod form_heads;
 mod formats;
