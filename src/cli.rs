@@ -58,6 +58,10 @@ pub struct Common {
     pub sources: bool,
     /// `--schemes`
     pub schemes: Vec<PathBuf>,
+    /// `--wide`
+    pub wide: bool,
+    /// `--no-pager`
+    pub no_pager: bool,
 }
 
 /// A command.
@@ -275,6 +279,8 @@ impl Common {
             },
             sources: self.sources || earlier.sources,
             schemes: [earlier.schemes, self.schemes].concat(),
+            wide: self.wide || earlier.wide,
+            no_pager: self.no_pager || earlier.no_pager,
         }
     }
 }
@@ -519,6 +525,8 @@ fn common(lang: Lang) -> Vec<Arg> {
         option("schemes", "文件夹 | DIR", Message::HelpSchemes {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
+        flag("wide", Message::HelpWide {}, lang),
+        flag("no-pager", Message::HelpNoPager {}, lang),
     ]
     .map(|arg| arg.help_heading(heading.clone()))
     .into()
@@ -555,6 +563,8 @@ fn common_of(matches: &ArgMatches) -> Common {
         lens: Lens { clean: matches.get_flag("clean"), follow: matches.get_flag("follow") },
         sources: false,
         schemes: paths("schemes"),
+        wide: matches.get_flag("wide"),
+        no_pager: matches.get_flag("no-pager"),
     }
 }
 

@@ -184,9 +184,9 @@ fn columns() -> Vec<Column> {
         ("difference", "差额 | difference", Kind::Number),
         ("unit", "单位 | unit", Kind::Text),
         ("older_document", "原文件 | older document", Kind::Document),
-        ("older_cell", "原位置 | older place", Kind::Text),
+        ("older_cell", "原位置 | older place", Kind::Place),
         ("newer_document", "新文件 | newer document", Kind::Document),
-        ("newer_cell", "新位置 | newer place", Kind::Text),
+        ("newer_cell", "新位置 | newer place", Kind::Place),
     ]
     .map(column)
     .into()

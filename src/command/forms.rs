@@ -56,7 +56,7 @@ pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, E
         }
     };
     let columns = columns(&[
-        ("cell", "位置 | cell", Kind::Text),
+        ("cell", "位置 | cell", Kind::Place),
         ("text", "内容 | text", Kind::Text),
         ("role", "作用 | role", Kind::Code),
         ("department", "部门 | department", Kind::Department),

@@ -78,7 +78,8 @@ pub fn below(context: &mut Context<'_>, title: &str, columns: &[Column], rows: &
     let look = Look {
         lang: context.lang,
         subject: &Subject::titled(title),
-        width: context.terminal.filter(|_| on_page).map(|terminal| terminal.width),
+        width: context.width().filter(|_| on_page),
+        blocks: context.has_blocks(),
         bom: false,
         check_title: &|_| None,
     };
@@ -240,7 +241,14 @@ fn write(
         let checks = checks.get_or_init(|| shelf::checks(&folders).ok()).as_ref()?;
         checks.find(name).ok().map(|check| check.header.title.clone())
     };
-    let look = Look { lang: context.lang, subject, width: None, bom: context.common.bom, check_title: &check_title };
+    let look = Look {
+        lang: context.lang,
+        subject,
+        width: None,
+        blocks: false,
+        bom: context.common.bom,
+        check_title: &check_title,
+    };
     let targets = targets(context)?;
     let mut files = Vec::new();
     for path in targets.iter().filter_map(|target| target.path.as_ref()) {
@@ -251,7 +259,7 @@ fn write(
         each.push((target.format.for_people, (target.format.open)(file, look)));
     }
     if each.is_empty() {
-        let look = Look { width: context.terminal.map(|terminal| terminal.width), ..look };
+        let look = Look { width: context.width(), blocks: context.has_blocks(), ..look };
         each.push((targets[0].format.for_people, (targets[0].format.open)(context.out, look)));
     }
     let mut outputs = Outputs { each, columns: Vec::new(), check_title: &check_title };

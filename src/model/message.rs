@@ -1116,10 +1116,6 @@ messages! {
     HeadChoice { place: String, line: String }
         zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
         en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
-    /// The unit of a table whose heads have no room for it.
-    AmountsInWan {}
-        zh "金额单位：万元"
-        en "amounts in 10k CNY";
     /// A table without rows.
     NoRows {}
         zh "没有符合条件的记录"
@@ -1648,6 +1644,23 @@ messages! {
     SchemeGrades { origin: String, grade: String, ge: String }
         zh "评分表 `{origin}`：等级“{grade}”（ge = {ge}）不低于前一等级" => "请从高到低列出等级"
         en "scheme `{origin}`: the grade `{grade}` (ge = {ge}) is not below the one before" => "list grades from the best down";
+    // TERMINAL
+    /// Above a table whose heads do not say it.
+    AmountsIn { unit: String }
+        zh "金额单位：{unit}"
+        en "amounts in {unit}";
+    /// Below a table that is too wide.
+    ColumnsLeftOut { columns: String }
+        zh "未显示的列：{columns}（用 --wide 显示全部）"
+        en "columns left out: {columns} (--wide shows them)";
+    /// Help.
+    HelpWide {}
+        zh "表格不省略列、不换行（屏幕上可左右移动）"
+        en "Tables with all columns and without wrapping (on a terminal, move sideways)";
+    /// Help.
+    HelpNoPager {}
+        zh "长的结果不分屏显示"
+        en "Do not show long results a screen at a time";
 }
 
 impl fmt::Display for Message {

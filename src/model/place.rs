@@ -79,6 +79,29 @@ impl Place {
         }
     }
 
+    /// The place of a stored text. A cell of a sheet is none here: it reads the same in every language, and the name of
+    /// its sheet may be anything.
+    pub fn of_text(text: &str) -> Option<Place> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let number = |word: &str| word.parse::<u32>().ok();
+        Some(match words.as_slice() {
+            ["line", line, "field", field] => Place::Line { line: number(line)?, field: number(field)? },
+            ["line", line] => Place::Lines { first: number(line)?, last: number(line)? },
+            ["lines", range] => {
+                let (first, last) = range.split_once('-')?;
+                Place::Lines { first: number(first)?, last: number(last)? }
+            }
+            ["paragraph", count] => Place::Paragraph { number: number(count)? },
+            ["table", table, "row", row, "column", column] => {
+                Place::Cell { table: number(table)?, row: number(row)?, column: number(column)? }
+            }
+            ["page", page, "row", row, "column", column] => {
+                Place::Page { page: number(page)?, row: number(row)?, column: number(column)? }
+            }
+            _ => return None,
+        })
+    }
+
     /// The place in the reader's words.
     pub fn told(&self, lang: Lang) -> String {
         match (self, lang) {
@@ -121,6 +144,24 @@ fn letters(column: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stored_place_is_told_in_the_language_of_the_reader() {
+        for (place, zh) in [
+            (Place::Line { line: 14, field: 4 }, "第 14 行第 4 栏"),
+            (Place::Lines { first: 9, last: 9 }, "第 9 行"),
+            (Place::Lines { first: 120, last: 214 }, "第 120–214 行"),
+            (Place::Paragraph { number: 4 }, "第 4 段"),
+            (Place::Cell { table: 2, row: 7, column: 3 }, "第 2 个表第 7 行第 3 列"),
+            (Place::Page { page: 2, row: 7, column: 3 }, "第 2 页第 7 行第 3 列"),
+        ] {
+            assert_eq!(Place::of_text(&place.to_string()).as_ref(), Some(&place));
+            assert_eq!(place.told(Lang::Zh), zh);
+        }
+        for text in ["Sheet1!D7", "line x field 3", "lines 1", ""] {
+            assert_eq!(Place::of_text(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn columns_of_a_sheet_have_letters() {

@@ -18,11 +18,14 @@ use crate::model::{Lang, Message};
 use crate::query::{Chart, Column, Value};
 
 mod delimited;
+mod drawn;
+mod fit;
 mod json;
 mod markdown;
 mod plain;
 mod shown;
 mod table;
+mod wrap;
 
 pub use shown::{code, printable};
 
@@ -118,6 +121,8 @@ pub struct Look<'a> {
     pub subject: &'a Subject,
     /// Columns of the terminal; none where lines may be of any length.
     pub width: Option<usize>,
+    /// Whether the terminal has block elements, for bars and sparklines.
+    pub blocks: bool,
     /// Whether csv and tsv begin with a byte order mark, by which Excel knows UTF-8.
     pub bom: bool,
     /// The title of a check, `中文 | English`, by its name.
@@ -180,7 +185,7 @@ pub(crate) mod fixture {
         let check_title = &|name: &str| (name == "B01").then(|| "三公合计 | three public".to_string());
         static SUBJECT: Subject =
             Subject { title: None, name: None, parameters: Vec::new(), data: Vec::new(), chart: None };
-        Look { lang, subject: &SUBJECT, width: None, bom: false, check_title }
+        Look { lang, subject: &SUBJECT, width: None, blocks: false, bom: false, check_title }
     }
 
     /// What a format writes.

@@ -1,18 +1,23 @@
 /*!
-Values and titles for people: in the reader's language, with units, labels and aligned decimals.
+Values and titles for people: in the reader's language, with units, labels, aligned decimals and thousands separators.
 
-What `table` and `markdown` share. A number is only printed here; where it has more decimals than its column shows, it
-is rounded for the eye alone.
+What `table` and `markdown` share: a table that is pasted into a document is read by people, too, and programs have csv
+and json. A number is only printed here; where it has more decimals than its column shows, it is rounded for the eye
+alone.
+
+Amounts of a province are long in 万元. Where every amount of a result is large, all of them are shown in 亿元, and every
+head says so; never some in the one and some in the other unit, since amounts of a row are compared.
 */
 
 use super::Look;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::plain::plain;
-use crate::model::{Item, Lang};
+use crate::model::{Item, Lang, Place};
 use crate::query::{Column, Kind, Value};
 
 /// The whole result as texts. A missing value is `None`.
+#[derive(Clone)]
 pub struct Shown {
     /// Titles with their units, a column each.
     pub heads: Vec<Head>,
@@ -21,7 +26,10 @@ pub struct Shown {
 }
 
 /// The head of a column.
+#[derive(Clone)]
 pub struct Head {
+    /// Which column of the result it is.
+    pub column: usize,
     /// Title in the reader's language.
     pub title: String,
     /// `（万元）`, ` (10k CNY)`, or nothing.
@@ -32,24 +40,27 @@ pub struct Head {
 
 /// Puts a result into words.
 pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown {
+    let scale = Scale::of(columns, rows);
     let visible: Vec<usize> = (0..columns.len()).filter(|index| is_visible(columns, *index, look.lang)).collect();
     let values = |index: usize| rows.iter().map(move |row| &row[index]);
     let heads = visible
         .iter()
         .map(|index| Head {
+            column: *index,
             title: printable(look.lang.pick(&columns[*index].title)),
-            unit: unit(columns[*index].kind, look.lang),
+            unit: scale.unit(columns[*index].kind, look.lang),
             is_number: is_number(columns[*index].kind, values(*index)),
         })
         .collect();
-    let decimals: Vec<usize> = visible.iter().map(|index| decimals(columns[*index].kind, values(*index))).collect();
+    let decimals = |index: &usize| scale.decimals(columns[*index].kind, values(*index));
+    let decimals: Vec<usize> = visible.iter().map(decimals).collect();
     let code_at = columns.iter().position(|column| column.kind == Kind::Item);
     let text = |row: &Vec<Value>, order: usize, index: usize| match (&row[index], code_at) {
         (Value::Null, _) => None,
         (_, Some(code)) if columns[index].name == LABEL && !is_free(&row[code]) => {
-            Some(cell(Kind::Item, 0, &row[code], look))
+            Some(cell(Kind::Item, 0, &row[code], scale, look))
         }
-        (value, _) => Some(cell(columns[index].kind, decimals[order], value, look)),
+        (value, _) => Some(cell(columns[index].kind, decimals[order], value, scale, look)),
     };
     let rows = rows
         .iter()
@@ -165,7 +176,65 @@ const CODES: &[(&str, &str)] = &[
     ("judgement", "须评定 | by judgement"),
 ];
 
-/// What stands behind the title of a column of a kind.
+/// In what all amounts of a result are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// 万元, as on the forms and in the database.
+    Wan,
+    /// 亿元: ten thousand of them.
+    Yi,
+}
+
+impl Scale {
+    /// 亿元 where half of the amounts have four digits that way, ten 亿 and more, and the smallest still has two: less
+    /// would hide what officials compare. In between is 万元.
+    pub fn of(columns: &[Column], rows: &[Vec<Value>]) -> Scale {
+        const MEDIAN: f64 = 100_000.0;
+        const SMALLEST: f64 = 1_000.0;
+        let magnitude = |value: &Value| match value {
+            Value::Real(number) => Some(number.abs()),
+            Value::Integer(number) => Some(number.unsigned_abs() as f64),
+            Value::Null | Value::Text(_) => None,
+        };
+        let is_money: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Money).collect();
+        let amounts = rows.iter().flat_map(|row| row.iter().zip(&is_money)).filter(|(_, is_money)| **is_money);
+        let mut amounts: Vec<f64> = amounts.filter_map(|(value, _)| magnitude(value)).filter(|it| *it > 0.0).collect();
+        amounts.sort_by(f64::total_cmp);
+        let median = amounts.get(amounts.len() / 2);
+        let is_large = amounts.first().is_some_and(|it| *it >= SMALLEST) && median.is_some_and(|it| *it >= MEDIAN);
+        if is_large { Scale::Yi } else { Scale::Wan }
+    }
+
+    /// What stands behind the title of a column of a kind.
+    pub fn unit(self, kind: Kind, lang: Lang) -> &'static str {
+        match (self, kind, lang) {
+            (Scale::Yi, Kind::Money, Lang::Zh) => "（亿元）",
+            (Scale::Yi, Kind::Money, Lang::En) => " (100m CNY)",
+            _ => unit(kind, lang),
+        }
+    }
+
+    /// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes,
+    /// up to a fen's six, where an amount would look like a zero. csv and json have every decimal.
+    fn decimals<'v>(self, kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
+        let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
+        match (self, kind) {
+            (Scale::Wan, Kind::Money) => values.filter(vanishes).map(needed).max().unwrap_or(0).clamp(2, 6),
+            _ => 2,
+        }
+    }
+
+    /// How often the unit of the database goes into this one.
+    fn of_wan(self, kind: Kind) -> Decimal {
+        match (self, kind) {
+            (Scale::Yi, Kind::Money) => Decimal::from(10_000),
+            _ => Decimal::ONE,
+        }
+    }
+}
+
+/// What stands behind the title of a column of a kind, amounts being in 万元.
 pub fn unit(kind: Kind, lang: Lang) -> &'static str {
     match (kind, lang) {
         (Kind::Money, Lang::Zh) => "（万元）",
@@ -180,24 +249,19 @@ fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> boo
     match kind {
         Kind::Rank | Kind::Count | Kind::Year | Kind::Money | Kind::Percent | Kind::Number => true,
         Kind::Plain => values.all(|value| !matches!(value, Value::Text(_))),
-        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Check => false,
+        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Place | Kind::Check => false,
     }
 }
 
-/// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes, up to
-/// a fen's six, where an amount would look like a zero. csv and json have every decimal.
-fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
-    let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
-    match kind {
-        Kind::Money => values.filter(vanishes).map(needed).max().unwrap_or(0).clamp(2, 6),
-        _ => 2,
-    }
-}
-
-fn cell(kind: Kind, decimals: usize, value: &Value, look: &Look<'_>) -> String {
+fn cell(kind: Kind, decimals: usize, value: &Value, scale: Scale, look: &Look<'_>) -> String {
     match (kind, value) {
-        (Kind::Money | Kind::Percent, Value::Integer(_) | Value::Real(_)) => fixed(value, decimals),
+        (Kind::Money | Kind::Percent, Value::Integer(_) | Value::Real(_)) => {
+            grouped(&fixed(value, scale.of_wan(kind), decimals))
+        }
+        (Kind::Count | Kind::Number, Value::Integer(_) | Value::Real(_)) => grouped(&plain(value)),
+        (Kind::Place, Value::Text(text)) => {
+            Place::of_text(text).map_or_else(|| printable(text), |place| place.told(look.lang))
+        }
         (Kind::Item, Value::Text(code)) => match (Item::of_code(code), look.lang) {
             (Some(item), Lang::Zh) => item.label.clone(),
             (Some(item), Lang::En) => item.label_en.clone(),
@@ -219,14 +283,33 @@ pub fn code(code: &str, lang: Lang) -> String {
     known.map_or_else(|| printable(code), |(_, words)| lang.pick(words).to_string())
 }
 
-/// A number with exactly so many decimals, rounded half away from zero on its shortest digits: `{:.2}` would round
-/// 0.125 and 0.145 by different rules.
-fn fixed(value: &Value, decimals: usize) -> String {
+/// A comma behind every third digit before the point: `-1,234.50`.
+pub fn grouped(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.find('.').map_or((digits, ""), |at| digits.split_at(at));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_string();
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    let mut end = whole.len();
+    while end > 3 {
+        groups.push(&whole[end - 3..end]);
+        end -= 3;
+    }
+    groups.push(&whole[..end]);
+    groups.reverse();
+    format!("{sign}{}{fraction}", groups.join(","))
+}
+
+/// A number over a divisor, with exactly so many decimals, rounded half away from zero on its shortest digits: `{:.2}`
+/// would round 0.125 and 0.145 by different rules.
+fn fixed(value: &Value, divisor: Decimal, decimals: usize) -> String {
     let shortest = plain(value);
     match shortest.parse::<Decimal>() {
         Ok(number) => {
             let places = decimals as u32;
-            let rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+            let scaled = number.checked_div(divisor).unwrap_or(number);
+            let rounded = scaled.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
             format!("{rounded:.decimals$}")
         }
         Err(_) => shortest,
@@ -280,6 +363,43 @@ mod tests {
         assert_eq!(one("money m", Lang::En, &fine).1, texts(&["0.000001", "-5.000000"]));
         let halves = [Value::Real(0.125), Value::Real(-0.145), Value::Real(791.590722)];
         assert_eq!(one("money m", Lang::En, &halves).1, texts(&["0.13", "-0.15", "791.59"]));
+    }
+
+    #[test]
+    fn thousands_are_set_apart_but_not_of_years_and_ranks() {
+        let values = [Value::Real(1234567.5), Value::Real(-1000.0), Value::Real(999.999)];
+        assert_eq!(one("money m", Lang::En, &values).1, texts(&["1,234,567.50", "-1,000.00", "1,000.00"]));
+        assert_eq!(one("count n", Lang::En, &[Value::Integer(12345)]).1, texts(&["12,345"]));
+        assert_eq!(one("year y", Lang::En, &[Value::Integer(2023)]).1, texts(&["2023"]));
+        assert_eq!(one("rank r", Lang::En, &[Value::Integer(1001)]).1, texts(&["1001"]));
+        assert_eq!(one("plain p", Lang::En, &[Value::Integer(990100)]).1, texts(&["990100"]));
+        assert_eq!(grouped("100"), "100");
+        assert_eq!(grouped("-100000"), "-100,000");
+        assert_eq!(grouped("1e30"), "1e30");
+    }
+
+    #[test]
+    fn large_amounts_are_in_yi_and_all_of_a_result_alike() {
+        let amounts = columns(&["money a 预算 | budget", "money b 决算 | outturn", "percent c 率 | rate"]);
+        let row = |a: f64, b: f64| vec![Value::Real(a), Value::Real(b), Value::Real(150_000.0)];
+        let large = [row(2_345_678.9, 150_000.0), row(100_000.0, -1_000.0), row(0.0, 123_450.0)];
+        let put = shown(&amounts, &large, &look(Lang::Zh));
+        let units: Vec<&str> = put.heads.iter().map(|head| head.unit).collect();
+        assert_eq!(units, ["（亿元）", "（亿元）", "（%）"]);
+        assert_eq!(put.rows[0], texts(&["234.57", "15.00", "150,000.00"]));
+        assert_eq!(put.rows[1], texts(&["10.00", "-0.10", "150,000.00"]));
+        assert_eq!(put.rows[2], texts(&["0.00", "12.35", "150,000.00"]));
+        // One small amount, and all are in 万元.
+        let mixed = [row(2_345_678.9, 150_000.0), row(100_000.0, 999.99)];
+        assert_eq!(shown(&amounts, &mixed, &look(Lang::En)).heads[0].unit, " (10k CNY)");
+        assert_eq!(shown(&amounts, &mixed, &look(Lang::En)).rows[1], texts(&["100,000.00", "999.99", "150,000.00"]));
+    }
+
+    #[test]
+    fn a_place_is_in_the_language() {
+        let places = [text("line 14 field 4"), text("Sheet1!D7")];
+        assert_eq!(one("place p", Lang::Zh, &places).1, texts(&["第 14 行第 4 栏", "Sheet1!D7"]));
+        assert_eq!(one("place p", Lang::En, &places).1, texts(&["line 14 field 4", "Sheet1!D7"]));
     }
 
     #[test]

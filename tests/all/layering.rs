@@ -19,12 +19,11 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that one room has to itself.
-const KEPT_IN: [(&str, &[&str]); 5] = [
+const KEPT_IN: [(&str, &[&str]); 4] = [
     ("clap", &["cli"]),
     ("rusqlite", &["store", "query"]),
     ("csv", &["document", "render", "model"]),
     ("encoding_rs", &["document"]),
-    ("comfy_table", &["render"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -231,7 +231,7 @@ pub fn rows(figures: &[Figure]) -> (Vec<Column>, Vec<Vec<Value>>) {
         ("input_value", "数据值 | value read", Kind::Number),
         ("document", "文件 | document", Kind::Document),
         ("sha256", "哈希值 | hash", Kind::Text),
-        ("cell", "位置 | place", Kind::Text),
+        ("cell", "位置 | place", Kind::Place),
         ("raw", "原文 | text", Kind::Text),
         ("printed_unit", "原文单位 | unit printed", Kind::Text),
         ("unit_from", "单位出处 | unit from", Kind::Text),

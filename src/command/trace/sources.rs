@@ -339,7 +339,7 @@ pub fn columns() -> Vec<Column> {
         ("value", "值 | value", Kind::Number),
         ("unit", "单位 | unit", Kind::Text),
         ("document", "文件 | document", Kind::Document),
-        ("cell", "位置 | place", Kind::Text),
+        ("cell", "位置 | place", Kind::Place),
         ("raw", "原文 | text", Kind::Text),
     ]
     .map(column)
