@@ -3,11 +3,13 @@ One verb a file, each a short story that uses the rooms below it. Printing happe
 */
 
 mod check;
+mod complete;
 mod demo;
 mod diff;
 mod forms;
 pub mod import;
 mod ledgers;
+mod man;
 mod meaning;
 mod page;
 mod query;
@@ -154,6 +156,9 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Diff { department, year } => diff::run(&department, year, context),
         Verb::Status(given) => status::run(&given, context),
         Verb::Score(options) => score::run(&options, context),
+        Verb::Complete { words } => complete::run(&words, context),
+        Verb::Completions { shell } => complete::script(&shell, context),
+        Verb::Man { folder } => man::run(folder.as_deref(), context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

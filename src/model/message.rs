@@ -518,8 +518,8 @@ messages! {
         en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}{{after-help}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}{{after-help}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
     /// What the program is.
     HelpAbout {}
         zh "部门整体支出绩效报表的数据库：读入报表，逐年比较，排名，核对"
@@ -1653,14 +1653,38 @@ messages! {
     ColumnsLeftOut { columns: String }
         zh "未显示的列：{columns}（用 --wide 显示全部）"
         en "columns left out: {columns} (--wide shows them)";
+    /// Heading of what help ends with.
+    HelpExamples {}
+        zh "示例："
+        en "Examples:";
+    /// Help on a command.
+    HelpCompletions {}
+        zh "输出让命令行补全命令、选项、部门、项目、年度、查询等的脚本"
+        en "print a script that makes a shell complete commands, options, departments, items, years and queries";
+    /// Help on an argument.
+    HelpShellName { known: String }
+        zh "哪种命令行：{known}"
+        en "which shell: {known}";
+    /// Help on a command.
+    HelpMan {}
+        zh "手册页：写入文件夹，或输出总的一页"
+        en "manual pages: into a folder, or that of the program to stdout";
+    /// Help on an argument.
+    HelpManFolder {}
+        zh "写入的文件夹，每个命令一页；没有就新建"
+        en "the folder that they go to, a page a command; it is made where it is missing";
+    /// What was written.
+    ManPages { count: usize, folder: String }
+        zh "已写入 `{folder}`：手册页 {count} 个（用 `man -l` 查看）"
+        en "written to `{folder}`: {count} manual pages (`man -l` shows one)";
     /// Help.
     HelpWide {}
         zh "表格不省略列、不换行（屏幕上可左右移动）"
-        en "Tables with all columns and without wrapping (on a terminal, move sideways)";
+        en "tables with all columns and without wrapping (on a terminal, move sideways)";
     /// Help.
     HelpNoPager {}
         zh "长的结果不分屏显示"
-        en "Do not show long results a screen at a time";
+        en "do not show long results a screen at a time";
 }
 
 impl fmt::Display for Message {

@@ -16,6 +16,7 @@ pub mod exempt;
 mod fault;
 pub mod guard;
 pub mod header;
+pub mod known;
 pub mod lookup;
 pub mod metric;
 pub mod param;

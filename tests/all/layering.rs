@@ -19,8 +19,9 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that one room has to itself.
-const KEPT_IN: [(&str, &[&str]); 4] = [
+const KEPT_IN: [(&str, &[&str]); 5] = [
     ("clap", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("rusqlite", &["store", "query"]),
     ("csv", &["document", "render", "model"]),
     ("encoding_rs", &["document"]),
