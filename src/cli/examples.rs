@@ -64,7 +64,7 @@ pub const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             ("fiscus sql \"select year, count(*) as reports from report group by year\"", "一条语句 | a statement"),
             (
-                "fiscus sql \"select name from department where name like :part\" -p part=%应急%",
+                "fiscus sql \"select department from department where department like :part\" -p part=%应急%",
                 "带参数的语句 | a statement with a parameter",
             ),
             ("fiscus sql -f mine.sql --format csv", "文件里的语句 | a statement in a file"),
@@ -115,13 +115,10 @@ pub const EXAMPLES: &[(&str, &[Example])] = &[
         "diff",
         &[
             (
-                "fiscus diff --department 望舒市水利局 --year 2023",
+                "fiscus diff --department 望舒市水利局 --year 2022",
                 "各版本、各报表之间的差异 | between versions and reports",
             ),
-            (
-                "fiscus diff --department 望舒市水利局 --format csv",
-                "最近一年，供程序使用 | of the latest year, for programs",
-            ),
+            ("fiscus diff --department 望舒市水利局 --year 2022 --format csv", "供程序使用 | for programs"),
         ],
     ),
     (

@@ -7,7 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::examples;
-use crate::model::Lang;
+use crate::model::{Lang, formula};
 
 /// Headings of the crate, in Chinese.
 const HEADINGS: [(&str, &str); 6] = [
@@ -17,6 +17,27 @@ const HEADINGS: [(&str, &str); 6] = [
     ("OPTIONS", "选项"),
     ("SUBCOMMANDS", "命令"),
     ("VERSION", "版本"),
+];
+
+/// What the program reads of its environment.
+const ENVIRONMENT: [(&str, &str); 4] = [
+    ("FISCUS_DB", "没有 --db 时的数据库 | the database, without --db"),
+    (
+        "FISCUS_PAGER, PAGER",
+        "分屏显示长结果的程序，空为不用；默认 less | what shows long results; empty is none, less the default",
+    ),
+    ("LC_ALL, LC_MESSAGES, LANG", "以 zh 开头用中文，否则用英文 | Chinese where it begins with zh, else English"),
+    ("LC_ALL, LC_CTYPE, LANG", "UTF-8 时图形用方块字符 | with UTF-8, bars are drawn with block elements"),
+];
+
+/// What the program ends with.
+const STATUS: [(&str, &str); 6] = [
+    ("0", "完成 | done"),
+    ("1", "不能继续：没有数据库、磁盘已满等 | the run could not go on: no database, a full disk"),
+    ("2", "用法不对 | wrong usage"),
+    ("3", "完成，但有文件或行被拒绝，已列出 | done, but a document or a row was refused, and is listed"),
+    ("4", "check 发现错误 | check found an error"),
+    ("5", "查询超过时间或行数的限制 | a limit of time or rows stopped a query"),
 ];
 
 /// The pages: the name of each file, and its text. The first is that of the program.
@@ -46,16 +67,16 @@ fn page(man: &Man, path: &str, has_commands: bool, lang: Lang) -> io::Result<Str
     if has_commands {
         man.render_subcommands_section(&mut bytes)?;
     }
-    let mut roff = Roff::default();
-    roff.control("SH", [lang.pick("示例 | EXAMPLES")]);
-    for (line, meaning) in examples::of(path) {
-        roff.control("TP", []);
-        roff.text([bold(*line)]);
-        roff.text([roman(lang.pick(meaning))]);
+    section(&mut bytes, "示例 | EXAMPLES", examples::of(path), lang)?;
+    if path == "trace" {
+        let formulas: Vec<(&str, &str)> = formula::traced().map(|formula| (formula.name, formula.text)).collect();
+        section(&mut bytes, "公式 | FORMULAS", &formulas, lang)?;
     }
-    roff.to_writer(&mut bytes)?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    // One line that says what groff must know of each section is enough.
+    if path == "fiscus" {
+        section(&mut bytes, "环境变量 | ENVIRONMENT", &ENVIRONMENT, lang)?;
+        section(&mut bytes, "退出状态 | EXIT STATUS", &STATUS, lang)?;
+    }
+    let text = String::from_utf8_lossy(&bytes).replace("[subcommands]", lang.pick("[命令] | [subcommands]"));
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches('"'));
@@ -66,6 +87,18 @@ fn page(man: &Man, path: &str, has_commands: bool, lang: Lang) -> io::Result<Str
         }
     }
     Ok(lines.join("\n") + "\n")
+}
+
+/// A section of words and what they mean.
+fn section(bytes: &mut Vec<u8>, title: &str, lines: &[(&str, &str)], lang: Lang) -> io::Result<()> {
+    let mut roff = Roff::default();
+    roff.control("SH", [lang.pick(title)]);
+    for (word, meaning) in lines {
+        roff.control("TP", []);
+        roff.text([bold(*word)]);
+        roff.text([roman(lang.pick(meaning))]);
+    }
+    roff.to_writer(bytes)
 }
 
 #[cfg(test)]

@@ -57,7 +57,8 @@ pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown 
     let code_at = columns.iter().position(|column| column.kind == Kind::Item);
     let text = |row: &Vec<Value>, order: usize, index: usize| match (&row[index], code_at) {
         (Value::Null, _) => None,
-        (_, Some(code)) if columns[index].name == LABEL && !is_free(&row[code]) => {
+        // A label in both languages says more than the name of the item.
+        (value, Some(code)) if columns[index].name == LABEL && !is_free(&row[code]) && !is_pair(value) => {
             Some(cell(Kind::Item, 0, &row[code], scale, look))
         }
         (value, _) => Some(cell(columns[index].kind, decimals[order], value, scale, look)),
@@ -319,10 +320,15 @@ fn fixed(value: &Value, divisor: Decimal, decimals: usize) -> String {
 /// The reader's half of a `中文 | English` pair. A text of a document that happens to hold a bar stays whole: its halves
 /// are not one with Chinese and one without.
 fn half(text: &str, lang: Lang) -> &str {
-    match text.split_once(" | ") {
-        Some((zh, en)) if !zh.is_ascii() && en.is_ascii() => lang.pick(text),
-        _ => text,
-    }
+    if is_pair_of(text) { lang.pick(text) } else { text }
+}
+
+fn is_pair(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if is_pair_of(text))
+}
+
+fn is_pair_of(text: &str) -> bool {
+    text.split_once(" | ").is_some_and(|(zh, en)| !zh.is_ascii() && en.is_ascii())
 }
 
 /// Without control characters, which a document could use to play with the terminal; line ends stay.
@@ -423,6 +429,16 @@ mod tests {
         let pair = [text("基数为零 | base is zero"), text("甲 | 乙"), text("a | b")];
         assert_eq!(one("text t", Lang::Zh, &pair).1, texts(&["基数为零", "甲 | 乙", "a | b"]));
         assert_eq!(one("text t", Lang::En, &pair).1, texts(&["base is zero", "甲 | 乙", "a | b"]));
+    }
+
+    #[test]
+    fn a_label_in_both_languages_says_more_than_its_item() {
+        let columns = columns(&["item item", "text label 项目 | item"]);
+        let row = |label: &str| vec![text("three_public"), text(label)];
+        let rows = [row("三公经费"), row("三公经费（预算数） | three public expenses (budget)")];
+        let put = |lang| shown(&columns, &rows, &look(lang)).rows.concat();
+        assert_eq!(put(Lang::En), texts(&["three public expenses", "three public expenses (budget)"]));
+        assert_eq!(put(Lang::Zh), texts(&["三公经费", "三公经费（预算数）"]));
     }
 
     #[test]
