@@ -6,7 +6,7 @@
 -- column: department department  部门 | department
 -- column: item       item        项目编码 | item code
 -- column: label      text        项目 | item
--- column: unit       text        单位 | unit
+-- column: unit       code        单位 | unit
 -- column: declared   number      填报 | declared
 -- column: recomputed number      重算 | recomputed
 -- column: difference number      差 | difference

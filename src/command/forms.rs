@@ -64,7 +64,7 @@ pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, E
         ("item", "项目 | item", Kind::Item),
         ("measure", "口径 | measure", Kind::Text),
         ("value", "读作 | read as", Kind::Text),
-        ("unit", "单位 | unit", Kind::Text),
+        ("unit", "单位 | unit", Kind::Code),
         ("reason", "原因 | reason", Kind::Text),
     ]);
     let explained = explain(&forms, document, &understood);

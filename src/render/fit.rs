@@ -188,7 +188,7 @@ fn head_width(head: &Head) -> usize {
 
 /// The widest line of a column's cells.
 pub fn body_width(shown: &Shown, index: usize) -> usize {
-    let cells = shown.rows.iter().map(|row| super::table::cell(&row[index], shown.heads[index].is_number));
+    let cells = shown.rows.iter().map(|row| super::table::cell(&row[index], &shown.heads[index]));
     cells.flat_map(str::lines).map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 

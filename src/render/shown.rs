@@ -36,6 +36,8 @@ pub struct Head {
     pub unit: &'static str,
     /// Numbers stand on the right.
     pub is_number: bool,
+    /// What a table shows where there is no value.
+    pub missing: &'static str,
 }
 
 /// Puts a result into words.
@@ -50,6 +52,7 @@ pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown 
             title: printable(look.lang.pick(&columns[*index].title)),
             unit: scale.unit(columns[*index].kind, look.lang),
             is_number: is_number(columns[*index].kind, values(*index)),
+            missing: missing(columns[*index].kind, values(*index)),
         })
         .collect();
     let decimals = |index: &usize| scale.decimals(columns[*index].kind, values(*index));
@@ -104,8 +107,7 @@ const CODES: &[(&str, &str)] = &[
     ("merged", "合并 | merged"),
     ("split", "拆分 | split"),
     ("abolished", "撤销 | abolished"),
-    ("stored", "存储的 | stored"),
-    ("computed", "重算的 | recomputed"),
+    ("stored", "已存储 | stored"),
     ("same_form", "本表上年数 | same form"),
     ("two_forms", "上年报表 | two forms"),
     ("outturn", "决算数 | outturn"),
@@ -151,7 +153,6 @@ const CODES: &[(&str, &str)] = &[
     ("received", "已报 | received"),
     ("partly_read", "部分读入 | partly read"),
     ("superseded", "已报并替代旧版 | received, replaced an older version"),
-    ("missing", "缺报 | missing"),
     ("version", "两个版本 | two versions"),
     ("report", "两年报表 | two reports"),
     ("unit_cell", "写在格内 | said in the cell"),
@@ -175,6 +176,10 @@ const CODES: &[(&str, &str)] = &[
     ("missing", "缺数据 | missing input"),
     ("not_applicable", "不适用 | does not apply"),
     ("judgement", "须评定 | by judgement"),
+    ("万元", "万元 | 10k CNY"),
+    ("分", "分 | points"),
+    ("人", "人 | persons"),
+    ("平方米", "平方米 | m2"),
 ];
 
 /// In what all amounts of a result are shown.
@@ -244,6 +249,12 @@ pub fn unit(kind: Kind, lang: Lang) -> &'static str {
         (Kind::Percent, Lang::En) => " (%)",
         _ => "",
     }
+}
+
+/// A missing number, or a missing state, is `--`: neither zero nor a negative number, and one column wide a character on
+/// every terminal. A text that is not there is blank.
+fn missing<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> &'static str {
+    if kind == Kind::Code || is_number(kind, values) { "--" } else { "" }
 }
 
 fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> bool {
@@ -318,7 +329,7 @@ fn fixed(value: &Value, divisor: Decimal, decimals: usize) -> String {
 }
 
 /// The reader's half of a `中文 | English` pair. A text of a document that happens to hold a bar stays whole: its halves
-/// are not one with Chinese and one without.
+/// are not one in Chinese and one in English, which may quote a name or a unit.
 fn half(text: &str, lang: Lang) -> &str {
     if is_pair_of(text) { lang.pick(text) } else { text }
 }
@@ -328,7 +339,10 @@ fn is_pair(value: &Value) -> bool {
 }
 
 fn is_pair_of(text: &str) -> bool {
-    text.split_once(" | ").is_some_and(|(zh, en)| !zh.is_ascii() && en.is_ascii())
+    let chinese = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    let is_english =
+        |text: &str| text.contains(|c: char| c.is_ascii_alphabetic()) && 3 * chinese(text) < text.chars().count();
+    text.split_once(" | ").is_some_and(|(zh, en)| !zh.is_ascii() && is_english(en))
 }
 
 /// Without control characters, which a document could use to play with the terminal; line ends stay.
@@ -429,6 +443,21 @@ mod tests {
         let pair = [text("基数为零 | base is zero"), text("甲 | 乙"), text("a | b")];
         assert_eq!(one("text t", Lang::Zh, &pair).1, texts(&["基数为零", "甲 | 乙", "a | b"]));
         assert_eq!(one("text t", Lang::En, &pair).1, texts(&["base is zero", "甲 | 乙", "a | b"]));
+    }
+
+    #[test]
+    fn a_word_of_the_database_has_one_meaning() {
+        for (index, (word, words)) in CODES.iter().enumerate() {
+            assert!(words.contains(" | "), "{word}");
+            assert!(CODES[..index].iter().all(|(other, _)| other != word), "{word} stands twice");
+        }
+    }
+
+    #[test]
+    fn english_may_quote_a_unit_or_a_name() {
+        let message = text("合计为 47.17 万元 | printed 47.17 万元, off by 0.6 万元");
+        assert_eq!(one("text t", Lang::Zh, std::slice::from_ref(&message)).1, texts(&["合计为 47.17 万元"]));
+        assert_eq!(one("text t", Lang::En, &[message]).1, texts(&["printed 47.17 万元, off by 0.6 万元"]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 A table to read on a terminal or in a plain text file.
 
 Chinese is two columns wide. Borders are ASCII: box drawing characters are two columns wide on some Chinese terminals and
-one on others. A missing number is `--`, which is neither zero nor a negative number; a missing text is blank. Where the
+one on others. Where the
 table is wider than the terminal, `fit` decides what gives way, and what is left out is named; a number is never split.
 Rankings have bars there, and courses over years sparklines (`drawn`).
 */
@@ -17,8 +17,6 @@ use super::wrap::{longest_word, wrapped};
 use super::{Look, Output, drawn};
 use crate::model::{Lang, Message};
 use crate::query::{Column, Value};
-
-const MISSING: &str = "--";
 
 /// Before a line of text that stands beneath its row.
 const INDENT: &str = "    ";
@@ -98,7 +96,7 @@ impl Table<'_> {
         if let Some((drawn, bars)) = drawn::bars(&self.columns, &self.rows, &self.look, room) {
             let title = whole.heads.iter().find(|head| head.column == drawn).map(|head| head.title.clone());
             let title = title.filter(|title| title.width() <= room).unwrap_or_default();
-            shown.heads.push(Head { column: drawn, title, unit: "", is_number: false });
+            shown.heads.push(Head { column: drawn, title, unit: "", is_number: false, missing: "" });
             shown.rows.iter_mut().zip(bars).for_each(|(row, bar)| row.push(Some(bar)));
             let bar = shown.heads.len() - 1;
             widths.push(body_width(shown, bar).max(shown.heads[bar].title.width()));
@@ -136,8 +134,7 @@ fn grid(
     writeln!(out, "{}", "-".repeat(total(widths)))?;
     for (index, row) in shown.rows.iter().enumerate() {
         let cells = row.iter().zip(&shown.heads).zip(widths);
-        let cells: Vec<Vec<String>> =
-            cells.map(|((text, head), width)| wrapped(cell(text, head.is_number), *width)).collect();
+        let cells: Vec<Vec<String>> = cells.map(|((text, head), width)| wrapped(cell(text, head), *width)).collect();
         lines(out, &cells, &shown.heads, widths)?;
         for (title, texts) in beneath {
             let Some(text) = &texts[index] else { continue };
@@ -193,7 +190,7 @@ fn blocks(out: &mut dyn Write, shown: &Shown, width: usize) -> io::Result<()> {
     for row in &shown.rows {
         writeln!(out, "{}", "-".repeat(width.min(widest + GAP + number_width.max(NARROWEST_VALUE))))?;
         for ((title, head), text) in titles.iter().zip(&shown.heads).zip(row) {
-            let text = cell(text, head.is_number);
+            let text = cell(text, head);
             if text.is_empty() {
                 continue;
             }
@@ -216,8 +213,8 @@ fn blocks(out: &mut dyn Write, shown: &Shown, width: usize) -> io::Result<()> {
 }
 
 /// What stands in a cell.
-pub fn cell(text: &Option<String>, is_number: bool) -> &str {
-    text.as_deref().unwrap_or(if is_number { MISSING } else { "" })
+pub fn cell<'c>(text: &'c Option<String>, head: &Head) -> &'c str {
+    text.as_deref().unwrap_or(head.missing)
 }
 
 #[cfg(test)]
