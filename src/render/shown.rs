@@ -36,8 +36,6 @@ pub struct Head {
     pub unit: &'static str,
     /// Numbers stand on the right.
     pub is_number: bool,
-    /// What a table shows where there is no value.
-    pub missing: &'static str,
 }
 
 /// Puts a result into words.
@@ -52,7 +50,6 @@ pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown 
             title: printable(look.lang.pick(&columns[*index].title)),
             unit: scale.unit(columns[*index].kind, look.lang),
             is_number: is_number(columns[*index].kind, values(*index)),
-            missing: missing(columns[*index].kind, values(*index)),
         })
         .collect();
     let decimals = |index: &usize| scale.decimals(columns[*index].kind, values(*index));
@@ -249,12 +246,6 @@ pub fn unit(kind: Kind, lang: Lang) -> &'static str {
         (Kind::Percent, Lang::En) => " (%)",
         _ => "",
     }
-}
-
-/// A missing number, or a missing state, is `--`: neither zero nor a negative number, and one column wide a character on
-/// every terminal. A text that is not there is blank.
-fn missing<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> &'static str {
-    if kind == Kind::Code || is_number(kind, values) { "--" } else { "" }
 }
 
 fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> bool {

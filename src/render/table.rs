@@ -96,7 +96,7 @@ impl Table<'_> {
         if let Some((drawn, bars)) = drawn::bars(&self.columns, &self.rows, &self.look, room) {
             let title = whole.heads.iter().find(|head| head.column == drawn).map(|head| head.title.clone());
             let title = title.filter(|title| title.width() <= room).unwrap_or_default();
-            shown.heads.push(Head { column: drawn, title, unit: "", is_number: false, missing: "" });
+            shown.heads.push(Head { column: drawn, title, unit: "", is_number: false });
             shown.rows.iter_mut().zip(bars).for_each(|(row, bar)| row.push(Some(bar)));
             let bar = shown.heads.len() - 1;
             widths.push(body_width(shown, bar).max(shown.heads[bar].title.width()));
@@ -212,9 +212,13 @@ fn blocks(out: &mut dyn Write, shown: &Shown, width: usize) -> io::Result<()> {
     Ok(())
 }
 
+/// A missing number is neither zero nor a negative number, and one column wide a character on every terminal. A text that
+/// is not there is blank.
+const MISSING: &str = "--";
+
 /// What stands in a cell.
 pub fn cell<'c>(text: &'c Option<String>, head: &Head) -> &'c str {
-    text.as_deref().unwrap_or(head.missing)
+    text.as_deref().unwrap_or(if head.is_number { MISSING } else { "" })
 }
 
 #[cfg(test)]
