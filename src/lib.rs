@@ -40,10 +40,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
                 command::run(verb, &mut Context { lang, terminal, common, out, err, program: program(&args) })
             })
         }
-        Parsed::Help(text) => command::paged(&mut out, &mut err, terminal, |out, _| {
-            out.write_all(text.as_bytes())?;
-            Ok(Exit::Done)
-        }),
+        Parsed::Help(text) => {
+            let terminal = terminal.filter(|_| !args.iter().any(|word| word == "--no-pager"));
+            command::paged(&mut out, &mut err, terminal, |out, _| {
+                out.write_all(text.as_bytes())?;
+                Ok(Exit::Done)
+            })
+        }
         Parsed::Mistake(message) => Err(Error::Said(message)),
     };
     let result = result.and_then(|exit| out.flush().map(|()| exit).map_err(Error::from));
