@@ -12,6 +12,13 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+mod complete;
+pub mod examples;
+mod man;
+
+pub use complete::{Followed, Wanted, What, follow, follow_query};
+pub use man::pages as man_pages;
+
 use crate::model::export;
 use crate::model::formula::{self, Formula};
 use crate::model::{Lang, Message, Severity, Unit};
@@ -60,6 +67,10 @@ pub struct Common {
     pub sources: bool,
     /// `--schemes`
     pub schemes: Vec<PathBuf>,
+    /// `--wide`
+    pub wide: bool,
+    /// `--no-pager`
+    pub no_pager: bool,
 }
 
 /// A command.
@@ -122,6 +133,21 @@ pub enum Verb {
     Export(Option<Export>),
     /// Words in names and texts.
     Find(Find),
+    /// The script that makes a shell complete commands.
+    Completions {
+        /// The shell.
+        shell: String,
+    },
+    /// What a word may become that is being typed.
+    Complete {
+        /// The words behind the program, that one last.
+        words: Vec<OsString>,
+    },
+    /// Manual pages.
+    Man {
+        /// Where they go; none is the one of the program, to stdout.
+        folder: Option<PathBuf>,
+    },
 }
 
 /// `annotate`
@@ -276,6 +302,24 @@ pub fn parse(args: &[OsString], lang: Lang) -> Parsed {
 
 /// Reads the words behind the name of a query: its parameters, and options that every command takes.
 pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(String, String)>, Common), Parsed> {
+    let matches = query_command(header, lang).try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
+    let mut given = Vec::new();
+    for param in &header.params {
+        if let Some(value) = matches.get_one::<String>(&format!("{PARAM}{}", param.name)) {
+            given.push((param.name.clone(), value.clone()));
+        }
+    }
+    for typed in strings(&matches, "parameter") {
+        given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
+    }
+    Ok((given, Common { sources: matches.get_flag("sources"), ..common_of(&matches) }))
+}
+
+/// What the names of arguments begin with that are parameters of a query.
+const PARAM: &str = "param ";
+
+/// The command that a named query is.
+fn query_command(header: &Header, lang: Lang) -> Command {
     let mut command = frame(Command::new(header.name.clone()).no_binary_name(true), lang)
         .bin_name(format!("fiscus query {}", header.name))
         .args(common(lang))
@@ -284,23 +328,13 @@ pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(St
     for param in &header.params {
         let long = param.name.clone();
         command = command.arg(
-            Arg::new(format!("param {long}"))
+            Arg::new(format!("{PARAM}{long}"))
                 .long(long)
                 .value_name(param.kind.word().to_uppercase())
                 .help(lang.pick(&param.title).to_string()),
         );
     }
-    let matches = command.try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
-    let mut given = Vec::new();
-    for param in &header.params {
-        if let Some(value) = matches.get_one::<String>(&format!("param {}", param.name)) {
-            given.push((param.name.clone(), value.clone()));
-        }
-    }
-    for typed in strings(&matches, "parameter") {
-        given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
-    }
-    Ok((given, Common { sources: matches.get_flag("sources"), ..common_of(&matches) }))
+    command
 }
 
 impl Common {
@@ -320,6 +354,8 @@ impl Common {
             },
             sources: self.sources || earlier.sources,
             schemes: [earlier.schemes, self.schemes].concat(),
+            wide: self.wide || earlier.wide,
+            no_pager: self.no_pager || earlier.no_pager,
         }
     }
 }
@@ -338,8 +374,12 @@ fn frame(command: Command, lang: Lang) -> Command {
 }
 
 fn program(lang: Lang) -> Command {
-    let verb =
-        |name: &'static str, about: Message| frame(Command::new(name), lang).about(about.text(lang)).args(common(lang));
+    let verb = |name: &'static str, about: Message| {
+        frame(Command::new(name), lang)
+            .about(about.text(lang))
+            .args(common(lang))
+            .after_help(shown_examples(name, lang))
+    };
     frame(Command::new("fiscus"), lang)
         .about(Message::HelpAbout {}.text(lang))
         .version(env!("CARGO_PKG_VERSION"))
@@ -353,6 +393,7 @@ fn program(lang: Lang) -> Command {
                 .help(Message::HelpVersion {}.text(lang)),
         )
         .help_template(Message::HelpProgramTemplate {}.text(lang))
+        .after_help(shown_examples("fiscus", lang))
         .args(common(lang))
         .subcommand(verb("demo", Message::HelpDemo {}))
         .subcommand(
@@ -477,7 +518,7 @@ fn program(lang: Lang) -> Command {
                 .arg(option("label", "名称 | NAME", Message::HelpTraceLabel {}, lang))
                 .arg(option("measure", "口径 | MEASURE", Message::HelpTraceMeasure {}, lang).conflicts_with("rule"))
                 .arg(option("rule", "规则 | RULE", Message::HelpTraceRule {}, lang))
-                .after_help(formulas(lang)),
+                .after_help(format!("{}\n\n{}", formulas(lang), shown_examples("trace", lang))),
         )
         .subcommand(
             verb("diff", Message::HelpDiff {})
@@ -504,6 +545,7 @@ fn program(lang: Lang) -> Command {
         .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
+                    .after_help(shown_examples("forms explain", lang))
                     .arg(
                         Arg::new("path")
                             .value_name(lang.pick("文件 | FILE"))
@@ -551,6 +593,7 @@ fn program(lang: Lang) -> Command {
                         .value_parser(PossibleValuesParser::new(KINDS)),
                 ),
         )
+        .subcommands(helpers(lang))
 }
 
 /// `export` with a sub-command for each shape.
@@ -605,6 +648,53 @@ fn exported(name: &str, typed: &ArgMatches) -> Option<Export> {
     })
 }
 
+/// Commands that serve a shell and a manual.
+fn helpers(lang: Lang) -> [Command; 3] {
+    let verb = |name: &'static str, about: Message| {
+        frame(Command::new(name), lang)
+            .about(about.text(lang))
+            .args(common(lang))
+            .after_help(shown_examples(name, lang))
+    };
+    let shells = crate::cli::SHELLS;
+    [
+        verb("completions", Message::HelpCompletions {}).arg(
+            Arg::new("shell")
+                .value_name(lang.pick("命令行 | SHELL"))
+                .required(true)
+                .value_parser(PossibleValuesParser::new(shells))
+                .hide_possible_values(true)
+                .help(Message::HelpShellName { known: shells.join(", ") }.text(lang)),
+        ),
+        verb("man", Message::HelpMan {}).arg(
+            Arg::new("folder")
+                .value_name(lang.pick("文件夹 | DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .help(Message::HelpManFolder {}.text(lang)),
+        ),
+        verb("complete", Message::HelpCompletions {})
+            .hide(true)
+            .arg(flag("blank", Message::HelpCompletions {}, lang))
+            .arg(
+                Arg::new("words")
+                    .num_args(0..)
+                    .trailing_var_arg(true)
+                    .allow_hyphen_values(true)
+                    .value_parser(value_parser!(OsString)),
+            ),
+    ]
+}
+
+/// The shells that have a script.
+pub const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
+
+/// What help ends with.
+fn shown_examples(command: &str, lang: Lang) -> String {
+    let lines = examples::of(command).iter().map(|(line, meaning)| format!("  {line}\n      {}", lang.pick(meaning)));
+    let lines: Vec<String> = lines.collect();
+    format!("{}\n{}", Message::HelpExamples {}.text(lang), lines.join("\n"))
+}
+
 /// The year of a report; the latest where it is not given.
 fn year_of_report(lang: Lang) -> Arg {
     option("year", "年度 | YEAR", Message::HelpTraceYear {}, lang).value_parser(value_parser!(i64).range(1990..=2100))
@@ -654,6 +744,8 @@ fn common(lang: Lang) -> Vec<Arg> {
         option("schemes", "文件夹 | DIR", Message::HelpSchemes {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
+        flag("wide", Message::HelpWide {}, lang),
+        flag("no-pager", Message::HelpNoPager {}, lang),
     ]
     .map(|arg| arg.help_heading(heading.clone()))
     .into()
@@ -690,6 +782,8 @@ fn common_of(matches: &ArgMatches) -> Common {
         lens: Lens { clean: matches.get_flag("clean"), follow: matches.get_flag("follow") },
         sources: false,
         schemes: paths("schemes"),
+        wide: matches.get_flag("wide"),
+        no_pager: matches.get_flag("no-pager"),
     }
 }
 
@@ -780,6 +874,13 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             year: typed.get_one("year").cloned(),
             judgements: typed.get_one("judgements").cloned(),
         }),
+        "completions" => Verb::Completions { shell: typed.get_one::<String>("shell").cloned().unwrap_or_default() },
+        "complete" => {
+            let words = typed.get_many::<OsString>("words").map(|words| words.cloned().collect());
+            let blank = typed.get_flag("blank").then(OsString::new);
+            Verb::Complete { words: words.unwrap_or_else(Vec::new).into_iter().chain(blank).collect() }
+        }
+        "man" => Verb::Man { folder: typed.get_one("folder").cloned() },
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,

@@ -323,7 +323,24 @@ fn explained(query: &Query, lang: Lang) -> String {
     aligned(&mut text, params.iter().map(param).collect());
     push(&mut text, &format!("\n{}", lang.pick("列： | Columns:")));
     aligned(&mut text, columns.iter().map(column).collect());
+    push(&mut text, &format!("\n{}", lang.pick("示例： | Example:")));
+    push(&mut text, &format!("  fiscus query {name}{}", params.iter().filter_map(sample).collect::<String>()));
     text
+}
+
+/// A parameter in an example, with a value of the bundled sample: what must be given, and the year.
+fn sample(param: &Param) -> Option<String> {
+    let is_wanted = param.absent == Absent::Required || param.name == "year";
+    let value = match &param.kind {
+        ParamType::Department => "望舒市水利局",
+        ParamType::Item => "three_public",
+        ParamType::Region => "990100",
+        ParamType::Integer => "2023",
+        ParamType::Text => "河湖长制工作经费",
+        ParamType::Scheme => "hn-10-60-30",
+        ParamType::Choice(choices) => choices.first()?,
+    };
+    is_wanted.then(|| format!(" --{} {value}", param.name))
 }
 
 /// Lines of a word and what it means.

@@ -59,7 +59,7 @@ pub fn page(
         each.push((target.format, (target.format.open)(file, look)));
     }
     if each.is_empty() {
-        let look = Look { width: context.terminal.map(|terminal| terminal.width), ..look };
+        let look = Look { width: context.width(), blocks: context.has_blocks(), ..look };
         each.push((targets[0].format, (targets[0].format.open)(context.out, look)));
     }
     let mut page = Page { each, columns: Vec::new(), look, stop, data, beside: Vec::new(), aside: Vec::new() };

@@ -518,8 +518,8 @@ messages! {
         en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}{{after-help}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}{{after-help}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
     /// What the program is.
     HelpAbout {}
         zh "部门整体支出绩效报表的数据库：读入报表，逐年比较，排名，核对"
@@ -1120,10 +1120,6 @@ messages! {
     HeadChoice { place: String, line: String }
         zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
         en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
-    /// The unit of a table whose heads have no room for it.
-    AmountsInWan {}
-        zh "金额单位：万元"
-        en "amounts in 10k CNY";
     /// A table without rows.
     NoRows {}
         zh "没有符合条件的记录"
@@ -1909,6 +1905,47 @@ messages! {
     FoundCount { count: usize }
         zh "找到 {count} 处"
         en "found: {count}";
+    // TERMINAL
+    /// Above a table whose heads do not say it.
+    AmountsIn { unit: String }
+        zh "金额单位：{unit}"
+        en "amounts in {unit}";
+    /// Below a table that is too wide.
+    ColumnsLeftOut { columns: String }
+        zh "未显示的列：{columns}（用 --wide 显示全部）"
+        en "columns left out: {columns} (--wide shows them)";
+    /// Heading of what help ends with.
+    HelpExamples {}
+        zh "示例："
+        en "Examples:";
+    /// Help on a command.
+    HelpCompletions {}
+        zh "输出让命令行补全命令、选项、部门、项目、年度、查询等的脚本"
+        en "print a script that makes a shell complete commands, options, departments, items, years and queries";
+    /// Help on an argument.
+    HelpShellName { known: String }
+        zh "哪种命令行：{known}"
+        en "which shell: {known}";
+    /// Help on a command.
+    HelpMan {}
+        zh "手册页：写入文件夹，或输出总的一页"
+        en "manual pages: into a folder, or that of the program to stdout";
+    /// Help on an argument.
+    HelpManFolder {}
+        zh "写入的文件夹，每个命令一页；没有就新建"
+        en "the folder that they go to, a page a command; it is made where it is missing";
+    /// What was written.
+    ManPages { count: usize, folder: String }
+        zh "已写入 `{folder}`：手册页 {count} 个（用 `man -l` 查看）"
+        en "written to `{folder}`: {count} manual pages (`man -l` shows one)";
+    /// Help.
+    HelpWide {}
+        zh "表格不省略列、不换行（屏幕上可左右移动）"
+        en "tables with all columns and without wrapping (on a terminal, move sideways)";
+    /// Help.
+    HelpNoPager {}
+        zh "长的结果不分屏显示"
+        en "do not show long results a screen at a time";
 }
 
 impl fmt::Display for Message {

@@ -174,6 +174,26 @@ mod tests {
     }
 
     #[test]
+    fn a_stored_place_is_told_in_the_language_of_the_reader() {
+        for (place, zh) in [
+            (Place::Line { line: 14, field: 4 }, "第 14 行第 4 栏"),
+            (Place::Lines { first: 9, last: 9 }, "第 9 行"),
+            (Place::Lines { first: 120, last: 214 }, "第 120–214 行"),
+            (Place::Paragraph { number: 4 }, "第 4 段"),
+            (Place::Cell { table: 2, row: 7, column: 3 }, "第 2 个表第 7 行第 3 列"),
+            (Place::Page { page: 2, row: 7, column: 3 }, "第 2 页第 7 行第 3 列"),
+        ] {
+            assert_eq!(Place::of_text(&place.to_string()).as_ref(), Some(&place));
+            assert_eq!(place.told(Lang::Zh), zh);
+        }
+        let sheet = Place::Sheet { sheet: "Sheet1".into(), row: 7, column: 4 };
+        assert_eq!(sheet.told(Lang::Zh), "Sheet1!D7");
+        for text in ["line x field 3", "lines", ""] {
+            assert_eq!(Place::of_text(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn columns_of_a_sheet_have_letters() {
         assert_eq!([1, 4, 26, 27, 703].map(letters), ["A", "D", "Z", "AA", "AAA"]);
     }

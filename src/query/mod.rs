@@ -17,6 +17,7 @@ mod fault;
 pub mod guard;
 pub mod header;
 pub mod holding;
+pub mod known;
 pub mod lookup;
 pub mod metric;
 pub mod param;

@@ -64,6 +64,8 @@ pub enum Kind {
     Department,
     /// Path of a document.
     Document,
+    /// Place in a document, `line 12 field 3`, which readers see in their language.
+    Place,
     /// Name of a check.
     Check,
     /// Unknown: a column of ad hoc SQL.
@@ -72,7 +74,7 @@ pub enum Kind {
 
 impl Kind {
     /// The kinds that a header may name, with their words.
-    pub const NAMED: [(Kind, &'static str); 12] = [
+    pub const NAMED: [(Kind, &'static str); 13] = [
         (Kind::Rank, "rank"),
         (Kind::Count, "count"),
         (Kind::Year, "year"),
@@ -84,6 +86,7 @@ impl Kind {
         (Kind::Item, "item"),
         (Kind::Department, "department"),
         (Kind::Document, "document"),
+        (Kind::Place, "place"),
         (Kind::Check, "check"),
     ];
 

@@ -18,7 +18,9 @@ use crate::model::{Lang, Message};
 use crate::query::{Chart, Column, Value};
 
 mod delimited;
+mod drawn;
 pub mod exact;
+mod fit;
 pub mod html;
 mod json;
 mod letter;
@@ -28,6 +30,7 @@ mod shown;
 pub mod summary;
 pub mod svg;
 mod table;
+mod wrap;
 pub mod xlsx;
 
 pub use letter::Letter;
@@ -202,6 +205,8 @@ pub struct Look<'a> {
     pub subject: &'a Subject,
     /// Columns of the terminal; none where lines may be of any length.
     pub width: Option<usize>,
+    /// Whether the terminal has block elements, for bars and sparklines.
+    pub blocks: bool,
     /// Whether csv and tsv begin with a byte order mark, by which Excel knows UTF-8.
     pub bom: bool,
     /// The title of a check, `中文 | English`, by its name.
@@ -211,7 +216,7 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// That of a reader of a language who is told the names of checks and not their titles.
     pub fn of(lang: Lang, subject: &'a Subject) -> Look<'a> {
-        Look { lang, subject, width: None, bom: false, check_title: &|_| None }
+        Look { lang, subject, width: None, blocks: false, bom: false, check_title: &|_| None }
     }
 }
 
