@@ -16,7 +16,7 @@ use crate::query::{
     Column, Header, Kind, Lens, Param, ParamType, Query, Reader, Value, caveats, guard, param, run as ask, said,
     scores, shadow,
 };
-use crate::render::Subject;
+use crate::render::{self, Subject};
 use crate::store::recount;
 
 /// Lists the named queries.
@@ -143,7 +143,8 @@ impl<'q> Asked<'q> {
             Some(_) => scored(query, &given, context)?,
         };
         let binds = param::bind(reader.connection(), &query.header, &given)?;
-        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang), context);
+        let word = |choice: &str| render::code(choice, context.lang);
+        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang, word), context);
         Ok(Asked { query, reader, binds, subject })
     }
 

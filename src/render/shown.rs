@@ -30,6 +30,13 @@ pub struct Head {
     pub is_number: bool,
 }
 
+impl Head {
+    /// Title and unit.
+    pub fn whole(&self) -> String {
+        format!("{}{}", self.title, self.unit)
+    }
+}
+
 /// Puts a result into words.
 pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown {
     let view = View::of(columns, look.lang);
@@ -134,6 +141,8 @@ const CODES: &[(&str, &str)] = &[
     ("budget", "预算数 | budget"),
     ("initial_budget", "年初预算数 | initial budget"),
     ("adjusted_budget", "调整后预算数 | adjusted budget"),
+    ("adjusted", "调整后预算 | adjusted budget"),
+    ("initial", "年初预算 | initial budget"),
     ("stated", "金额 | stated amount"),
     ("authorised", "编制数 | authorised"),
     ("in_post", "在职人数 | in post"),

@@ -36,3 +36,4 @@ mod sums;
 mod support;
 mod trace;
 mod traps;
+mod workbook;

@@ -32,6 +32,8 @@ pub struct Styles {
     /// Text in a table that would become a formula when somebody edits it.
     pub quoted: Format,
     whole: Format,
+    /// Ranks and years, which are names more than numbers.
+    centred: Format,
     thousands: Format,
     percent: Format,
     general: Format,
@@ -46,7 +48,8 @@ impl Styles {
         let cell =
             line.clone().set_border(FormatBorder::Thin).set_border_color(LINES).set_align(FormatAlign::VerticalCenter);
         let number = |format: &str| cell.clone().set_num_format(format);
-        let text = cell.clone().set_align(FormatAlign::Left).set_text_wrap();
+        // Away from the number on its left.
+        let text = cell.clone().set_align(FormatAlign::Left).set_indent(1).set_text_wrap();
         Styles {
             title: line.clone().set_bold().set_font_size(14),
             heading: line.clone().set_bold().set_font_size(12),
@@ -54,11 +57,12 @@ impl Styles {
             quoted: text.clone().set_quote_prefix(),
             text,
             whole: number("0"),
+            centred: number("0").set_align(FormatAlign::Center),
             thousands: number("#,##0"),
             percent: number("0.00"),
             general: cell.clone(),
             money: (2..=6).map(|decimals| number(&format!("#,##0.{}", "0".repeat(decimals)))).collect(),
-            word: line.clone().set_bold().set_align(FormatAlign::Top),
+            word: line.clone().set_bold().set_align(FormatAlign::Top).set_text_wrap(),
             line: line.set_align(FormatAlign::Top).set_text_wrap(),
         }
     }
@@ -69,7 +73,8 @@ impl Styles {
             (Kind::Money, _) => &self.money[decimals.clamp(2, 6) - 2],
             (Kind::Percent, _) => &self.percent,
             (Kind::Count, _) => &self.thousands,
-            (_, Value::Integer(_)) | (Kind::Rank | Kind::Year, _) => &self.whole,
+            (Kind::Rank | Kind::Year, _) => &self.centred,
+            (_, Value::Integer(_)) => &self.whole,
             _ => &self.general,
         }
     }
