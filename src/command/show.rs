@@ -299,3 +299,36 @@ impl Page<'_> {
         self.each.iter_mut().try_for_each(|(_, output)| output.end(more))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Terminal;
+    use super::*;
+    use crate::cli::Common;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_workbook_does_not_go_to_a_terminal() {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut refusal = |terminal: Option<Terminal>, output: &[&str]| {
+            let common = Common {
+                format: Some("xlsx".to_string()),
+                output: output.iter().map(PathBuf::from).collect(),
+                ..Common::default()
+            };
+            let context = Context {
+                lang: Lang::En,
+                terminal,
+                common,
+                out: &mut out,
+                err: &mut err,
+                program: "fiscus".to_string(),
+            };
+            targets(&context).err()
+        };
+        let terminal = Some(Terminal { width: 80 });
+        assert_eq!(refusal(terminal, &[]), Some(Message::BinaryOnTerminal { format: "xlsx".to_string() }));
+        assert_eq!(refusal(terminal, &["a.xlsx"]), None);
+        assert_eq!(refusal(None, &[]), None);
+    }
+}

@@ -116,3 +116,48 @@ pub fn number_width(kind: Kind, number: f64, decimals: usize) -> usize {
         _ => crate::render::plain::decimal(number).len().min(12),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_excel_would_round_is_no_number() {
+        assert_eq!(exact(&Value::Integer(-999_999_999_999_999)), Some(-999_999_999_999_999.0));
+        assert_eq!(exact(&Value::Integer(1_000_000_000_000_000)), None);
+        assert_eq!(exact(&Value::Real(-0.05)), Some(-0.05));
+        assert_eq!(exact(&Value::Real(f64::INFINITY)), None);
+        assert_eq!(exact(&Value::Text("12".into())), None);
+        assert_eq!(exact(&Value::Null), None);
+    }
+
+    #[test]
+    fn a_column_is_wide_enough_for_its_longest_number() {
+        for (kind, number, decimals, shown) in [
+            (Kind::Money, 11_368.25, 2, "11,368.25"),
+            (Kind::Money, -0.05, 2, "-0.05"),
+            (Kind::Money, 0.000_001, 6, "0.000001"),
+            (Kind::Money, 1_000_000.0, 2, "1,000,000.00"),
+            (Kind::Percent, 930.56, 2, "930.56"),
+            (Kind::Count, 1_234.0, 2, "1,234"),
+            (Kind::Year, 2023.0, 2, "2023"),
+            (Kind::Plain, -7.5, 2, "-7.5"),
+        ] {
+            let width = number_width(kind, number, decimals);
+            assert!(width >= shown.len() && width <= shown.len() + 1, "{shown}: {width}");
+        }
+    }
+
+    #[test]
+    fn amounts_have_as_many_decimals_as_their_column() {
+        let styles = Styles::of(Lang::Zh);
+        let format = |kind, value, decimals| styles.number(kind, &value, decimals).clone();
+        assert_eq!(format(Kind::Money, Value::Real(1.0), 2), styles.money[0]);
+        assert_eq!(format(Kind::Money, Value::Null, 6), styles.money[4]);
+        assert_eq!(format(Kind::Year, Value::Integer(2023), 2), styles.centred);
+        assert_eq!(format(Kind::Plain, Value::Integer(5), 2), styles.whole);
+        assert_eq!(format(Kind::Plain, Value::Real(0.5), 2), styles.general);
+        assert_eq!(*styles.text("=1"), styles.quoted);
+        assert_eq!(*styles.text("甲"), styles.text);
+    }
+}
