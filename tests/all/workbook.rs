@@ -175,6 +175,26 @@ fn a_declared_chart_is_drawn_from_the_cells() {
     assert_eq!(Book::of(&desk, "none.xlsx").part(CHART), None);
 }
 
+#[test]
+fn a_chart_of_many_rows_says_that_it_is_of_the_first() {
+    for (rows, is_cut) in [(30, false), (31, true), (2000, true)] {
+        let desk = Desk::with_sample();
+        let query = format!(
+            "-- name: own\n-- title: 自有 | own\n-- column: department department 部门 | department\n\
+             -- column: spent money 支出 | spent\n-- chart: bar x=department y=spent\n\
+             with recursive n (i) as (select 1 union all select i + 1 from n where i < {rows})
+             select '部门' || i as department, i * 1.5 as spent from n order by i nulls first"
+        );
+        let run = desk.write("fiscus.db.d/queries/own.sql", query).run(&["query", "own", "-o", "a.xlsx"]);
+        assert_eq!((run.status, run.err.as_str()), (0, ""));
+        let book = Book::of(&desk, "a.xlsx");
+        let chart = book.part(CHART).expect("a chart");
+        assert!(chart.contains("own!$B$3:$B$32"), "{chart}");
+        assert_eq!(chart.contains("own (first 30 rows)"), is_cut, "{chart}");
+        assert_eq!(book.sheet("own").rows().filter(|row| row[0].to_string().starts_with("部门")).count(), rows);
+    }
+}
+
 /// A query of the user's with four departments, each with a number in two years, and its chart.
 fn drawn(chart: &str) -> Book {
     let desk = Desk::with_sample();

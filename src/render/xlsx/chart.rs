@@ -61,6 +61,8 @@ pub struct Plot {
     is_from_zero: bool,
     /// How many rows, from the first, are drawn.
     rows: u32,
+    /// Whether others are left out.
+    is_cut: bool,
     /// Numbers that are no column of the rows.
     own: Option<Own>,
 }
@@ -141,6 +143,7 @@ impl Plot {
             y: y.iter().map(|order| *order as u16).collect(),
             is_from_zero: own.is_none() && first.iter().all(is_positive) && chart.kind != ChartKind::Line,
             rows: drawn as u32,
+            is_cut: own.is_none() && rows.iter().skip(MOST_ROWS).any(has_number),
             own,
         })
     }
@@ -148,6 +151,11 @@ impl Plot {
     /// Whether it is a table and no picture.
     pub fn is_table(&self) -> bool {
         self.kind == ChartKind::Heat
+    }
+
+    /// Whether it is drawn from a table of its own, for which all rows must be known.
+    pub fn is_of_all_rows(&self) -> bool {
+        self.own.is_some()
     }
 
     /// How wide the names of a table of its own are.
@@ -255,7 +263,9 @@ impl Plot {
                 }
             }
         }
-        chart.title().set_name(title).set_font(ChartFont::new().set_size(12).set_bold());
+        let first = format!("{}{}{}", self.lang.pick("（前 |  (first "), self.rows, self.lang.pick(" 行） |  rows)"));
+        let title = format!("{title}{}", if self.is_cut { first.as_str() } else { "" });
+        chart.title().set_name(title.as_str()).set_font(ChartFont::new().set_size(12).set_bold());
         let font = small();
         let grid = ChartLine::new().set_color(Color::RGB(0x00D9_D9D9)).clone();
         // Of bars that lie, the library calls the axis of numbers x.
@@ -283,7 +293,7 @@ impl Plot {
             false => chart.legend().set_hidden(),
         };
         let height = if is_bars { AROUND + self.rows * BAR * series.len() as u32 } else { HEIGHT };
-        chart.set_width(WIDTH).set_height(height).set_alt_text(title);
+        chart.set_width(WIDTH).set_height(height).set_alt_text(title.as_str());
         chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
         chart
     }
@@ -348,7 +358,7 @@ fn lines(cells: impl Iterator<Item = (String, String, Option<f64>)>) -> Own {
     own.heads.truncate(MOST_LINES + 1);
     own.rows.iter_mut().for_each(|(_, numbers)| numbers.truncate(MOST_LINES));
     // Years go upwards whatever the order of the rows.
-    own.rows.sort_by(|(one, _), (other, _)| one.parse::<i64>().ok().cmp(&other.parse::<i64>().ok()));
+    own.rows.sort_by_key(|(year, _)| year.parse::<i64>().ok());
     own
 }
 

@@ -31,6 +31,7 @@ const LONGEST: usize = 32_767;
 /// Widths of columns, in digits; a Chinese character is two.
 const NARROWEST: usize = 6;
 const WIDEST: usize = 48;
+const WIDEST_NUMBER: usize = 120;
 /// A title wraps before it makes its column wider than this.
 const WIDEST_HEAD: usize = 20;
 /// Beside the text: a margin, and in the head the button of the filter.
@@ -119,6 +120,7 @@ impl Leaf {
         let view = &self.view;
         let values = |index: usize| self.kept.iter().map(move |row| &row[index]);
         let head = |index: &usize| view.head(*index, values(*index), self.lang);
+        let chart = self.subject.chart.as_ref().and_then(|chart| Plot::of(chart, view, &self.kept, look));
         let mut begun = Begun {
             index: 0,
             head: 0,
@@ -126,7 +128,7 @@ impl Leaf {
             decimals: view.visible.iter().map(|at| decimals(view.columns[*at].kind, values(*at))).collect(),
             widths: vec![NARROWEST; view.visible.len()],
             visible: view.visible.clone(),
-            chart: self.subject.chart.as_ref().and_then(|chart| Plot::of(chart, view, &self.kept, look)),
+            chart: chart.filter(|chart| is_whole || !chart.is_of_all_rows()),
         };
         if let Some(title) = &self.subject.title {
             let title = printable(self.lang.pick(title));
@@ -255,7 +257,7 @@ impl Begun {
     fn widths(&self) -> Vec<usize> {
         let of = |(head, cell): (&Head, &usize)| {
             let title = (head.title.width() + head.unit.width()).min(WIDEST_HEAD) + BUTTON;
-            let most = if head.is_number { usize::MAX } else { WIDEST };
+            let most = if head.is_number { WIDEST_NUMBER } else { WIDEST };
             ((*cell).min(most) + MARGIN).max(title)
         };
         self.heads.iter().zip(&self.widths).map(of).collect()
