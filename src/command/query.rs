@@ -169,7 +169,8 @@ impl<'q> Asked<'q> {
         let Some(followed) = sources else { return Ok(()) };
         let mut sources = Sources::new(reader, query, binds.clone());
         if !sources.can_follow() {
-            return page.note(Message::NoSourcesOf { query: query.header.name.clone() });
+            page.say(Message::NoSourcesOf { query: query.header.name.clone() });
+            return Ok(());
         }
         let (listed, more) = sources::listed(&mut sources, &kept, followed.cells)?;
         page.below("数据来源 | where the figures were read", &sources::columns(), &listed)?;

@@ -268,6 +268,11 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Says something that is no part of the answer, once it is written.
+    pub fn say(&mut self, message: Message) {
+        self.beside.push(message);
+    }
+
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.columns = columns.to_vec();
         self.each.iter_mut().try_for_each(|(_, output)| output.begin(columns))
