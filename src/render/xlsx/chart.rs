@@ -47,6 +47,8 @@ const HEIGHT: u32 = 340;
 /// What one bar takes, and what stands around the bars.
 const BAR: u32 = 20;
 const AROUND: u32 = 120;
+/// What a digit's width of a name that slants takes downwards.
+const SLANTED: u32 = 4;
 
 /// A chart of rows that are known.
 pub struct Plot {
@@ -63,6 +65,8 @@ pub struct Plot {
     rows: u32,
     /// Whether others are left out.
     is_cut: bool,
+    /// The longest name, as wide as it is.
+    longest: usize,
     /// Numbers that are no column of the rows.
     own: Option<Own>,
 }
@@ -143,6 +147,10 @@ impl Plot {
             y: y.iter().map(|order| *order as u16).collect(),
             is_from_zero: own.is_none() && first.iter().all(is_positive) && chart.kind != ChartKind::Line,
             rows: drawn as u32,
+            longest: match &own {
+                Some(own) => own.rows.iter().map(|(name, _)| name.width()).max().unwrap_or(0),
+                None => first.iter().map(|row| text(row, x).width()).max().unwrap_or(0),
+            },
             is_cut: own.is_none() && rows.iter().skip(MOST_ROWS).any(has_number),
             own,
         })
@@ -160,8 +168,7 @@ impl Plot {
 
     /// How wide the names of a table of its own are.
     pub fn names_width(&self) -> usize {
-        let rows = self.own.iter().flat_map(|own| &own.rows);
-        rows.map(|(name, _)| name.width()).max().unwrap_or(0)
+        if self.own.is_some() { self.longest } else { 0 }
     }
 
     /// Puts the chart at a row and column of a sheet; the first of the rows stands in row `first`.
@@ -196,7 +203,7 @@ impl Plot {
             return Ok(());
         }
         // The table stands below the chart that is drawn from it.
-        let top = row + HEIGHT / super::book::ROW_PIXELS + 2;
+        let top = row + self.height(1) / super::book::ROW_PIXELS + 2;
         own.write(sheet, (top, column), lang.pick("图表数据 | data of the chart"), self.number, styles)?;
         let series = own.heads.iter().zip(column..).skip(1).map(|(text, order)| (text.clone(), order));
         let drawn = if self.kind == ChartKind::Waterfall { 3 } else { MOST_LINES };
@@ -292,10 +299,17 @@ impl Plot {
             true => chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font),
             false => chart.legend().set_hidden(),
         };
-        let height = if is_bars { AROUND + self.rows * BAR * series.len() as u32 } else { HEIGHT };
-        chart.set_width(WIDTH).set_height(height).set_alt_text(title.as_str());
+        chart.set_width(WIDTH).set_height(self.height(series.len() as u32)).set_alt_text(title.as_str());
         chart.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
         chart
+    }
+
+    /// Pixels from top to bottom: bars that lie take a line each, names below bars that stand may have to slant.
+    fn height(&self, series: u32) -> u32 {
+        match self.kind {
+            ChartKind::Bar | ChartKind::Slope => AROUND + self.rows * BAR * series,
+            _ => HEIGHT + self.longest as u32 * SLANTED,
+        }
     }
 
     fn digits(&self) -> &'static str {
