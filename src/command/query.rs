@@ -16,7 +16,7 @@ use crate::query::{
     Column, Header, Kind, Lens, Param, ParamType, Query, Reader, Value, caveats, exempt, guard, param, run as ask,
     said, scores, shadow,
 };
-use crate::render::Subject;
+use crate::render::{self, Subject};
 use crate::store::recount;
 
 /// Lists the named queries.
@@ -143,7 +143,8 @@ impl<'q> Asked<'q> {
             Some(_) => scored(query, &given, context)?,
         };
         let binds = param::bind(reader.connection(), &query.header, &given)?;
-        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang), context);
+        let word = |choice: &str| render::code(choice, context.lang);
+        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang, word), context);
         Ok(Asked { query, reader, binds, subject })
     }
 
@@ -168,7 +169,8 @@ impl<'q> Asked<'q> {
         let Some(followed) = sources else { return Ok(()) };
         let mut sources = Sources::new(reader, query, binds.clone());
         if !sources.can_follow() {
-            return page.note(Message::NoSourcesOf { query: query.header.name.clone() });
+            page.say(Message::NoSourcesOf { query: query.header.name.clone() });
+            return Ok(());
         }
         let (listed, more) = sources::listed(&mut sources, &kept, followed.cells)?;
         page.below("数据来源 | where the figures were read", &sources::columns(), &listed)?;

@@ -271,6 +271,11 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Says something that is no part of the answer, once it is written.
+    pub fn say(&mut self, message: Message) {
+        self.beside.push(message);
+    }
+
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.columns = columns.to_vec();
         self.each.iter_mut().try_for_each(|(_, output)| output.begin(columns))
@@ -300,5 +305,38 @@ impl Page<'_> {
 
     fn end(&mut self, more: bool) -> io::Result<()> {
         self.each.iter_mut().try_for_each(|(_, output)| output.end(more))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Terminal;
+    use super::*;
+    use crate::cli::Common;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_workbook_does_not_go_to_a_terminal() {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut refusal = |terminal: Option<Terminal>, output: &[&str]| {
+            let common = Common {
+                format: Some("xlsx".to_string()),
+                output: output.iter().map(PathBuf::from).collect(),
+                ..Common::default()
+            };
+            let context = Context {
+                lang: Lang::En,
+                terminal,
+                common,
+                out: &mut out,
+                err: &mut err,
+                program: "fiscus".to_string(),
+            };
+            targets(&context).err()
+        };
+        let terminal = Some(Terminal { width: 80 });
+        assert_eq!(refusal(terminal, &[]), Some(Message::BinaryOnTerminal { format: "xlsx".to_string() }));
+        assert_eq!(refusal(terminal, &["a.xlsx"]), None);
+        assert_eq!(refusal(None, &[]), None);
     }
 }

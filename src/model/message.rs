@@ -618,8 +618,8 @@ messages! {
         en "the year of the report to take out";
     /// Help on an argument.
     HelpQueryName {}
-        zh "查询的名称；不写则列出全部"
-        en "name of the query; without it all are listed";
+        zh "查询的名称，多个用逗号隔开；不写则列出全部"
+        en "name of the query, or several with commas between them; without it all are listed";
     /// Help on an argument.
     HelpQueryWords {}
         zh "查询的参数，见 `fiscus query 名称 --help`"
@@ -674,8 +674,8 @@ messages! {
         en "language: zh or en (default: the locale's)";
     /// Help on an option.
     HelpFormat { formats: String }
-        zh "输出格式：{formats}"
-        en "output format: {formats}";
+        zh "输出格式：{formats}（csv、tsv 中像公式的文字前加撇号）"
+        en "output format: {formats} (in csv and tsv a text like a formula begins with an apostrophe)";
     /// Help on an option.
     HelpOutput {}
         zh "写入文件，格式按文件名结尾；可写多次，只查询一次"
@@ -1160,8 +1160,8 @@ messages! {
         zh "各部门各年各表的报送情况：已报、部分读入、替代旧版、缺报"
         en "What was received of every department, year and form, and what is missing";
     HelpSources {}
-        zh "在结果下面列出所用各数的文件、位置和原文（csv、tsv、json、jsonl 时输出到 stderr）"
-        en "list below the answer the documents and cells of the figures used (on stderr beside csv, tsv, json and jsonl)";
+        zh "在结果下面列出所用各数的文件、位置和原文（xlsx 中另成一表；csv、tsv、json、jsonl 时输出到 stderr）"
+        en "list below the answer the documents and cells of the figures used (in xlsx a sheet of their own; on stderr beside csv, tsv, json and jsonl)";
     HelpTraceDepartment {}
         zh "部门：名称、别名、编码或名称的一部分"
         en "department: name, alias, code or part of a name";

@@ -38,6 +38,13 @@ pub struct Head {
     pub is_number: bool,
 }
 
+impl Head {
+    /// Title and unit.
+    pub fn whole(&self) -> String {
+        format!("{}{}", self.title, self.unit)
+    }
+}
+
 /// Puts a result into words.
 pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown {
     let view = View::of(columns, look.lang);

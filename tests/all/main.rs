@@ -43,3 +43,4 @@ mod support;
 mod terminal;
 mod trace;
 mod traps;
+mod workbook;
