@@ -8,7 +8,7 @@
 -- column: outturn     money    决算数 | outturn
 -- column: control_pct percent  控制率 | control rate
 -- column: saving      money    结余（超支为负） | saving (overspending is negative)
--- chart: bar x=label y=control_pct
+-- chart: dots x=label y=budget,outturn
 -- 说明：控制率 = 决算数 ÷ 预算数，预算为零、为负或缺失时不计算；结余 = 预算数 − 决算数。
 -- note: control rate = outturn / budget, saving = budget - outturn; no rate over a budget that is zero, negative or missing.
 with spending as (

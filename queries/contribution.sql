@@ -11,7 +11,7 @@
 -- column: contribution_pct percent  贡献率 | contribution
 -- column: reason           text     未计算原因 | why not computed
 -- behind: total_before = total outturn :year-1
--- chart: bar x=label y=contribution_pct
+-- chart: bar x=label y=change
 -- 说明：贡献率 = 该项增减额 ÷ 上年年度资金总额的执行数，单位为百分点；年度资金总额一行即总支出增长率，其下基本支出与项目支出之和与之相等（各数齐全时）。
 -- 说明：上年总额取上年自己的自评表。基础数据表各项取本表“上年决算数”栏，空白时取上年自己报表；三公经费、公用经费、政府采购与基本、项目支出互有交叉，只能与同一“所属项目”下的各项相加。
 -- 说明：总额及其两项在前，其余按增减额绝对值从大到小；缺少数据的不计算，列在最后并注明原因。

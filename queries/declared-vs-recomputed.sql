@@ -6,7 +6,7 @@
 -- column: department department  部门 | department
 -- column: item       item        项目编码 | item code
 -- column: label      text        项目 | item
--- column: unit       text        单位 | unit
+-- column: unit       code        单位 | unit
 -- column: declared   number      填报 | declared
 -- column: recomputed number      重算 | recomputed
 -- column: difference number      差 | difference
@@ -91,61 +91,61 @@ whole (report_id, form_order, item, label, unit, declared, recomputed, step) as 
     from exact
     union all
     select
-        report_id, 101, 'three_public', '三公经费（上年决算数） | 三公经费 (prior-year outturn)', '万元',
+        report_id, 101, 'three_public', '三公经费（上年决算数） | three public expenses (prior-year outturn)', '万元',
         three_public_prior_outturn, three_public_vehicle_prior_outturn + three_public_abroad_prior_outturn + three_public_reception_prior_outturn, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 102, 'three_public', '三公经费（预算数） | 三公经费 (budget)', '万元',
+        report_id, 102, 'three_public', '三公经费（预算数） | three public expenses (budget)', '万元',
         three_public_budget, three_public_vehicle_budget + three_public_abroad_budget + three_public_reception_budget, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 103, 'three_public', '三公经费（决算数） | 三公经费 (outturn)', '万元',
+        report_id, 103, 'three_public', '三公经费（决算数） | three public expenses (outturn)', '万元',
         three_public_outturn, three_public_vehicle_outturn + three_public_abroad_outturn + three_public_reception_outturn, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 104, 'three_public.vehicle', '公务用车购置和维护经费（上年决算数） | 公务用车购置和维护经费 (prior-year outturn)', '万元',
+        report_id, 104, 'three_public.vehicle', '公务用车购置和维护经费（上年决算数） | official vehicles (prior-year outturn)', '万元',
         three_public_vehicle_prior_outturn, three_public_vehicle_purchase_prior_outturn + three_public_vehicle_operation_prior_outturn, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 105, 'three_public.vehicle', '公务用车购置和维护经费（预算数） | 公务用车购置和维护经费 (budget)', '万元',
+        report_id, 105, 'three_public.vehicle', '公务用车购置和维护经费（预算数） | official vehicles (budget)', '万元',
         three_public_vehicle_budget, three_public_vehicle_purchase_budget + three_public_vehicle_operation_budget, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 106, 'three_public.vehicle', '公务用车购置和维护经费（决算数） | 公务用车购置和维护经费 (outturn)', '万元',
+        report_id, 106, 'three_public.vehicle', '公务用车购置和维护经费（决算数） | official vehicles (outturn)', '万元',
         three_public_vehicle_outturn, three_public_vehicle_purchase_outturn + three_public_vehicle_operation_outturn, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 107, 'project', '项目支出（上年决算数） | 项目支出 (prior-year outturn)', '万元',
+        report_id, 107, 'project', '项目支出（上年决算数） | project expenditure (prior-year outturn)', '万元',
         project_prior_outturn, project_business_prior_outturn + project_operation_prior_outturn + project_special_prior_outturn, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 108, 'project', '项目支出（预算数） | 项目支出 (budget)', '万元',
+        report_id, 108, 'project', '项目支出（预算数） | project expenditure (budget)', '万元',
         project_budget, project_business_budget + project_operation_budget + project_special_budget, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        report_id, 109, 'project', '项目支出（决算数） | 项目支出 (outturn)', '万元',
+        report_id, 109, 'project', '项目支出（决算数） | project expenditure (outturn)', '万元',
         project_outturn, project_business_outturn + project_operation_outturn + project_special_outturn, 1
     from base_spending
     where report_id in (select report_id from asked)
     union all
     select
-        special.report_id, 110, 'project.special', '专项资金（上年决算数） | 专项资金 (prior-year outturn)', '万元',
+        special.report_id, 110, 'project.special', '专项资金（上年决算数） | special-purpose funds (prior-year outturn)', '万元',
         special.project_special_prior_outturn,
         (
             select case when count(line.prior_outturn) = count(*) then sum(line.prior_outturn) end
@@ -157,7 +157,7 @@ whole (report_id, form_order, item, label, unit, declared, recomputed, step) as 
     where special.report_id in (select report_id from asked)
     union all
     select
-        special.report_id, 111, 'project.special', '专项资金（预算数） | 专项资金 (budget)', '万元',
+        special.report_id, 111, 'project.special', '专项资金（预算数） | special-purpose funds (budget)', '万元',
         special.project_special_budget,
         (
             select case when count(line.budget) = count(*) then sum(line.budget) end
@@ -169,7 +169,7 @@ whole (report_id, form_order, item, label, unit, declared, recomputed, step) as 
     where special.report_id in (select report_id from asked)
     union all
     select
-        special.report_id, 112, 'project.special', '专项资金（决算数） | 专项资金 (outturn)', '万元',
+        special.report_id, 112, 'project.special', '专项资金（决算数） | special-purpose funds (outturn)', '万元',
         special.project_special_outturn,
         (
             select case when count(line.outturn) = count(*) then sum(line.outturn) end

@@ -12,6 +12,7 @@
 -- column: outturn       money    决算数 | outturn
 -- column: change_pct    percent  增减率 | change rate
 -- column: control_pct   percent  控制率 | control rate
+-- chart: line x=year y=outturn series=label
 -- 说明：增减率 = （决算数 − 上年决算数）÷ 上年决算数；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
 -- 说明：上年决算数取各年报表自己的“上年决算数”栏，空白时取上年报表的决算数。
 -- 说明：basis=same_form 只取本表“上年决算数”栏，basis=two_forms 只取上年自己报表的决算数，缺的一边留空。

@@ -12,7 +12,7 @@
 -- column: control_pct   percent  控制率 | control rate
 -- column: prior_outturns count  上年决算数个数 | prior-year outturns summed
 -- source: prior_outturn = * prior_outturn
--- chart: bar x=label y=outturn
+-- chart: dots x=label y=budget,outturn
 -- 说明：该年度各报表每一项的合计，按表内顺序；决算数个数是合计了多少个数。增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年决算数只取各表“上年决算数”栏，两者个数（末栏为上年决算数个数）不同时不可比，不计算；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。
 -- 说明：自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。
 -- note: sums of each item over the year's reports, in the order of the forms; outturns says of how many the sum is. change rate against the sum of the forms' own prior-year column, and none where the two sums are of different numbers of amounts (prior_outturns, the last column, says of how many the prior-year sum is); control rate = outturn / budget. The self-evaluation form's total counts with its adjusted budget and executed amount, its split lines with their one stated amount.

@@ -13,7 +13,7 @@
 -- column: reason         text        未评级原因 | why not graded
 -- source: initial_budget = total initial_budget
 -- source: executed = total outturn
--- chart: line x=year y=ratio_pct
+-- chart: line x=year y=ratio_pct series=department
 -- 说明：比率 = 全年执行数 ÷ 年初预算数（原始预算，不含追加）。等级看截至该年的三个年度，取至少两年达到的最好一档：A 95%–105%，B 90%–110%，C 85%–115%，其余 D；三年不齐不评级。按精确值分档。
 -- 说明：PEFA 的 PI-1 针对中央财政预算，此处仅为单个部门的类比。
 -- note: ratio = executed / initial (original) budget. The grade looks at the three years up to that of the row and is the best band met in two of them: A 95-105 %, B 90-110 %, C 85-115 %, else D, by exact values; never from fewer than three years. PEFA defines PI-1 for budgetary central government: for one department it is an analogy.

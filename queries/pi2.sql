@@ -17,7 +17,7 @@
 -- source: budget = project.special.line budget when :heads=funds
 -- source: outturn = project.business+project.operation+project.special outturn when :heads=project
 -- source: outturn = project.special.line outturn when :heads=funds
--- chart: line x=year y=variance_pct
+-- chart: line x=year y=variance_pct series=department
 -- 说明：结构偏离度 = Σ|决算 − 预算 × k| ÷ Σ(预算 × k)，k = 决算合计 ÷ 预算合计；heads=project 按业务经费、运行维护经费、专项资金三类，heads=funds 按各专项资金；两栏均空白的项目不计。
 -- 说明：等级看截至该年的三个年度，取至少两年达到的最好一档：A 低于 5%，B 低于 10%，C 低于 15%，其余 D；三年不齐不评级。偏离度算到 10 位小数后分档。
 -- 说明：PEFA 的 PI-2 针对中央财政预算，此处仅为单个部门的类比；项目多于 20 个时不归并。

@@ -9,7 +9,7 @@
 -- column: fiscal_year year      数据年度 | fiscal year
 -- column: wan         money     金额 | amount
 -- column: document    document  文件 | document
--- column: cell        text      位置 | place
+-- column: cell        place     位置 | place
 -- column: note        code      读法 | how it was read
 -- source: wan = * {measure}
 -- 说明：该年度报表中每个有效金额的出处。上年决算数的数据年度为报表年度减一。

@@ -18,7 +18,7 @@
 -- source: vehicle = three_public.vehicle outturn
 -- source: abroad = three_public.abroad outturn
 -- source: reception = three_public.reception outturn
--- chart: bar x=department y=outturn
+-- chart: dots x=department y=budget,outturn
 -- 说明：变动率 =（决算数 − 上年决算数）÷ 上年决算数，为决算口径；控制率 = 决算数 ÷ 预算数；分母为零、为负或缺失时不计算。公务用车、出国、接待为决算数。
 -- 说明：上年决算数取本表“上年决算数”栏，空白时取上年自己报表的决算数。
 -- 说明：basis=same_form 只取本表“上年决算数”栏，basis=two_forms 只取上年自己报表的决算数，缺的一边留空。

@@ -10,7 +10,7 @@
 -- column: outturn    money    决算数 | outturn
 -- column: change_pct percent  比上年增减率 | change on the year before
 -- column: index_pct  percent  定基指数 | index
--- chart: line x=year y=outturn
+-- chart: line x=year y=budget,outturn
 -- 说明：比上年增减率 =（决算数 − 上年决算数）÷ 上年决算数，两年均取各年自己的报表，缺一年则不计算；定基指数以所选年度中第一个大于零的决算数为 100。
 -- 说明：自评表的年度资金总额取调整后预算数与全年执行数，收支分项取其金额。专项资金明细等一项多行的取合计。
 -- 说明：basis=same_form 时，上年决算数取各年报表自己的“上年决算数”栏；two_forms 与默认相同。

@@ -10,7 +10,7 @@
 -- column: change        money       增减额 | change
 -- column: change_pct    percent     增减率 | change rate
 -- column: prior_basis   code        上年数口径 | basis of the prior year
--- chart: bar x=department y=change_pct
+-- chart: slope x=department y=prior_outturn,outturn
 -- 说明：增减率 =（决算数 − 上年决算数）÷ 上年决算数，上年为零、为负或缺失时不计算；按增减率从高到低排列。
 -- 说明：上年决算数取本表“上年决算数”栏（same_form），空白时取上年自己报表的决算数（two_forms）。专项资金明细等一项多行的取合计；自评表收支分项取其金额。
 -- 说明：basis=same_form 只取本表“上年决算数”栏，basis=two_forms 只取上年自己报表的决算数，缺的一边留空。

@@ -12,8 +12,17 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+mod complete;
+pub mod examples;
+mod man;
+
+pub use complete::{Followed, Wanted, What, follow, follow_query};
+pub use man::pages as man_pages;
+
+use crate::model::export;
 use crate::model::formula::{self, Formula};
 use crate::model::{Lang, Message, Severity, Unit};
+use crate::query::search::KINDS;
 use crate::query::{Header, Lens};
 use crate::render::FORMATS;
 
@@ -58,6 +67,10 @@ pub struct Common {
     pub sources: bool,
     /// `--schemes`
     pub schemes: Vec<PathBuf>,
+    /// `--wide`
+    pub wide: bool,
+    /// `--no-pager`
+    pub no_pager: bool,
 }
 
 /// A command.
@@ -114,8 +127,64 @@ pub enum Verb {
     Status(Vec<(String, String)>),
     /// The points of a department, or the schemes.
     Score(Score),
+    /// A document goes back with comments.
+    Annotate(Annotate),
+    /// The data in a shape for others, or the shapes.
+    Export(Option<Export>),
+    /// Words in names and texts.
+    Find(Find),
+    /// The script that makes a shell complete commands.
+    Completions {
+        /// The shell.
+        shell: String,
+    },
+    /// What a word may become that is being typed.
+    Complete {
+        /// The words behind the program, that one last.
+        words: Vec<OsString>,
+    },
     /// Questions one after the other.
     Shell,
+    /// Manual pages.
+    Man {
+        /// Where they go; none is the one of the program, to stdout.
+        folder: Option<PathBuf>,
+    },
+}
+
+/// `annotate`
+#[derive(Debug)]
+pub struct Annotate {
+    /// The document.
+    pub path: PathBuf,
+    /// `--questions`
+    pub questions: Option<PathBuf>,
+    /// `--severity`
+    pub severity: Option<String>,
+}
+
+/// `find`
+#[derive(Debug)]
+pub struct Find {
+    /// What is looked for.
+    pub words: Vec<String>,
+    /// `--kind`, as often as wanted
+    pub kinds: Vec<String>,
+    /// Where it is looked for: the options that its query declares.
+    pub given: Vec<(String, String)>,
+}
+
+/// `export`
+#[derive(Debug)]
+pub struct Export {
+    /// The shape.
+    pub export: &'static export::Export,
+    /// Which reports: the options that its query declares.
+    pub given: Vec<(String, String)>,
+    /// `--license`
+    pub license: Option<String>,
+    /// `--force`
+    pub force: bool,
 }
 
 /// `trace`
@@ -210,6 +279,8 @@ pub struct Sql {
     pub timeout: u64,
     /// `--max-rows`
     pub max_rows: Option<usize>,
+    /// `--chart`
+    pub chart: Option<String>,
 }
 
 /// The language that the words ask for: `--lang` is needed before anything can be said.
@@ -233,6 +304,24 @@ pub fn parse(args: &[OsString], lang: Lang) -> Parsed {
 
 /// Reads the words behind the name of a query: its parameters, and options that every command takes.
 pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(String, String)>, Common), Parsed> {
+    let matches = query_command(header, lang).try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
+    let mut given = Vec::new();
+    for param in &header.params {
+        if let Some(value) = matches.get_one::<String>(&format!("{PARAM}{}", param.name)) {
+            given.push((param.name.clone(), value.clone()));
+        }
+    }
+    for typed in strings(&matches, "parameter") {
+        given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
+    }
+    Ok((given, Common { sources: matches.get_flag("sources"), ..common_of(&matches) }))
+}
+
+/// What the names of arguments begin with that are parameters of a query.
+const PARAM: &str = "param ";
+
+/// The command that a named query is.
+fn query_command(header: &Header, lang: Lang) -> Command {
     let mut command = frame(Command::new(header.name.clone()).no_binary_name(true), lang)
         .bin_name(format!("fiscus query {}", header.name))
         .args(common(lang))
@@ -241,23 +330,13 @@ pub fn query(header: &Header, words: &[OsString], lang: Lang) -> Result<(Vec<(St
     for param in &header.params {
         let long = param.name.clone();
         command = command.arg(
-            Arg::new(format!("param {long}"))
+            Arg::new(format!("{PARAM}{long}"))
                 .long(long)
                 .value_name(param.kind.word().to_uppercase())
                 .help(lang.pick(&param.title).to_string()),
         );
     }
-    let matches = command.try_get_matches_from(words).map_err(|error| stop(&error, lang))?;
-    let mut given = Vec::new();
-    for param in &header.params {
-        if let Some(value) = matches.get_one::<String>(&format!("param {}", param.name)) {
-            given.push((param.name.clone(), value.clone()));
-        }
-    }
-    for typed in strings(&matches, "parameter") {
-        given.push(crate::query::param::assignment(&typed).map_err(Parsed::Mistake)?);
-    }
-    Ok((given, Common { sources: matches.get_flag("sources"), ..common_of(&matches) }))
+    command
 }
 
 /// The options that every named query takes beside its parameters, with what a value of each is called.
@@ -289,6 +368,8 @@ impl Common {
             },
             sources: self.sources || earlier.sources,
             schemes: [earlier.schemes, self.schemes].concat(),
+            wide: self.wide || earlier.wide,
+            no_pager: self.no_pager || earlier.no_pager,
         }
     }
 }
@@ -307,8 +388,12 @@ fn frame(command: Command, lang: Lang) -> Command {
 }
 
 fn program(lang: Lang) -> Command {
-    let verb =
-        |name: &'static str, about: Message| frame(Command::new(name), lang).about(about.text(lang)).args(common(lang));
+    let verb = |name: &'static str, about: Message| {
+        frame(Command::new(name), lang)
+            .about(about.text(lang))
+            .args(common(lang))
+            .after_help(shown_examples(name, lang))
+    };
     frame(Command::new("fiscus"), lang)
         .about(Message::HelpAbout {}.text(lang))
         .version(env!("CARGO_PKG_VERSION"))
@@ -322,6 +407,7 @@ fn program(lang: Lang) -> Command {
                 .help(Message::HelpVersion {}.text(lang)),
         )
         .help_template(Message::HelpProgramTemplate {}.text(lang))
+        .after_help(shown_examples("fiscus", lang))
         .args(common(lang))
         .subcommand(verb("demo", Message::HelpDemo {}))
         .subcommand(
@@ -384,7 +470,8 @@ fn program(lang: Lang) -> Command {
                 )
                 .arg(parameter(lang))
                 .arg(option("timeout", "秒 | SECONDS", Message::HelpTimeout {}, lang).value_parser(value_parser!(u64)))
-                .arg(option("max-rows", "行数 | N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize))),
+                .arg(option("max-rows", "行数 | N", Message::HelpMaxRows {}, lang).value_parser(value_parser!(usize)))
+                .arg(option("chart", "图表 | CHART", Message::HelpChart {}, lang)),
         )
         .subcommand(
             verb("check", Message::HelpCheck {})
@@ -445,7 +532,7 @@ fn program(lang: Lang) -> Command {
                 .arg(option("label", "名称 | NAME", Message::HelpTraceLabel {}, lang))
                 .arg(option("measure", "口径 | MEASURE", Message::HelpTraceMeasure {}, lang).conflicts_with("rule"))
                 .arg(option("rule", "规则 | RULE", Message::HelpTraceRule {}, lang))
-                .after_help(formulas(lang)),
+                .after_help(format!("{}\n\n{}", formulas(lang), shown_examples("trace", lang))),
         )
         .subcommand(
             verb("diff", Message::HelpDiff {})
@@ -472,6 +559,7 @@ fn program(lang: Lang) -> Command {
         .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
+                    .after_help(shown_examples("forms explain", lang))
                     .arg(
                         Arg::new("path")
                             .value_name(lang.pick("文件 | FILE"))
@@ -482,7 +570,144 @@ fn program(lang: Lang) -> Command {
                     .args(given(lang)),
             ),
         )
+        .subcommand(
+            verb("annotate", Message::HelpAnnotate {})
+                .arg(
+                    Arg::new("path")
+                        .value_name(lang.pick("文件 | FILE"))
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf))
+                        .help(Message::HelpAnnotatePath {}.text(lang)),
+                )
+                .arg(
+                    option("questions", "文件 | FILE", Message::HelpAnnotateQuestions {}, lang)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(
+                    option("severity", "级别 | SEVERITY", Message::HelpAnnotateSeverity {}, lang)
+                        .value_parser(PossibleValuesParser::new(Severity::ALL.map(Severity::word))),
+                ),
+        )
+        .subcommand(exports(verb("export", Message::HelpExport {}), lang))
+        .subcommand(
+            verb("find", Message::HelpFind {})
+                .arg(
+                    Arg::new("words")
+                        .value_name(lang.pick("文字 | TEXT"))
+                        .num_args(1..)
+                        .required(true)
+                        .help(Message::HelpFindWords {}.text(lang)),
+                )
+                .arg(option("year", "年度 | YEAR", Message::HelpCheckYear {}, lang))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang))
+                .arg(
+                    option("kind", "类别 | KIND", Message::HelpFindKind { kinds: KINDS.join(", ") }, lang)
+                        .action(ArgAction::Append)
+                        .value_parser(PossibleValuesParser::new(KINDS)),
+                ),
+        )
         .subcommand(verb("shell", Message::HelpShell {}))
+        .subcommands(helpers(lang))
+}
+
+/// `export` with a sub-command for each shape.
+fn exports(command: Command, lang: Lang) -> Command {
+    let year = |name: &'static str, help: Message| option(name, "年度 | YEAR", help, lang);
+    let sub_command = |shape: &'static export::Export| {
+        let what = lang.pick(shape.output).to_string();
+        let mut command = frame(Command::new(shape.name), lang)
+            .about(lang.pick(shape.title).to_string())
+            .args(common(lang))
+            // An export has a format of its own, and is whole.
+            .mut_arg("format", |format| format.hide(true))
+            .mut_arg("limit", |limit| limit.hide(true))
+            .mut_arg("output", |output| output.help(Message::HelpExportOutput { what }.text(lang)).display_order(0))
+            .after_help(format!(
+                "{}\n\n{}",
+                lang.pick(shape.about),
+                Message::HelpExample { command: format!("fiscus export {} -o {}", shape.name, shape.example) }
+                    .text(lang)
+            ));
+        if shape.chooses {
+            command = command
+                .arg(year("year", Message::HelpCheckYear {}))
+                .arg(year("from", Message::HelpExportFrom {}))
+                .arg(year("to", Message::HelpExportTo {}))
+                .arg(option("department", "部门 | NAME", Message::HelpCheckDepartment {}, lang))
+                .arg(option("region", "地区 | REGION", Message::HelpCheckRegion {}, lang));
+        }
+        if shape.licensed {
+            command = command.arg(option("license", "许可 | LICENCE", Message::HelpExportLicense {}, lang));
+        }
+        if shape.forces {
+            command = command.arg(flag("force", Message::HelpExportForce {}, lang));
+        }
+        command
+    };
+    export::EXPORTS.iter().fold(command, |command, shape| command.subcommand(sub_command(shape)))
+}
+
+/// What was typed behind `export` and its shape.
+fn exported(name: &str, typed: &ArgMatches) -> Option<Export> {
+    let shape = export::of_name(name)?;
+    let given = |name: &&str| {
+        let value = typed.try_get_one::<String>(name).ok().flatten()?;
+        Some((name.to_string(), value.clone()))
+    };
+    Some(Export {
+        export: shape,
+        given: ["year", "from", "to", "department", "region"].iter().filter_map(given).collect(),
+        license: if shape.licensed { typed.get_one("license").cloned() } else { None },
+        force: shape.forces && typed.get_flag("force"),
+    })
+}
+
+/// Commands that serve a shell and a manual.
+fn helpers(lang: Lang) -> [Command; 3] {
+    let verb = |name: &'static str, about: Message| {
+        frame(Command::new(name), lang)
+            .about(about.text(lang))
+            .args(common(lang))
+            .after_help(shown_examples(name, lang))
+    };
+    let shells = crate::cli::SHELLS;
+    [
+        verb("completions", Message::HelpCompletions {}).arg(
+            Arg::new("shell")
+                .value_name(lang.pick("命令行 | SHELL"))
+                .required(true)
+                .value_parser(PossibleValuesParser::new(shells))
+                .hide_possible_values(true)
+                .help(Message::HelpShellName { known: shells.join(", ") }.text(lang)),
+        ),
+        verb("man", Message::HelpMan {}).arg(
+            Arg::new("folder")
+                .value_name(lang.pick("文件夹 | DIR"))
+                .value_parser(value_parser!(PathBuf))
+                .help(Message::HelpManFolder {}.text(lang)),
+        ),
+        verb("complete", Message::HelpCompletions {})
+            .hide(true)
+            .arg(flag("blank", Message::HelpCompletions {}, lang))
+            .arg(
+                Arg::new("words")
+                    .num_args(0..)
+                    .trailing_var_arg(true)
+                    .allow_hyphen_values(true)
+                    .value_parser(value_parser!(OsString)),
+            ),
+    ]
+}
+
+/// The shells that have a script.
+pub const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
+
+/// What help ends with.
+fn shown_examples(command: &str, lang: Lang) -> String {
+    let lines = examples::of(command).iter().map(|(line, meaning)| format!("  {line}\n      {}", lang.pick(meaning)));
+    let lines: Vec<String> = lines.collect();
+    format!("{}\n{}", Message::HelpExamples {}.text(lang), lines.join("\n"))
 }
 
 /// The year of a report; the latest where it is not given.
@@ -534,6 +759,8 @@ fn common(lang: Lang) -> Vec<Arg> {
         option("schemes", "文件夹 | DIR", Message::HelpSchemes {}, lang)
             .action(ArgAction::Append)
             .value_parser(value_parser!(PathBuf)),
+        flag("wide", Message::HelpWide {}, lang),
+        flag("no-pager", Message::HelpNoPager {}, lang),
     ]
     .map(|arg| arg.help_heading(heading.clone()))
     .into()
@@ -570,6 +797,8 @@ fn common_of(matches: &ArgMatches) -> Common {
         lens: Lens { clean: matches.get_flag("clean"), follow: matches.get_flag("follow") },
         sources: false,
         schemes: paths("schemes"),
+        wide: matches.get_flag("wide"),
+        no_pager: matches.get_flag("no-pager"),
     }
 }
 
@@ -617,6 +846,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             parameters: strings(typed, "parameter"),
             timeout: typed.get_one("timeout").copied().unwrap_or(30),
             max_rows: typed.get_one("max-rows").copied(),
+            chart: typed.get_one("chart").cloned(),
         }),
         "check" => {
             let names = ["year", "department", "region", "rule", "severity"];
@@ -659,6 +889,13 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             year: typed.get_one("year").cloned(),
             judgements: typed.get_one("judgements").cloned(),
         }),
+        "completions" => Verb::Completions { shell: typed.get_one::<String>("shell").cloned().unwrap_or_default() },
+        "complete" => {
+            let words = typed.get_many::<OsString>("words").map(|words| words.cloned().collect());
+            let blank = typed.get_flag("blank").then(OsString::new);
+            Verb::Complete { words: words.unwrap_or_else(Vec::new).into_iter().chain(blank).collect() }
+        }
+        "man" => Verb::Man { folder: typed.get_one("folder").cloned() },
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,
@@ -667,6 +904,20 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
                 unit: unit_of(typed),
             })
         })),
+        "annotate" => Verb::Annotate(Annotate {
+            path: typed.get_one::<PathBuf>("path").cloned()?,
+            questions: typed.get_one("questions").cloned(),
+            severity: typed.get_one("severity").cloned(),
+        }),
+        "find" => Verb::Find(Find {
+            words: strings(typed, "words"),
+            kinds: strings(typed, "kind"),
+            given: ["year", "department", "region"]
+                .iter()
+                .filter_map(|name| Some((name.to_string(), typed.get_one::<String>(name)?.clone())))
+                .collect(),
+        }),
+        "export" => Verb::Export(typed.subcommand().and_then(|(name, typed)| exported(name, typed))),
         "shell" => Verb::Shell,
         _ => return None,
     };
@@ -719,9 +970,14 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    // Of several the last is the likest.
+    let likest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => said(kind),
+    };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(said)
+        .map(likest)
         .find(|text| !text.is_empty())
         .unwrap_or_default();
     let help = Message::SeeHelp {}.text(lang);

@@ -76,6 +76,7 @@ impl Error {
                 | Message::NewerDatabase { .. }
                 | Message::OlderDatabase { .. }
                 | Message::NoReports {}
+                | Message::ExportEmpty {}
                 | Message::SqlFailed { .. }
                 | Message::Interrupted {}
                 | Message::FindingsDiffer { .. }

@@ -30,23 +30,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let lang = cli::lang(&args).unwrap_or_else(Lang::of_environment);
     silence_caught_panics();
     let stdout = io::stdout();
-    let terminal = stdout
-        .is_terminal()
-        .then(|| Terminal { width: terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0)) });
+    let terminal = stdout.is_terminal().then(Terminal::of_environment);
     let (mut out, mut err) = (io::BufWriter::new(stdout.lock()), io::stderr());
     let result = match cli::parse(&args, lang) {
         Parsed::Run(invocation) => {
-            let mut context = Context {
-                lang,
-                terminal,
-                common: invocation.common,
-                out: &mut out,
-                err: &mut err,
-                program: program(&args),
-            };
-            command::run(invocation.verb, &mut context)
+            let cli::Invocation { common, verb } = *invocation;
+            let is_paged = command::is_read(&verb) && !common.no_pager;
+            command::paged(&mut out, &mut err, terminal.filter(|_| is_paged), |out, err| {
+                command::run(verb, &mut Context { lang, terminal, common, out, err, program: program(&args) })
+            })
         }
-        Parsed::Help(text) => out.write_all(text.as_bytes()).map(|()| Exit::Done).map_err(Error::from),
+        Parsed::Help(text) => {
+            let terminal = terminal.filter(|_| !args.iter().any(|word| word == "--no-pager"));
+            command::paged(&mut out, &mut err, terminal, |out, _| {
+                out.write_all(text.as_bytes())?;
+                Ok(Exit::Done)
+            })
+        }
         Parsed::Mistake(message) => Err(Error::Said(message)),
     };
     let result = result.and_then(|exit| out.flush().map(|()| exit).map_err(Error::from));

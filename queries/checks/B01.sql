@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 三公经费合计不等于分项之和 | Three public expenses differ from their parts
--- basis: form 部门整体支出绩效评价基础数据表: 三公经费 = 1、公务用车购置和维护经费 + 2、出国经费 + 3、公务接待, in each column
+-- basis: 《基础数据表》：三公经费 = 公务用车购置和维护经费 + 出国经费 + 公务接待，各栏相同 | form 部门整体支出绩效评价基础数据表: 三公经费 = 1、公务用车购置和维护经费 + 2、出国经费 + 3、公务接待, in each column
 -- whole: base_spending
 -- message: 三公经费{measure}为 {actual}，各分项之和为 {expected}，相差 {difference}，超出允许误差 {bound}；请核对合计与各分项 | Three public expenses, {measure_en}: {actual} printed, parts make {expected}, off by {difference}, more than {bound} allowed; check the total and its parts
 -- message.incomplete: 三公经费{measure}填列不全：合计为 {actual}，已填分项之和为 {expected}；请补填空白处 | Three public expenses, {measure_en}, incomplete: {actual} printed, filled parts make {expected}; fill in the blanks

@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 公务用车经费不等于购置与运行维护之和 | Vehicle costs differ from purchase plus operation
--- basis: form 部门整体支出绩效评价基础数据表: 公务用车购置和维护经费 = 公车购置 + 公车运行维护 (其中, a full list), in each column
+-- basis: 《基础数据表》：公务用车购置和维护经费 = 公车购置 + 公车运行维护，各栏相同 | form 部门整体支出绩效评价基础数据表: 公务用车购置和维护经费 = 公车购置 + 公车运行维护 (其中, a full list), in each column
 -- whole: base_spending
 -- message: 公务用车购置和维护经费{measure}为 {actual}，各分项之和为 {expected}，相差 {difference}，超出允许误差 {bound}；请核对合计与各分项 | Official vehicles, {measure_en}: {actual} printed, parts make {expected}, off by {difference}, more than {bound} allowed; check the total and its parts
 -- message.incomplete: 公务用车购置和维护经费{measure}填列不全：合计为 {actual}，已填分项之和为 {expected}；请补填空白处 | Official vehicles, {measure_en}, incomplete: {actual} printed, filled parts make {expected}; fill in the blanks

@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 项目支出合计不等于分项之和 | Project expenditure differs from its parts
--- basis: form 部门整体支出绩效评价基础数据表: 项目支出 = 1、业务经费 + 2、运行维护经费 + 3、专项资金, in each column
+-- basis: 《基础数据表》：项目支出 = 业务经费 + 运行维护经费 + 专项资金，各栏相同 | form 部门整体支出绩效评价基础数据表: 项目支出 = 1、业务经费 + 2、运行维护经费 + 3、专项资金, in each column
 -- whole: base_spending
 -- message: 项目支出{measure}为 {actual}，各分项之和为 {expected}，相差 {difference}，超出允许误差 {bound}；请核对合计与各分项 | Project expenditure, {measure_en}: {actual} printed, parts make {expected}, off by {difference}, more than {bound} allowed; check the total and its parts
 -- message.incomplete: 项目支出{measure}填列不全：合计为 {actual}，已填分项之和为 {expected}；请补填空白处 | Project expenditure, {measure_en}, incomplete: {actual} printed, filled parts make {expected}; fill in the blanks

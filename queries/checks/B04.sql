@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 专项资金不等于各专项之和 | Special-purpose funds differ from the funds listed
--- basis: form 部门整体支出绩效评价基础数据表: 3、专项资金 (一个专项一行) = the sum of the rows below it, in each column
+-- basis: 《基础数据表》：专项资金（一个专项一行）等于其下各行之和，各栏相同 | form 部门整体支出绩效评价基础数据表: 3、专项资金 (一个专项一行) = the sum of the rows below it, in each column
 -- whole: base_spending, base_line
 -- message: 专项资金{measure}为 {actual}，所列 {lines} 个专项之和为 {expected}，相差 {difference}，超出允许误差 {bound}；请核对合计与各专项 | Special-purpose funds, {measure_en}: {actual} printed, the {lines} funds listed make {expected}, off by {difference}, more than {bound} allowed; check the total and its funds
 -- message.incomplete: 专项资金{measure}填列不全：合计为 {actual}，已填各专项之和为 {expected}；请补填空白处 | Special-purpose funds, {measure_en}, incomplete: {actual} printed, filled funds make {expected}; fill in the blanks

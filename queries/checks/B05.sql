@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 公用经费小于其中各项之和 | Operating funds are less than the parts listed under them
--- basis: form 部门整体支出绩效评价基础数据表: 公用经费, 其中: 办公经费, 水费、电费、差旅费, 会议费、培训费 (a partial list: the sum may not exceed the total), in each column
+-- basis: 《基础数据表》：公用经费的“其中”各项只列一部分，其和不应超过合计，各栏相同 | form 部门整体支出绩效评价基础数据表: 公用经费, 其中: 办公经费, 水费、电费、差旅费, 会议费、培训费 (a partial list: the sum may not exceed the total), in each column
 -- message: 公用经费{measure}为 {actual}，小于其中三项之和 {expected}（差额 {difference}，允许误差 {bound}）；请核对公用经费与其中各项 | Operating funds, {measure_en}: {actual} printed, less than the {expected} of the parts listed ({difference}, {bound} allowed); check the total and its parts
 -- message.incomplete: 公用经费{measure}填列不全：合计为 {actual}，其中三项之和为 {expected}；请补填合计 | Operating funds, {measure_en}, incomplete: {actual} printed, the parts listed make {expected}; fill in the total
 -- message.rounding: 公用经费{measure}为 {actual}，其中三项之和为 {expected}，相差 {difference}，在四舍五入误差 {bound} 之内 | Operating funds, {measure_en}: {actual} printed, the parts listed make {expected}, off by {difference}, within the {bound} that rounding explains

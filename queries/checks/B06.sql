@@ -2,7 +2,7 @@
 -- severity: info
 -- title: 公用经费大部分未列明 | Most of the operating funds is not listed
 -- param: share integer = 50  未列明部分的上限（%） | largest share not listed, in percent
--- basis: form 部门整体支出绩效评价基础数据表: 公用经费, 其中: 办公经费, 水费、电费、差旅费, 会议费、培训费 (a partial list); a total of which most is not listed tells little
+-- basis: 《基础数据表》：公用经费的“其中”为办公经费、水电差旅费、会议培训费；大部分没有列明的合计说明不了问题 | form 部门整体支出绩效评价基础数据表: 公用经费, 其中: 办公经费, 水费、电费、差旅费, 会议费、培训费 (a partial list); a total of which most is not listed tells little
 -- whole: base_spending
 -- message: 公用经费{measure}为 {actual}，其中三项之和为 {expected}，未列明 {difference}，超过合计的 {allowed_pct}%；请说明其余用途 | Operating funds, {measure_en}: {actual} printed, the parts listed make {expected}; {difference} is not listed, more than {allowed_pct} %; say what the rest is
 -- 说明：合计与三项均已填列才核对。

@@ -1,7 +1,7 @@
 -- name: B07
 -- severity: error
 -- title: 在职人员控制率与人数不符 | Printed staffing control rate does not follow from the headcounts
--- basis: form 部门整体支出绩效评价基础数据表, 财政供养人员情况: 控制率 = 实际在职人数 ÷ 编制数; rate as 财预〔2013〕53号, 在职人员控制率
+-- basis: 《基础数据表》财政供养人员情况：控制率 = 实际在职人数 ÷ 编制数（财预〔2013〕53号，在职人员控制率） | form 部门整体支出绩效评价基础数据表, 财政供养人员情况: 控制率 = 实际在职人数 ÷ 编制数; rate as 财预〔2013〕53号, 在职人员控制率
 -- message: 控制率填 {actual}，按在职 {in_post} 人、编制 {authorised} 人应为 {expected}；请核对人数与控制率 | Control rate printed {actual}, but {in_post} in post and {authorised} authorised make {expected}; check the headcounts and the rate
 -- 说明：按表上所印小数位数重新计算，四舍五入后比较；编制数为零或空白不核对。
 -- note: Recomputed at the number of decimals printed (at most four), rounded half away from zero, and compared exactly; not checked where no post is authorised.

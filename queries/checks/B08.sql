@@ -1,7 +1,7 @@
 -- name: B08
 -- severity: warning
 -- title: 在职人数超过编制数 | More staff in post than posts authorised
--- basis: form 部门整体支出绩效评价基础数据表, 财政供养人员情况: 实际在职人数 may not exceed 编制数; 财预〔2013〕53号, 在职人员控制率 at most 100 %
+-- basis: 《基础数据表》财政供养人员情况：实际在职人数不应超过编制数（财预〔2013〕53号，在职人员控制率不高于 100%） | form 部门整体支出绩效评价基础数据表, 财政供养人员情况: 实际在职人数 may not exceed 编制数; 财预〔2013〕53号, 在职人员控制率 at most 100 %
 -- message: 在职 {actual}，超过编制 {expected}，超编 {difference}；请核对人数或说明超编原因 | {actual} in post, {expected} authorised, {difference} over; check the headcounts or explain
 -- 说明：编制数为零而有在职人员，同样列出；空白不核对。
 -- note: No post authorised but staff in post counts as well; blanks are not checked.

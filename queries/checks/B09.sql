@@ -1,7 +1,7 @@
 -- name: B09
 -- severity: warning
 -- title: 决算超过预算 | Outturn above budget
--- basis: form 部门整体支出绩效评价基础数据表: 决算数 against 预算数 of 三公经费, 公用经费, their parts and each 专项资金; control rates at most 100 % (财预〔2013〕53号, 公用经费控制率 and “三公经费”控制率)
+-- basis: 《基础数据表》：决算数与预算数对比，控制率不高于 100%（财预〔2013〕53号，公用经费控制率和“三公经费”控制率） | form 部门整体支出绩效评价基础数据表: 决算数 against 预算数 of 三公经费, 公用经费, their parts and each 专项资金; control rates at most 100 % (财预〔2013〕53号, 公用经费控制率 and “三公经费”控制率)
 -- message: {label}决算 {actual}，超过预算 {expected}，超支 {difference}；请核对两栏数字或说明超支原因 | {label} ({item}): outturn {actual}, budget {expected}, overspent by {difference}; check both figures or explain
 -- 说明：预算为零或空白的见 B11。
 -- note: A line without budget is B11's.

@@ -3,7 +3,7 @@
 -- severity.alone: warning
 -- title: 决算恰等于预算而分项相差很大 | Outturn exactly the budget though the parts are far off
 -- param: bound integer = 50  分项决算偏离预算的幅度（%） | how far a part's outturn is from its budget, in percent
--- basis: form 部门整体支出绩效评价基础数据表: 预算数 and 决算数 of 三公经费, 项目支出, 公用经费 and 政府采购金额; a total at exactly 100 % over parts that are not may have been copied from the other column
+-- basis: 《基础数据表》：合计决算恰为预算的 100%，而分项并非如此，可能抄自另一栏 | form 部门整体支出绩效评价基础数据表: 预算数 and 决算数 of 三公经费, 项目支出, 公用经费 and 政府采购金额; a total at exactly 100 % over parts that are not may have been copied from the other column
 -- message: {label}决算恰为预算的 100%，而其中{part}决算 {actual}，预算 {expected}；请核对预算数是否照抄决算数（或相反） | {label} ({item}): outturn exactly its budget, though of its parts {part} has outturn {actual} against budget {expected}; check that neither column was copied from the other
 -- message.alone: {label}决算与预算同为 {actual}，本表另有合计也恰为 100% 而分项相差很大；请核对预算数是否照抄决算数（或相反） | {label} ({item}): outturn and budget are both {actual}, as is another total of this form whose parts are far off; check that neither column was copied from the other
 -- 说明：每个合计只列第一个相差很大的分项；政府采购没有分项，只在同表另有这样的合计时列出。

@@ -1,7 +1,7 @@
 -- name: B11
 -- severity: warning
 -- title: 没有预算却有支出 | Spending without a budget
--- basis: form 部门整体支出绩效评价基础数据表: a line with 决算数 needs 预算数; spending over a zero budget has no control rate (rates of 财预〔2013〕53号)
+-- basis: 《基础数据表》：有决算数应有预算数；预算为零的支出没有控制率（财预〔2013〕53号） | form 部门整体支出绩效评价基础数据表: a line with 决算数 needs 预算数; spending over a zero budget has no control rate (rates of 财预〔2013〕53号)
 -- message: {label}决算 {actual}，而预算为 {expected}；请补填预算或说明支出依据 | {label} ({item}): outturn {actual}, but budget {expected}; fill in the budget or explain
 -- 说明：预算为零或空白均列出；全表都没有预算数的不列，因为缺的是一栏，不是一项。
 -- note: Zero and blank budgets alike, unless the report gives no budget at all: then a column is missing, not a line's budget.

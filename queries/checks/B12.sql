@@ -2,10 +2,10 @@
 -- severity: warning
 -- title: 预算执行过低 | Little of the budget was spent
 -- param: share integer = 50  决算至少应占预算（%） | least share of the budget spent, in percent
--- basis: form 部门整体支出绩效评价基础数据表: 决算数 against 预算数 of 业务经费, 运行维护经费, each 专项资金 and 政府采购金额
+-- basis: 《基础数据表》：业务经费、运行维护经费、各专项资金和政府采购金额的决算数与预算数对比 | form 部门整体支出绩效评价基础数据表: 决算数 against 预算数 of 业务经费, 运行维护经费, each 专项资金 and 政府采购金额
 -- message: {label}预算 {expected}，决算只有 {actual}，不足预算的 {allowed_pct}%；请核对两栏数字或说明未执行原因 | {label} ({item}): budget {expected}, outturn only {actual}, less than {allowed_pct} %; check both figures or explain
 -- 说明：三公经费和公用经费提倡节约，不在此列；决算空白不核对。
--- note: Spending less on 三公经费 or 公用经费 is wanted and left out; a blank outturn is not checked.
+-- note: Spending less on `三公经费` or `公用经费` is wanted and left out; a blank outturn is not checked.
 with line as (
     select
         report_id, 'project.business' as item, '业务经费' as label, project_business_budget as budget, project_business_outturn as outturn,

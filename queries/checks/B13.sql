@@ -3,7 +3,7 @@
 -- title: 决算比上年变动很大 | Outturn changed much against the year before
 -- param: bound integer = 30  允许变动幅度（%） | allowed change in percent
 -- param: least integer = 5  变动至少多少万元才列出 | least change named, in 万元
--- basis: form 部门整体支出绩效评价基础数据表: 决算数 against 上年决算数 of the same row for 三公经费, 项目支出 and its three parts, 公用经费, 政府采购金额; a large change needs a note; no rule gives the bound, it is a parameter
+-- basis: 《基础数据表》：决算数与同行的上年决算数对比，变动大的应有说明；界限没有规定，可调整 | form 部门整体支出绩效评价基础数据表: 决算数 against 上年决算数 of the same row for 三公经费, 项目支出 and its three parts, 公用经费, 政府采购金额; a large change needs a note; no rule gives the bound, it is a parameter
 -- message: {label}决算 {actual}，上年决算 {expected}，变动 {difference}，超过 {allowed_pct}%；请核对两栏数字或说明变动原因 | {label} ({item}): outturn {actual}, year before {expected}, changed by {difference}, more than {allowed_pct} %; check both figures or explain
 -- 说明：上年决算为零、为负或空白不核对；变动小于下限的不列。
 -- note: Not checked over a year before that is zero, negative or blank; changes of less than the least amount are not named.

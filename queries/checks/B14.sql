@@ -1,7 +1,7 @@
 -- name: B14
 -- severity: error
 -- title: 楼堂馆所控制率与规模、投资不符 | Printed control rate of a building does not follow from its figures
--- basis: form 部门整体支出绩效评价基础数据表, 楼堂馆所控制情况: 规模控制率 = 实际规模 ÷ 批复规模, 投资概算控制率 = 实际投资 ÷ 预算投资
+-- basis: 《基础数据表》楼堂馆所控制情况：规模控制率 = 实际规模 ÷ 批复规模，投资概算控制率 = 实际投资 ÷ 预算投资 | form 部门整体支出绩效评价基础数据表, 楼堂馆所控制情况: 规模控制率 = 实际规模 ÷ 批复规模, 投资概算控制率 = 实际投资 ÷ 预算投资
 -- message: {label}填 {actual}，按所填数字应为 {expected}；请核对规模、投资与控制率 | {label}: {actual} printed, the figures make {expected}; check figures and rate
 -- 说明：按表上所印小数位数重新计算，四舍五入后比较；批复规模、预算投资为零或空白不核对。
 -- note: Recomputed at the number of decimals printed (at most four), rounded half away from zero, and compared exactly; not checked where nothing is approved.

@@ -2,7 +2,7 @@
 -- severity: error
 -- severity.negative: error
 -- title: 楼堂馆所未经批复而有实际数，或数为负 | A building without approval, or a negative figure of one
--- basis: form 部门整体支出绩效评价基础数据表, 楼堂馆所控制情况: what is built needs 批复规模 and 预算投资; no size and no investment is negative
+-- basis: 《基础数据表》楼堂馆所控制情况：在建和建成的应有批复规模和预算投资，规模和投资不为负 | form 部门整体支出绩效评价基础数据表, 楼堂馆所控制情况: what is built needs 批复规模 and 预算投资; no size and no investment is negative
 -- message: {label}为 {actual}，而批复（预算）数为 {expected}；请核对批复文件与所填数字 | Building, {label_en}: {actual}, but {expected} approved; check the approval and the figures
 -- message.negative: {label}为 {actual}，不应为负；请核对正负号 | Building, {label_en}: {actual} is negative; check the sign
 -- 说明：批复规模、预算投资空白的不核对。

@@ -1,7 +1,7 @@
 -- name: B16
 -- severity: warning
 -- title: 金额为负 | Negative amount
--- basis: forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: an amount is not negative; only 部门基本支出预算调整 and 部门整体支出预算调整 may be
+-- basis: 《基础数据表》《自评表》：金额不为负，部门基本支出预算调整和部门整体支出预算调整除外 | forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: an amount is not negative; only 部门基本支出预算调整 and 部门整体支出预算调整 may be
 -- message: {label}{measure}为 {actual}，金额不应为负；请核对正负号 | {label} ({item}), {measure_en}: {actual} is negative; check the sign
 -- 说明：两项预算调整可以为负，不在此列。
 -- note: The two budget adjustments may be negative and are left out.

@@ -1,7 +1,7 @@
 -- name: B18
 -- severity: info
 -- title: 厉行节约保障措施空白 | Thrift measures are blank
--- basis: form 部门整体支出绩效评价基础数据表: 厉行节约保障措施 is to be filled in
+-- basis: 《基础数据表》：厉行节约保障措施应当填写 | form 部门整体支出绩效评价基础数据表: 厉行节约保障措施 is to be filled in
 -- whole: base_text
 -- message: 厉行节约保障措施没有填写；请补填 | Thrift measures (厉行节约保障措施) are blank; fill them in
 -- 说明：只核对表格文件，数据文件（CSV）不带这段文字。

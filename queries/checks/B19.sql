@@ -1,7 +1,7 @@
 -- name: B19
 -- severity: warning
 -- title: 政府采购大于公用经费与项目支出之和 | Procurement above operating funds and project expenditure together
--- basis: form 部门整体支出绩效评价基础数据表, 决算数: 政府采购金额 is spent out of 公用经费 and 项目支出
+-- basis: 《基础数据表》决算数：政府采购金额从公用经费和项目支出中列支 | form 部门整体支出绩效评价基础数据表, 决算数: 政府采购金额 is spent out of 公用经费 and 项目支出
 -- message: 政府采购决算 {actual}，大于公用经费与项目支出决算之和 {expected}，多 {difference}；请核对采购金额与两项支出 | Procurement outturn {actual}, operating funds and project expenditure together {expected}, {difference} more; check the three figures
 -- 说明：三个数有一个空白即不核对。
 -- note: Not checked where any of the three is blank.

@@ -1,7 +1,7 @@
 -- name: B20
 -- severity: info
 -- title: 预算调整空白而自评表有调整 | Adjustment blank though the self-evaluation form shows one
--- basis: forms 部门整体支出绩效评价基础数据表 (部门基本支出预算调整, 部门整体支出预算调整) and 部门整体支出绩效自评表 (年初预算数, 全年预算数) of the same department and year
+-- basis: 同一部门同一年度的《基础数据表》（预算调整）与《自评表》（年初预算数、全年预算数）对照 | forms 部门整体支出绩效评价基础数据表 (部门基本支出预算调整, 部门整体支出预算调整) and 部门整体支出绩效自评表 (年初预算数, 全年预算数) of the same department and year
 -- whole: base_spending
 -- message: 预算调整没有填写，而自评表全年预算数与年初预算数相差 {expected}；请补填 | Budget adjustment is blank, but the self-evaluation form's adjusted budget is {expected} from the initial one; fill it in
 -- 说明：两项预算调整三栏全部空白才列出；数据文件（CSV）不核对。

@@ -3,7 +3,7 @@
 -- severity.twice: warning
 -- severity.unknown: warning
 -- title: 整栏缺失、专项重复或项目不明 | A column is missing, a fund stands twice, or a row is of no item of the form
--- basis: forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: 预算数 and 决算数 are both to be filled in, each 专项资金 has one row, rows are those of the form
+-- basis: 《基础数据表》《自评表》：预算数、决算数都应填写，一个专项一行，各行与表式一致 | forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: 预算数 and 决算数 are both to be filled in, each 专项资金 has one row, rows are those of the form
 -- whole: base_spending, base_line
 -- message: {label}整栏空白，而另一栏已填；请补填 | The whole column {label_en} is blank though the other is filled; fill it in
 -- message.twice: 专项“{label}”列了两行以上，第一行 {expected}，末行 {actual}；请合并，或改名加以区分 | Fund “{label}” has more than one row, the first {expected}, the last {actual}; merge the rows or name them apart

@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 收入分项之和不等于年度资金总额 | The revenue split does not make the total funds
--- basis: form 部门整体支出绩效自评表, 年度预算申请, 按收入性质分: 一般公共预算 + 政府性基金拨款 + 纳入专户管理的非税收入拨款 + 其他资金 = 年度资金总额
+-- basis: 《自评表》年度预算申请，按收入性质分：一般公共预算 + 政府性基金拨款 + 纳入专户管理的非税收入拨款 + 其他资金 = 年度资金总额 | form 部门整体支出绩效自评表, 年度预算申请, 按收入性质分: 一般公共预算 + 政府性基金拨款 + 纳入专户管理的非税收入拨款 + 其他资金 = 年度资金总额
 -- whole: self_fund, self_line
 -- message: 收入分项之和为 {actual}，与年度资金总额的年初预算数、全年预算数、全年执行数均不相等（{basis}为 {expected}，相差 {difference}，允许误差 {bound}）；请核对各分项 | Revenue parts make {actual}, which is none of the three totals ({basis_en} {expected}, off by {difference}, {bound} allowed); check the parts
 -- message.incomplete: 收入分项填列不全：已填分项之和为 {actual}，年度资金总额（{basis}）为 {expected}；请补填空白处 | Revenue split incomplete: filled parts make {actual}, total funds ({basis_en}) {expected}; fill in the blanks

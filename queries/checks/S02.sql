@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 支出分项之和不等于年度资金总额 | The expenditure split does not make the total funds
--- basis: form 部门整体支出绩效自评表, 年度预算申请, 按支出性质分: 基本支出 + 项目支出 = 年度资金总额
+-- basis: 《自评表》年度预算申请，按支出性质分：基本支出 + 项目支出 = 年度资金总额 | form 部门整体支出绩效自评表, 年度预算申请, 按支出性质分: 基本支出 + 项目支出 = 年度资金总额
 -- whole: self_fund, self_line
 -- message: 支出分项之和为 {actual}，与年度资金总额的年初预算数、全年预算数、全年执行数均不相等（{basis}为 {expected}，相差 {difference}，允许误差 {bound}）；请核对各分项 | Expenditure parts make {actual}, which is none of the three totals ({basis_en} {expected}, off by {difference}, {bound} allowed); check the parts
 -- message.incomplete: 支出分项填列不全：已填分项之和为 {actual}，年度资金总额（{basis}）为 {expected}；请补填空白处 | Expenditure split incomplete: filled parts make {actual}, total funds ({basis_en}) {expected}; fill in the blanks

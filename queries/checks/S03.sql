@@ -2,7 +2,7 @@
 -- severity: error
 -- severity.rounding: info
 -- title: 收入分项之和与支出分项之和不等 | The revenue split and the expenditure split differ
--- basis: form 部门整体支出绩效自评表, 年度预算申请: 按收入性质分 and 按支出性质分 divide the same 年度资金总额, so their sums agree when both stand for the same column
+-- basis: 《自评表》年度预算申请：按收入性质分与按支出性质分所分的是同一个年度资金总额，口径相同时两者之和相等 | form 部门整体支出绩效自评表, 年度预算申请: 按收入性质分 and 按支出性质分 divide the same 年度资金总额, so their sums agree when both stand for the same column
 -- whole: self_fund, self_line
 -- message: 支出分项之和 {actual}，收入分项之和 {expected}，相差 {difference}（允许误差 {bound}）；两者应等于同一个年度资金总额（{basis}），请核对 | Expenditure parts make {actual}, revenue parts {expected}, off by {difference} ({bound} allowed); both should make the same total funds ({basis_en})
 -- message.rounding: 支出分项之和 {actual}，收入分项之和 {expected}，相差 {difference}，在四舍五入误差 {bound} 之内 | Expenditure parts make {actual}, revenue parts {expected}, off by {difference}, within the {bound} that rounding explains

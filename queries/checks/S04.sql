@@ -1,7 +1,7 @@
 -- name: S04
 -- severity: info
 -- title: 收支分项按年初预算数填列 | The split is of the initial budget
--- basis: form 部门整体支出绩效自评表, 按收入性质分 and 按支出性质分: the form does not say which of 年初预算数, 全年预算数 and 全年执行数 they split; the usual one is 全年预算数 or 全年执行数
+-- basis: 《自评表》年度预算申请：表上没有说明分项属于年初预算数、全年预算数还是全年执行数，通常是后两者 | form 部门整体支出绩效自评表, 按收入性质分 and 按支出性质分: the form does not say which of 年初预算数, 全年预算数 and 全年执行数 they split; the usual one is 全年预算数 or 全年执行数
 -- message: {label}之和 {actual} 等于年初预算数，不是全年执行数 {expected}；与决算数比较时请注意口径 | {label_en} makes {actual}, which is the initial budget and not the {expected} executed; mind this when comparing it with an outturn
 -- 说明：与全年预算数或全年执行数相等的不列；与三个总数都不相等的见 S01、S02。
 -- note: A split that makes the adjusted budget or the executed amount is not named; one that makes none of the three is S01's or S02's.

@@ -1,7 +1,7 @@
 -- name: S05
 -- severity: error
 -- title: 执行率与预算、执行数不符 | Printed execution rate does not follow from the amounts
--- basis: form 部门整体支出绩效自评表, 年度资金总额: 执行率 = 全年执行数 ÷ 全年预算数（调整后）
+-- basis: 《自评表》年度资金总额：执行率 = 全年执行数 ÷ 全年预算数（调整后） | form 部门整体支出绩效自评表, 年度资金总额: 执行率 = 全年执行数 ÷ 全年预算数（调整后）
 -- message: 执行率填 {actual}，按全年执行数 ÷ 全年预算数应为 {expected}；请核对两个金额与执行率 | Execution rate printed {actual}, but executed ÷ adjusted budget is {expected}; check the amounts and the rate
 -- 说明：按表上所印小数位数重新计算，四舍五入后比较；全年预算数为零或空白不核对。
 -- note: Recomputed at the number of decimals printed (at most four), rounded half away from zero, and compared exactly; not checked over a zero or missing budget.

@@ -1,7 +1,7 @@
 -- name: S06
 -- severity: error
 -- title: 预算执行得分与执行率不符 | Execution score does not follow from the execution rate
--- basis: form 部门整体支出绩效自评表, 年度资金总额: 得分 = 分值 × min(执行率, 100 %), 执行率 = 全年执行数 ÷ 全年预算数（调整后）
+-- basis: 《自评表》年度资金总额：得分 = 分值 × 执行率（不超过 100%），执行率 = 全年执行数 ÷ 全年预算数（调整后） | form 部门整体支出绩效自评表, 年度资金总额: 得分 = 分值 × min(执行率, 100 %), 执行率 = 全年执行数 ÷ 全年预算数（调整后）
 -- message: 预算执行得分 {actual}，按分值 {points} 分和执行率应为 {expected}；请核对得分 | Execution score {actual}, but {points} points times the execution rate make {expected}; check the score
 -- 说明：按得分所印小数位数四舍五入后比较；由表上所印的（正确的）执行率算出的得分同样认可。
 -- note: The score may be rounded to any number of decimals, and may come from the exact rate or from the printed one where that is right.

@@ -1,7 +1,7 @@
 -- name: S07
 -- severity: error
 -- title: 全年执行数超过全年预算数 | Executed amount above the adjusted budget
--- basis: form 部门整体支出绩效自评表, 年度资金总额: 全年执行数 may not exceed 全年预算数（调整后）
+-- basis: 《自评表》年度资金总额：全年执行数不应超过全年预算数（调整后） | form 部门整体支出绩效自评表, 年度资金总额: 全年执行数 may not exceed 全年预算数（调整后）
 -- message: 全年执行数 {actual}，超过全年预算数 {expected}，多出 {difference}；请核对两个金额 | Executed {actual}, adjusted budget {expected}, {difference} more; check both amounts
 -- 说明：任一金额空白不核对。
 -- note: Blanks are not checked.

@@ -2,7 +2,7 @@
 -- severity: warning
 -- title: 预算调整幅度过大 | Budget adjusted by a large share
 -- param: bound integer = 30  允许变动幅度（%） | allowed change in percent
--- basis: form 部门整体支出绩效自评表, 年度资金总额: |全年预算数 − 年初预算数| ÷ 年初预算数; more than 30 % scores no points for 预算控制率 in the index tables of Hunan
+-- basis: 《自评表》年度资金总额：|全年预算数 − 年初预算数| ÷ 年初预算数；湖南的指标表规定预算控制率超过 30% 不得分 | form 部门整体支出绩效自评表, 年度资金总额: |全年预算数 − 年初预算数| ÷ 年初预算数; more than 30 % scores no points for 预算控制率 in the index tables of Hunan
 -- message: 全年预算数 {actual}，年初预算数 {expected}，变动 {difference}，幅度 {change_pct}%，超过 {allowed_pct}%；请说明调整原因 | Adjusted budget {actual}, initial budget {expected}, changed by {difference}, that is {change_pct} % (allowed {allowed_pct} %); explain the adjustment
 -- 说明：年初预算数为零或空白不核对。
 -- note: Not checked over a zero or missing initial budget.

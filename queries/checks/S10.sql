@@ -3,7 +3,7 @@
 -- severity.incomplete: info
 -- severity.rounding: info
 -- title: 年度资金总额某栏不等于其分项之和 | A column of the total funds differs from its parts
--- basis: form 部门整体支出绩效自评表, 年度预算申请: where the parts are given by column, 年度资金总额 is in each column the sum of 按收入性质分 and of 按支出性质分
+-- basis: 《自评表》年度预算申请：分项逐栏填列的，年度资金总额各栏等于按收入性质分、按支出性质分各行之和 | form 部门整体支出绩效自评表, 年度预算申请: where the parts are given by column, 年度资金总额 is in each column the sum of 按收入性质分 and of 按支出性质分
 -- whole: self_fund, self_line
 -- message: 年度资金总额的{column}为 {expected}，按{split}分各行之和为 {actual}，相差 {difference}（允许误差 {bound}）；请核对该栏 | Total funds, {column_en}: {expected} printed, its parts by {split_en} make {actual}, off by {difference} ({bound} allowed); check the column
 -- message.incomplete: 按{split}分填列不全：{column}已填各行之和为 {actual}，年度资金总额为 {expected}；请补填空白处 | Parts by {split_en} incomplete: {column_en}, filled rows make {actual}, total funds {expected}; fill in the blanks

@@ -1,7 +1,7 @@
 -- name: S11
 -- severity: error
 -- title: 分值合计不等于 100 分 | Weights do not add up to 100
--- basis: form 部门整体支出绩效自评表: 分值 of 年度资金总额 and of all 三级指标 add up to 100
+-- basis: 《自评表》：年度资金总额的分值与各三级指标的分值之和为 100 | form 部门整体支出绩效自评表: 分值 of 年度资金总额 and of all 三级指标 add up to 100
 -- whole: self_indicator, self_fund
 -- message: 各项分值合计 {actual}，应为 {expected}，相差 {difference}；请核对各行分值 | Weights add up to {actual} instead of {expected}, off by {difference}; check the weight of every row
 -- 说明：没有分值的指标行不计；只报指标分值而未印预算执行分值时，按所印分值核对。

@@ -1,7 +1,7 @@
 -- name: S12
 -- severity: error
 -- title: 一级指标分值不等于其各行分值之和 | Points of a level-1 indicator differ from its rows
--- basis: form 部门整体支出绩效自评表: the points printed beside a 一级指标, such as （40分）, are the sum of 分值 of its 三级指标
+-- basis: 《自评表》：一级指标旁所印的分值，如（40分），等于其三级指标分值之和 | form 部门整体支出绩效自评表: the points printed beside a 一级指标, such as （40分）, are the sum of 分值 of its 三级指标
 -- whole: self_indicator
 -- message: {label}标明 {actual}，其下各行分值之和为 {expected}，相差 {difference}；请核对该指标及其各行（两个一级指标的分值可能互换） | {label} is given {actual}, its rows add up to {expected}, off by {difference}; check its rows, or whether two level-1 indicators changed places
 -- 说明：一级指标未标分值，或其各行均无分值的，不核对。

@@ -1,7 +1,7 @@
 -- name: S13
 -- severity: error
 -- title: 一级指标分值与预算执行分值合计不等于 100 分 | Level-1 points and the execution weight do not add up to 100
--- basis: form 部门整体支出绩效自评表: the points printed beside the 一级指标 and 分值 of 年度资金总额 add up to 100
+-- basis: 《自评表》：各一级指标旁所印的分值与年度资金总额的分值之和为 100 | form 部门整体支出绩效自评表: the points printed beside the 一级指标 and 分值 of 年度资金总额 add up to 100
 -- whole: self_indicator, self_fund
 -- message: 各一级指标分值与预算执行分值合计 {actual}，应为 {expected}，相差 {difference}；请核对一级指标所标分值 | Level-1 points and the execution weight add up to {actual} instead of {expected}, off by {difference}; check the points beside the level-1 names
 -- 说明：只在每个一级指标都标有分值时核对。

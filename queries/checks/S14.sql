@@ -1,7 +1,7 @@
 -- name: S14
 -- severity: error
 -- title: 得分超出分值范围 | Score outside its weight
--- basis: form 部门整体支出绩效自评表: 0 ≤ 得分 ≤ 分值, for 年度资金总额 and every 三级指标
+-- basis: 《自评表》：年度资金总额和各三级指标的得分不小于 0、不大于分值 | form 部门整体支出绩效自评表: 0 ≤ 得分 ≤ 分值, for 年度资金总额 and every 三级指标
 -- message: {label}得分 {actual}，{limit_text} {expected}；请核对得分与分值 | {label}: score {actual}, {limit_text_en} {expected}; check score and weight
 -- 说明：得分空白的不核对；分值空白的只核对得分是否为负。
 -- note: Blank scores are not checked; where the weight is blank, only a negative score is found.

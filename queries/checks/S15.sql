@@ -1,7 +1,7 @@
 -- name: S15
 -- severity: error
 -- title: 总分不等于各项得分之和 | Total score differs from the sum of the scores
--- basis: form 部门整体支出绩效自评表, 总分: 得分 of 年度资金总额 and of all 三级指标 add up to it
+-- basis: 《自评表》总分：等于年度资金总额的得分与各三级指标的得分之和 | form 部门整体支出绩效自评表, 总分: 得分 of 年度资金总额 and of all 三级指标 add up to it
 -- whole: self_indicator, self_fund
 -- message: 总分 {actual}，各项得分之和为 {expected}，相差 {difference}；请核对各行得分与总分 | Total score {actual}, the scores make {expected}, off by {difference}; check every score and the total
 -- 说明：未印总分、有分值的行没有得分的不核对。

@@ -1,7 +1,7 @@
 -- name: S16
 -- severity: warning
 -- title: 扣分未说明原因 | Points lost without a reason
--- basis: form 部门整体支出绩效自评表: 偏差原因分析及改进措施 explains every 三级指标 whose 得分 is below its 分值
+-- basis: 《自评表》：得分低于分值的三级指标应填写偏差原因分析及改进措施 | form 部门整体支出绩效自评表: 偏差原因分析及改进措施 explains every 三级指标 whose 得分 is below its 分值
 -- message: {label}得分 {actual}，分值 {expected}，扣分而未填偏差原因；请补填原因及改进措施 | {label}: score {actual} of {expected}, no reason given; fill in the deviation column
 -- 说明：得分或分值空白的不核对。每行一个金额的数据表没有填写原因的一栏，只核对自评表上的指标。
 -- note: Not checked where score or weight is blank. A table of one amount a row has no column for reasons, so only indicators of a form are checked.

@@ -2,11 +2,11 @@
 -- severity: warning
 -- severity.missed: warning
 -- title: 得分与指标完成情况不一致 | Score does not fit target and result
--- basis: form 部门整体支出绩效自评表: 得分 of a 三级指标 follows from 年度指标值 and 实际完成值: full points where the target is met, fewer where it is missed
+-- basis: 《自评表》：三级指标的得分由年度指标值和实际完成值得出，完成得满分，未完成扣分 | form 部门整体支出绩效自评表: 得分 of a 三级指标 follows from 年度指标值 and 实际完成值: full points where the target is met, fewer where it is missed
 -- message: {label}目标“{target}”，实际“{result}”，已完成目标却只得 {actual}（分值 {expected}）；请核对得分或实际完成值 | {label}: target “{target}”, result “{result}”, target met but only {actual} of {expected}; check the score or the result
 -- message.missed: {label}目标“{target}”，实际“{result}”，未完成目标却得满分 {actual}；请核对得分或实际完成值 | {label}: target “{target}”, result “{result}”, target missed but full {actual}; check the score or the result
 -- 说明：只核对目标值与完成值都能读成数字且单位一致的行，文字描述的不核对。目标只写数字时，达到或超过即完成；目标为 0 时实际为 0 才算完成；成本指标越低越好还是越高越好无从得知，两者不等时不核对。
--- note: Only rows whose target and result both read as numbers of one unit. A target without an operator is met by as much or more, a target of 0 by 0 alone; of a cost indicator (成本) it is not known which way is better, so only an equal result counts.
+-- note: Only rows whose target and result both read as numbers of one unit. A target without an operator is met by as much or more, a target of 0 by 0 alone; of a cost indicator (`成本`) it is not known which way is better, so only an equal result counts.
 with compared as (
     select
         detail.report_id, detail.position, target, actual, weight, score,

@@ -1,7 +1,7 @@
 -- name: S18
 -- severity: warning
 -- title: 三级指标重复 | Level-3 indicator listed twice
--- basis: form 部门整体支出绩效自评表: each 三级指标 is named once
+-- basis: 《自评表》：每个三级指标只列一次 | form 部门整体支出绩效自评表: each 三级指标 is named once
 -- message: 三级指标“{label}”出现 {times} 次；请合并，或改名加以区分 | Level-3 indicator “{label}” is listed {times} times; merge the rows or name them apart
 -- 说明：每个重复的名称只列一次，位置为第二次出现处。
 -- note: One finding a name, placed at its second row.

@@ -2,11 +2,11 @@
 -- severity: info
 -- severity.blank: info
 -- title: 指标值不可衡量 | Target that cannot be measured
--- basis: form 部门整体支出绩效自评表, 年度指标值: a target that has no number cannot be compared with 实际完成值
+-- basis: 《自评表》年度指标值：没有数字的指标值无法与实际完成值比较 | form 部门整体支出绩效自评表, 年度指标值: a target that has no number cannot be compared with 实际完成值
 -- message: {label}的指标值“{target}”没有数量；请改为可衡量的指标值 | {label}: the target “{target}” has no number; make it measurable
 -- message.blank: {label}没有指标值；请补填可衡量的指标值 | {label} has no target; give one that can be measured
 -- 说明：指标值中没有数字、也没有“零”“百分之”的列出；全表都没有指标值的不列空白行。
--- note: A target without a digit, 零 or 百分之. Rows without a target are named only where other rows have one.
+-- note: A target without a digit, `零` or `百分之`. Rows without a target are named only where other rows have one.
 with worded as (
     select detail.report_id, detail.position, detail.target
     from self_indicator_detail as detail

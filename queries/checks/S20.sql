@@ -2,7 +2,7 @@
 -- severity: warning
 -- title: 完成值远离指标值仍得满分 | Full marks though the result is far from the target
 -- param: bound integer = 30  完成值偏离指标值的幅度（%） | how far the result is from the target, in percent
--- basis: form 部门整体支出绩效自评表: 实际完成值 far from 年度指标值 shows a target set too low or too high; no rule gives the bound, it is a parameter
+-- basis: 《自评表》：实际完成值与年度指标值相差很远，说明指标定得过低或过高；界限没有规定，可调整 | form 部门整体支出绩效自评表: 实际完成值 far from 年度指标值 shows a target set too low or too high; no rule gives the bound, it is a parameter
 -- message: {label}指标值“{target}”，完成值“{result}”，相差超过 {allowed_pct}% 仍得满分 {actual}；请核对指标值是否合理 | {label}: target “{target}”, result “{result}”, more than {allowed_pct} % apart, yet full {actual}; check whether the target was set right
 -- 说明：只核对都能读成数字且单位一致的行；未达指标的见 S17；“不超过”类指标和指标值为零的不核对。
 -- note: Only rows whose target and result both read as numbers of one unit. A target missed is S17's; targets of at most so much, and of 0, are not checked.

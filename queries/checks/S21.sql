@@ -3,7 +3,7 @@
 -- title: 自评几乎全是满分 | Nearly every indicator has full marks
 -- param: share integer = 90  满分指标占比（%） | share of indicators with full marks, in percent
 -- param: least integer = 5  至少多少个计分指标才核对 | least number of scored indicators
--- basis: form 部门整体支出绩效自评表: 得分 equal to 分值 in (nearly) all rows; no rule forbids it, it is worth a second look
+-- basis: 《自评表》：几乎所有指标都是满分；没有规定禁止，但值得复核 | form 部门整体支出绩效自评表: 得分 equal to 分值 in (nearly) all rows; no rule forbids it, it is worth a second look
 -- whole: self_indicator
 -- message: {expected} 个计分指标中 {actual} 个得满分，不少于 {allowed_pct}%；请复核自评是否客观 | {actual} of {expected} scored indicators have full marks, {allowed_pct} % or more; check whether the self-evaluation is fair
 -- 说明：没有分值或没有得分的指标不计。

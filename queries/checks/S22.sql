@@ -1,7 +1,7 @@
 -- name: S22
 -- severity: warning
 -- title: 一级指标分值不合通行的分配 | Weights of the level-1 indicators follow neither usual scheme
--- basis: form 部门整体支出绩效自评表: 分值 of 产出, 效益, 满意度 are 50, 30, 10, or with 成本 apart 成本 20, 产出 40, 效益 20, 满意度 10; the other 10 is 预算执行
+-- basis: 《自评表》：产出、效益、满意度的分值为 50、30、10，单列成本的为成本 20、产出 40、效益 20、满意度 10；其余 10 分为预算执行 | form 部门整体支出绩效自评表: 分值 of 产出, 效益, 满意度 are 50, 30, 10, or with 成本 apart 成本 20, 产出 40, 效益 20, 满意度 10; the other 10 is 预算执行
 -- whole: self_indicator
 -- message: 各行分值合计为成本 {cost}、产出 {output}、效益 {benefit}、满意度 {satisfaction}，既不是产出 50、效益 30、满意度 10，也不是成本 20、产出 40、效益 20、满意度 10；请核对分值 | The rows make 成本 {cost}, 产出 {output}, 效益 {benefit}, 满意度 {satisfaction}, neither 0, 50, 30, 10 nor 20, 40, 20, 10; check the weights
 -- 说明：只核对分值合计为 90 分、每行都有一级指标且一级指标为这四种的表；其余见 S11。

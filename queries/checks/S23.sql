@@ -2,7 +2,7 @@
 -- severity: info
 -- severity.duties: info
 -- title: 目标编号重复，或完成情况照抄职责 | A goal's number stands twice, or the result is a copy of the statutory duties
--- basis: form 部门整体支出绩效自评表, 年度总体目标: each goal has a number of its own; 实际完成情况 tells what was done, not what the department is for
+-- basis: 《自评表》年度总体目标：每个目标编号不同；“实际完成情况”写做了什么，不写部门职责 | form 部门整体支出绩效自评表, 年度总体目标: each goal has a number of its own; 实际完成情况 tells what was done, not what the department is for
 -- message: 预期目标中“目标{number}”出现两次以上；请核对目标编号 | “目标{number}” stands more than once among the expected goals; check the numbers
 -- message.duties: 实际完成情况中有“主要职责是”，像是照抄部门职责；请写实际完成的工作 | The actual results say “主要职责是” and look like a copy of the department's duties; tell what was done
 -- 说明：编号后有顿号、点、逗号或冒号才算编号。

@@ -4,7 +4,7 @@
 -- param: excellent integer = 90  优的起点分 | least score of 优
 -- param: good      integer = 80  良的起点分 | least score of 良
 -- param: fair      integer = 60  中的起点分 | least score of 中
--- basis: 财预〔2020〕10号 as recalled: 优 from 90 of 100 points, 良 from 80, 中 from 60, 差 below; bands include their least score, since 89.5 exists
+-- basis: 财预〔2020〕10号（据记忆）：90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差 | 财预〔2020〕10号 as recalled: 优 from 90 of 100 points, 良 from 80, 中 from 60, 差 below; bands include their least score, since 89.5 exists
 -- whole: self_indicator, self_fund
 -- message: 自评等级印为“{printed}”，总分 {actual} 应为“{word}”；请核对等级与总分 | The grade printed is “{printed}”, a total score of {actual} makes “{word}”; check grade and score
 -- 说明：总分以表上所印为准，未印的取各项得分之和（有分值的行均有得分才核对）；满分不是 100 的不核对，等级写作其他字样的不核对。

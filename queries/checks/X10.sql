@@ -3,7 +3,7 @@
 -- severity.weak: warning
 -- severity.unit_suspect: error
 -- title: 两表项目支出不一致 | Project expenditure differs between the two forms
--- basis: forms 部门整体支出绩效评价基础数据表 (项目支出, 决算数) and 部门整体支出绩效自评表 (按支出性质分, 项目支出) of the same department and year; the base form's footnote says that 项目支出 takes in all project spending, so both are the same figure
+-- basis: 同一部门同一年度的《基础数据表》（项目支出决算数）与《自评表》（按支出性质分，项目支出）；《基础数据表》表注：项目支出包括全部项目支出 | forms 部门整体支出绩效评价基础数据表 (项目支出, 决算数) and 部门整体支出绩效自评表 (按支出性质分, 项目支出) of the same department and year; the base form's footnote says that 项目支出 takes in all project spending, so both are the same figure
 -- message: 项目支出：基础数据表决算 {actual}，自评表 {expected}，相差 {difference}；请核对两表口径，基础数据表应含全部项目支出 | Project expenditure: base form {actual}, self-evaluation form {expected}, off by {difference}; the base form should take in all project spending
 -- message.weak: 项目支出：基础数据表决算 {actual}，自评表 {expected}，相差 {difference}；自评表支出分项之和不等于全年执行数，两者口径可能不同，请核对 | Project expenditure: base form {actual}, self-evaluation form {expected}, off by {difference}; the split does not make the executed amount, so it may stand for another column; check
 -- message.unit_suspect: 项目支出：基础数据表决算 {actual}，自评表 {expected}，约差 {factor} 倍；请核对两表的金额单位（元、万元）和小数点 | Project expenditure: base form {actual}, self-evaluation form {expected}, about {factor} times apart; check units (元, 万元) and decimal points

@@ -1,7 +1,7 @@
 -- name: X11
 -- severity: error
 -- title: 公用经费决算超过基本支出 | Operating funds above basic expenditure
--- basis: forms 部门整体支出绩效评价基础数据表 (公用经费, 决算数) and 部门整体支出绩效自评表 (基本支出) of the same department and year: basic expenditure is staff cost plus 公用经费, so 公用经费 may not exceed it
+-- basis: 同一部门同一年度的《基础数据表》（公用经费决算数）与《自评表》（基本支出）：基本支出包括人员经费和公用经费，公用经费不应超过它 | forms 部门整体支出绩效评价基础数据表 (公用经费, 决算数) and 部门整体支出绩效自评表 (基本支出) of the same department and year: basic expenditure is staff cost plus 公用经费, so 公用经费 may not exceed it
 -- message: 公用经费决算 {actual}，超过自评表基本支出 {expected}，多出 {difference}；请核对两表 | Operating funds {actual}, above the basic expenditure of {expected} on the self-evaluation form by {difference}; check both forms
 -- 说明：任一表空白不核对。
 -- note: Not checked where either figure is blank.

@@ -1,7 +1,7 @@
 -- name: X12
 -- severity: error
 -- title: 三公经费或政府采购超过全年执行数 | Three public expenses or procurement above total executed funds
--- basis: forms 部门整体支出绩效评价基础数据表 (三公经费 and 政府采购金额, 决算数) and 部门整体支出绩效自评表 (年度资金总额, 全年执行数) of the same department and year: a part may not exceed the whole
+-- basis: 同一部门同一年度的《基础数据表》（三公经费、政府采购金额决算数）与《自评表》（全年执行数）：部分不应超过整体 | forms 部门整体支出绩效评价基础数据表 (三公经费 and 政府采购金额, 决算数) and 部门整体支出绩效自评表 (年度资金总额, 全年执行数) of the same department and year: a part may not exceed the whole
 -- message: {label}决算 {actual}，超过自评表全年执行数 {expected}，多出 {difference}；请核对两表金额及单位 | {label} ({item}): {actual}, above the total executed funds of {expected} by {difference}; check amounts and units of both forms
 -- 说明：任一表空白不核对。
 -- note: Not checked where either figure is blank.

@@ -2,7 +2,7 @@
 -- severity: warning
 -- severity.basic: warning
 -- title: 预算调整数两表不一致 | Budget adjustment differs between the two forms
--- basis: forms 部门整体支出绩效评价基础数据表 (部门整体支出预算调整, 部门基本支出预算调整, 决算数) and 部门整体支出绩效自评表 (全年预算数 − 年初预算数) of the same department and year
+-- basis: 同一部门同一年度的《基础数据表》（预算调整决算数）与《自评表》（全年预算数 − 年初预算数）对照 | forms 部门整体支出绩效评价基础数据表 (部门整体支出预算调整, 部门基本支出预算调整, 决算数) and 部门整体支出绩效自评表 (全年预算数 − 年初预算数) of the same department and year
 -- message: 部门整体支出预算调整填 {actual}，自评表全年预算数与年初预算数相差 {expected}，两者相差 {difference}；请核对 | Overall budget adjustment {actual}, but the self-evaluation form's adjusted budget is {expected} from the initial one, off by {difference}; check
 -- message.basic: 部门基本支出预算调整填 {actual}，超过自评表全年预算数与年初预算数的差额 {expected}，多 {difference}；请核对 | Basic budget adjustment {actual}, more than the {expected} between the self-evaluation form's adjusted and initial budgets, by {difference}; check
 -- 说明：整体支出预算调整空白时才看基本支出预算调整，它只是其中一部分，只在同号且更大时列出；任一表空白不核对。

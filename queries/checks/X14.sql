@@ -4,7 +4,7 @@
 -- title: 推算的人均人员经费不合常理 | Implied staff cost per head is out of the ordinary
 -- param: low integer = 5  人均下限（万元） | least per head, in 万元
 -- param: high integer = 40  人均上限（万元） | most per head, in 万元
--- basis: forms 部门整体支出绩效评价基础数据表 (公用经费, 实际在职人数) and 部门整体支出绩效自评表 (基本支出) of the same department and year: 基本支出 less 公用经费 is the cost of staff
+-- basis: 同一部门同一年度的《基础数据表》（公用经费、实际在职人数）与《自评表》（基本支出）：基本支出减公用经费为人员经费 | forms 部门整体支出绩效评价基础数据表 (公用经费, 实际在职人数) and 部门整体支出绩效自评表 (基本支出) of the same department and year: 基本支出 less 公用经费 is the cost of staff
 -- message: （基本支出 − 公用经费决算）÷ 在职人数为 {actual}，低于 {expected}；请核对三个数字及其单位 | (Basic expenditure - operating funds) / staff in post is {actual}, below {expected}; check the three figures and their units
 -- message.high: （基本支出 − 公用经费决算）÷ 在职人数为 {actual}，高于 {expected}；请核对三个数字及其单位 | (Basic expenditure - operating funds) / staff in post is {actual}, above {expected}; check the three figures and their units
 -- 说明：人均数四舍五入到分；公用经费大于基本支出的见 X11；有空白或无在职人员的不核对。

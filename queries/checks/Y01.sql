@@ -2,7 +2,7 @@
 -- severity: error
 -- severity.unit_suspect: error
 -- title: 上年决算数与上年报表不一致 | Prior-year column differs from last year's own report
--- basis: form 部门整体支出绩效评价基础数据表: 上年决算数 of a year = 决算数 of the same department's form of the year before, item by item (opening figures equal last year's closing figures)
+-- basis: 《基础数据表》：上年决算数 = 本部门上年报表的决算数，逐项相等（期初数等于上期期末数） | form 部门整体支出绩效评价基础数据表: 上年决算数 of a year = 决算数 of the same department's form of the year before, item by item (opening figures equal last year's closing figures)
 -- message: {label}上年决算数填 {actual}，上年报表决算数为 {expected}，相差 {difference}；请核对，确有调整的应注明 | {label} ({item}): prior-year outturn {actual}, last year's form has {expected}, off by {difference}; check, or note the restatement
 -- message.unit_suspect: {label}上年决算数填 {actual}，上年报表决算数为 {expected}，约差 {factor} 倍；请核对两年报表的金额单位（元、万元）和小数点 | {label} ({item}): prior-year outturn {actual}, last year's form has {expected}, about {factor} times apart; check units (元, 万元) and decimal points
 -- 说明：专项资金按名称对应，同名多行只要有一行相等即可；任一年空白不核对。

@@ -2,7 +2,7 @@
 -- severity: warning
 -- severity.new: warning
 -- title: 上年有的项目本年没有，或本年新列项目却有上年数 | An item of last year is gone, or a new one has a figure for last year
--- basis: form 部门整体支出绩效评价基础数据表: the items and 专项资金 of two years of the same department; a fund is the same where its name is
+-- basis: 《基础数据表》：同一部门两年的各项目和专项资金，名称相同的为同一专项 | form 部门整体支出绩效评价基础数据表: the items and 专项资金 of two years of the same department; a fund is the same where its name is
 -- whole: base_spending, base_line
 -- message: {label}上年报表决算数为 {expected}，本年报表没有这一项；请补填，改名或取消的应注明 | {label} ({item}): last year's form has outturn {expected}, this year's has no such item; fill it in, or note that it was renamed or ended
 -- message.new: 专项“{label}”上年决算数填 {actual}，上年报表没有这一专项；请核对专项名称 | Fund “{label}” has a prior-year outturn of {actual}, but last year's form has no such fund; check its name

@@ -3,7 +3,7 @@
 -- title: 年初预算数与上年执行数相差悬殊 | Initial budget far from what was executed the year before
 -- param: low integer = 30  下限（%） | least share of last year's, in percent
 -- param: high integer = 300  上限（%） | largest share of last year's, in percent
--- basis: form 部门整体支出绩效自评表: 年初预算数 of a year against 全年执行数 of the same department's form of the year before
+-- basis: 《自评表》：年初预算数与本部门上年报表的全年执行数对比 | form 部门整体支出绩效自评表: 年初预算数 of a year against 全年执行数 of the same department's form of the year before
 -- message: 年初预算数 {actual}，上年全年执行数 {expected}，不在上年的 {low_pct}%–{high_pct}% 之内；请核对两年报表的单位和口径 | Initial budget {actual}, executed last year {expected}, outside {low_pct} to {high_pct} % of it; check units and scope of the two forms
 -- 说明：上年执行数为零或任一年空白不核对。
 -- note: Not checked over a zero, or where either year is blank.

@@ -3,7 +3,7 @@
 -- title: 各项数字大多与上年报表相同 | Most figures are those of last year's form
 -- param: share integer = 80  相同的格占比（%） | share of cells that are the same, in percent
 -- param: least integer = 10  至少比较多少格 | least number of cells compared
--- basis: form 部门整体支出绩效评价基础数据表: 上年决算数, 预算数 and 决算数 of two years of the same department, cell by cell; a form with last year's figures was copied
+-- basis: 《基础数据表》：同一部门两年的上年决算数、预算数、决算数逐格对比，数字与上年相同的可能是照抄 | form 部门整体支出绩效评价基础数据表: 上年决算数, 预算数 and 决算数 of two years of the same department, cell by cell; a form with last year's figures was copied
 -- message: 与上年报表都已填且不全为零的 {expected} 格中，{actual} 格数字完全相同，不少于 {allowed_pct}%；请核对是否误用上年报表 | Of {expected} cells filled in both years, {actual} have the same figure, {allowed_pct} % or more; check that last year's form was not used again
 -- 说明：两年都为零的格和任一年空白的格不计。
 -- note: Cells that are zero in both years, or blank in either, do not count.

@@ -3,7 +3,7 @@
 -- severity.elsewhere: warning
 -- title: 文字与上年或其他部门的报表完全相同 | A text is word for word last year's or another department's
 -- param: least integer = 20  至少多少字才比较 | least number of characters
--- basis: forms 部门整体支出绩效评价基础数据表 (厉行节约保障措施) and 部门整体支出绩效自评表 (年度总体目标): what was planned and done is told anew each year
+-- basis: 《基础数据表》（厉行节约保障措施）、《自评表》（年度总体目标）：每年的打算和完成情况应当重新填写 | forms 部门整体支出绩效评价基础数据表 (厉行节约保障措施) and 部门整体支出绩效自评表 (年度总体目标): what was planned and done is told anew each year
 -- message: {label}与上年报表一字不差；请按本年情况填写 | {label} ({item}) is word for word that of last year's form; tell of this year
 -- message.elsewhere: {label}与另一部门报表一字不差；请按本部门情况填写 | {label} ({item}) is word for word that of another department's form; tell of your own department
 -- 说明：与本部门上年报表、与其他部门任一年报表比较；较短的文字不比较。

@@ -1,7 +1,7 @@
 -- name: Y08
 -- severity: info
 -- title: 中间缺年度报表 | Years between two reports are missing
--- basis: forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: one of each a year; figures of years that are missing cannot be compared
+-- basis: 《基础数据表》《自评表》：每年各一份，缺少的年度无法比较 | forms 部门整体支出绩效评价基础数据表 and 部门整体支出绩效自评表: one of each a year; figures of years that are missing cannot be compared
 -- message: 本部门 {year_before} 年之后、{year_now} 年之前没有报表，缺 {missing} 年；请补充导入 | No report of this department between {year_before} and {year_now}, {missing} missing; import them
 -- 说明：最早一年之前不算缺。
 -- note: Years before the first report are not missing.

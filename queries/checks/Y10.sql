@@ -1,7 +1,7 @@
 -- name: Y10
 -- severity: warning
 -- title: 继任部门的上年数不等于原部门之和 | Prior year of a successor differs from its predecessors
--- basis: form 部门整体支出绩效评价基础数据表, 上年决算数, in the first year of a department that others were merged or renamed into, by the register of departments
+-- basis: 《基础数据表》上年决算数：部门名录中由其他部门更名或合并而来的部门的第一年 | form 部门整体支出绩效评价基础数据表, 上年决算数, in the first year of a department that others were merged or renamed into, by the register of departments
 -- message: {label}上年决算数 {actual}，并入的原部门上年决算之和 {expected}，相差 {difference}；请核对合并口径或说明 | {label} ({item}), prior-year outturn: {actual} printed, its predecessors' own outturns make {expected}, off by {difference}; check what was merged, or explain
 -- 说明：按部门名录，更名或并入的原部门在其最后年度的决算数之和，应等于继任部门次年报表的上年决算数；有一个原部门缺数即不核对。
 -- note: by the register, the outturns of the last year of all that were renamed or merged into a department make its prior-year column of the year after. Not checked where one of them prints none.

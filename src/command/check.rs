@@ -65,7 +65,7 @@ pub fn prove(context: &mut Context<'_>) -> Result<Exit, Error> {
 }
 
 /// The database with the findings that are asked about, and the exemptions beside it; whether all of these could be taken.
-fn reader(options: &Options, queries: &Catalogue, context: &mut Context<'_>) -> Result<(Reader, bool), Error> {
+pub fn reader(options: &Options, queries: &Catalogue, context: &mut Context<'_>) -> Result<(Reader, bool), Error> {
     let database = context.database();
     let connection = guard::open_read_only(&database)?;
     let fault = context.fault();

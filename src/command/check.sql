@@ -12,8 +12,8 @@
 -- column: message    text        问题 | finding
 -- column: message_en text        问题（英文） | finding
 -- column: document   document    文件 | document
--- column: cell       text        位置 | place
--- column: other_cell text        对照位置 | other place
+-- column: cell       place       位置 | place
+-- column: other_cell place       对照位置 | other place
 -- column: exempted   text        豁免理由 | why exempted
 -- note: findings as they were computed at import, errors first. What a table of exemptions takes out is listed with the reason.
 with recursive span as (

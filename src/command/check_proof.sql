@@ -8,7 +8,7 @@
 -- column: item       text       项目 | item
 -- column: expected   number     应为 | expected
 -- column: actual     number     实为 | actual
--- column: cell       text       位置 | place
+-- column: cell       place      位置 | place
 -- note: findings that only the database has (stored), or only the checks find now (computed); expected and actual as they are stored.
 with stored as (
     select

@@ -182,11 +182,11 @@ fn columns() -> Vec<Column> {
         ("older", "原值 | older", Kind::Number),
         ("newer", "新值 | newer", Kind::Number),
         ("difference", "差额 | difference", Kind::Number),
-        ("unit", "单位 | unit", Kind::Text),
+        ("unit", "单位 | unit", Kind::Code),
         ("older_document", "原文件 | older document", Kind::Document),
-        ("older_cell", "原位置 | older place", Kind::Text),
+        ("older_cell", "原位置 | older place", Kind::Place),
         ("newer_document", "新文件 | newer document", Kind::Document),
-        ("newer_cell", "新位置 | newer place", Kind::Text),
+        ("newer_cell", "新位置 | newer place", Kind::Place),
     ]
     .map(column)
     .into()

@@ -56,7 +56,7 @@ pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, E
         }
     };
     let columns = columns(&[
-        ("cell", "位置 | cell", Kind::Text),
+        ("cell", "位置 | cell", Kind::Place),
         ("text", "内容 | text", Kind::Text),
         ("role", "作用 | role", Kind::Code),
         ("department", "部门 | department", Kind::Department),
@@ -64,7 +64,7 @@ pub fn explained(options: &Explain, context: &mut Context<'_>) -> Result<Exit, E
         ("item", "项目 | item", Kind::Item),
         ("measure", "口径 | measure", Kind::Text),
         ("value", "读作 | read as", Kind::Text),
-        ("unit", "单位 | unit", Kind::Text),
+        ("unit", "单位 | unit", Kind::Code),
         ("reason", "原因 | reason", Kind::Text),
     ]);
     let explained = explain(&forms, document, &understood);

@@ -2,14 +2,20 @@
 One verb a file, each a short story that uses the rooms below it. Printing happens here and in `render`, nowhere else.
 */
 
+pub mod annotate;
 mod check;
+mod complete;
 mod demo;
 mod diff;
 mod exemptions;
+mod export;
+mod find;
 mod forms;
 pub mod import;
 mod ledgers;
+mod man;
 mod meaning;
+mod page;
 mod query;
 mod remove;
 pub mod score;
@@ -22,6 +28,7 @@ pub mod trace;
 
 pub use check::{findings, summary};
 pub use ledgers::list as departments;
+pub use page::paged;
 pub use status::query as reports_received;
 
 use std::io::{self, Write};
@@ -54,6 +61,21 @@ pub struct Context<'a> {
 pub struct Terminal {
     /// Its columns.
     pub width: usize,
+    /// Its lines.
+    pub height: usize,
+    /// Whether its locale has block elements.
+    pub blocks: bool,
+}
+
+impl Terminal {
+    /// The terminal that stdout is.
+    pub fn of_environment() -> Terminal {
+        let size = terminal_size::terminal_size();
+        let (width, height) = size.map_or((80, 24), |(width, height)| (usize::from(width.0), usize::from(height.0)));
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
+        let locale = locale.into_iter().find(|locale| !locale.is_empty()).unwrap_or_default().to_lowercase();
+        Terminal { width, height, blocks: locale.contains("utf-8") || locale.contains("utf8") }
+    }
 }
 
 impl Context<'_> {
@@ -62,6 +84,16 @@ impl Context<'_> {
         let named = self.common.db.clone();
         let of_environment = || std::env::var_os("FISCUS_DB").filter(|path| !path.is_empty()).map(PathBuf::from);
         named.or_else(of_environment).unwrap_or_else(|| PathBuf::from("fiscus.db"))
+    }
+
+    /// Columns that a table may take; none where it may take any number.
+    pub fn width(&self) -> Option<usize> {
+        self.terminal.filter(|_| !self.common.wide).map(|terminal| terminal.width)
+    }
+
+    /// Whether bars may be drawn with block elements.
+    pub fn has_blocks(&self) -> bool {
+        self.terminal.is_some_and(|terminal| terminal.blocks)
     }
 
     /// The checks: the built-in ones and those of the user's folders.
@@ -94,6 +126,22 @@ impl Context<'_> {
     }
 }
 
+/// Whether a command answers with something to read, which a pager may show; others tell what they are doing.
+pub fn is_read(verb: &Verb) -> bool {
+    matches!(
+        verb,
+        Verb::Query { .. }
+            | Verb::Sql(_)
+            | Verb::Check(_)
+            | Verb::Departments { path: None }
+            | Verb::Forms(_)
+            | Verb::Trace(_)
+            | Verb::Diff { .. }
+            | Verb::Status(_)
+            | Verb::Score(_)
+    )
+}
+
 /// Runs a command.
 pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
     shelf::all_there(&context.common)?;
@@ -113,8 +161,15 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Diff { department, year } => diff::run(&department, year, context),
         Verb::Status(given) => status::run(&given, context),
         Verb::Score(options) => score::run(&options, context),
+        Verb::Export(None) => export::list(context),
+        Verb::Export(Some(options)) => export::run(&options, context),
+        Verb::Find(options) => find::run(&options, context),
+        Verb::Complete { words } => complete::run(&words, context),
+        Verb::Completions { shell } => complete::script(&shell, context),
+        Verb::Man { folder } => man::run(folder.as_deref(), context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
+        Verb::Annotate(options) => annotate::run(&options, context),
         Verb::Shell => shell::run(context),
     }
 }

@@ -16,7 +16,7 @@ use crate::query::{
     Column, Header, Kind, Lens, Param, ParamType, Query, Reader, Value, caveats, exempt, guard, param, run as ask,
     said, scores, shadow,
 };
-use crate::render::Subject;
+use crate::render::{self, Subject};
 use crate::store::recount;
 
 /// Lists the named queries.
@@ -143,7 +143,8 @@ impl<'q> Asked<'q> {
             Some(_) => scored(query, &given, context)?,
         };
         let binds = param::bind(reader.connection(), &query.header, &given)?;
-        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang), context);
+        let word = |choice: &str| render::code(choice, context.lang);
+        let subject = subject(query, said::of(reader.connection(), &query.header, &binds, context.lang, word), context);
         Ok(Asked { query, reader, binds, subject })
     }
 
@@ -168,7 +169,8 @@ impl<'q> Asked<'q> {
         let Some(followed) = sources else { return Ok(()) };
         let mut sources = Sources::new(reader, query, binds.clone());
         if !sources.can_follow() {
-            return page.note(Message::NoSourcesOf { query: query.header.name.clone() });
+            page.say(Message::NoSourcesOf { query: query.header.name.clone() });
+            return Ok(());
         }
         let (listed, more) = sources::listed(&mut sources, &kept, followed.cells)?;
         page.below("数据来源 | where the figures were read", &sources::columns(), &listed)?;
@@ -323,7 +325,24 @@ fn explained(query: &Query, lang: Lang) -> String {
     aligned(&mut text, params.iter().map(param).collect());
     push(&mut text, &format!("\n{}", lang.pick("列： | Columns:")));
     aligned(&mut text, columns.iter().map(column).collect());
+    push(&mut text, &format!("\n{}", lang.pick("示例： | Example:")));
+    push(&mut text, &format!("  fiscus query {name}{}", params.iter().filter_map(sample).collect::<String>()));
     text
+}
+
+/// A parameter in an example, with a value of the bundled sample: what must be given, and the year.
+fn sample(param: &Param) -> Option<String> {
+    let is_wanted = param.absent == Absent::Required || param.name == "year";
+    let value = match &param.kind {
+        ParamType::Department => "望舒市水利局",
+        ParamType::Item => "three_public",
+        ParamType::Region => "990100",
+        ParamType::Integer => "2023",
+        ParamType::Text => "河湖长制工作经费",
+        ParamType::Scheme => "hn-10-60-30",
+        ParamType::Choice(choices) => choices.first()?,
+    };
+    is_wanted.then(|| format!(" --{} {value}", param.name))
 }
 
 /// Lines of a word and what it means.

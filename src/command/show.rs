@@ -36,6 +36,9 @@ pub fn page(
     fill: impl FnOnce(&mut Page<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let targets = targets(context)?;
+    if subject.chart.is_none() && targets.iter().any(|target| target.format.draws) {
+        return Err(Message::NoChart { name: subject.name.clone().unwrap_or_default() }.into());
+    }
     let stop = asked(context)?;
     let data = if targets.iter().any(|target| target.format.cites) { holding(context) } else { Vec::new() };
     let subject = &Subject { data: data.clone(), ..subject.clone() };
@@ -56,7 +59,7 @@ pub fn page(
         each.push((target.format, (target.format.open)(file, look)));
     }
     if each.is_empty() {
-        let look = Look { width: context.terminal.map(|terminal| terminal.width), ..look };
+        let look = Look { width: context.width(), blocks: context.has_blocks(), ..look };
         each.push((targets[0].format, (targets[0].format.open)(context.out, look)));
     }
     let mut page = Page { each, columns: Vec::new(), look, stop, data, beside: Vec::new(), aside: Vec::new() };
@@ -268,6 +271,11 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Says something that is no part of the answer, once it is written.
+    pub fn say(&mut self, message: Message) {
+        self.beside.push(message);
+    }
+
     fn begin(&mut self, columns: &[Column]) -> io::Result<()> {
         self.columns = columns.to_vec();
         self.each.iter_mut().try_for_each(|(_, output)| output.begin(columns))
@@ -297,5 +305,38 @@ impl Page<'_> {
 
     fn end(&mut self, more: bool) -> io::Result<()> {
         self.each.iter_mut().try_for_each(|(_, output)| output.end(more))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Terminal;
+    use super::*;
+    use crate::cli::Common;
+    use crate::model::Lang;
+
+    #[test]
+    fn a_workbook_does_not_go_to_a_terminal() {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut refusal = |terminal: Option<Terminal>, output: &[&str]| {
+            let common = Common {
+                format: Some("xlsx".to_string()),
+                output: output.iter().map(PathBuf::from).collect(),
+                ..Common::default()
+            };
+            let context = Context {
+                lang: Lang::En,
+                terminal,
+                common,
+                out: &mut out,
+                err: &mut err,
+                program: "fiscus".to_string(),
+            };
+            targets(&context).err()
+        };
+        let terminal = Some(Terminal { width: 80, height: 24, blocks: false });
+        assert_eq!(refusal(terminal, &[]), Some(Message::BinaryOnTerminal { format: "xlsx".to_string() }));
+        assert_eq!(refusal(terminal, &["a.xlsx"]), None);
+        assert_eq!(refusal(None, &[]), None);
     }
 }

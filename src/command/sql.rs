@@ -7,7 +7,7 @@ use super::{Context, query, show};
 use crate::cli::Sql;
 use crate::error::{Error, Exit};
 use crate::model::Message;
-use crate::query::{Stop, param, run as ask};
+use crate::query::{Chart, Stop, param, run as ask};
 use crate::render::Subject;
 
 /// Runs a statement from the command line, a file or stdin.
@@ -16,7 +16,9 @@ pub fn run(options: &Sql, context: &mut Context<'_>) -> Result<Exit, Error> {
     let given = options.parameters.iter().map(|typed| param::assignment(typed)).collect::<Result<Vec<_>, _>>()?;
     let reader = query::reader(context, Some(Duration::from_secs(options.timeout)))?;
     let mut rows = ask::ad_hoc(&reader, &sql, &given)?;
-    show::rows(context, &Subject::default(), &mut rows, options.max_rows.map(Stop::Refuse))?;
+    let chart = options.chart.as_deref().map(|chart| Chart::parse("--chart", chart, &rows.columns)).transpose()?;
+    let subject = Subject { chart, ..Subject::default() };
+    show::rows(context, &subject, &mut rows, options.max_rows.map(Stop::Refuse))?;
     Ok(Exit::Done)
 }
 

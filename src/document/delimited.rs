@@ -71,10 +71,12 @@ fn parts_thousands(behind: &str) -> bool {
     digits == 3
 }
 
-/// A field without the marks that make it text in a spreadsheet: `="12.5"`, `'12.5`.
+/// A field without the marks that make it text in a spreadsheet: `="12.5"`, `'12.5`, `'=1+1`.
 pub fn unmarked(field: &str) -> &str {
     let quoted = field.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|text| !text.contains('"'));
-    let marked = field.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
+    // Our own csv marks what a spreadsheet would run; of several apostrophes one is the mark.
+    let is_marked = |c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r');
+    let marked = field.strip_prefix('\'').filter(|rest| rest.trim_start_matches('\'').starts_with(is_marked));
     quoted.or(marked).unwrap_or(field)
 }
 

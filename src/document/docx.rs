@@ -1,12 +1,16 @@
 //! Word documents: the paragraphs and tables of the main part, merged cells, tracked changes as if accepted. Hidden text
 //! and the marks of notes are left out.
+//!
+//! Who writes beside a cell asks this reader where it stands: see [`anchors`].
+
+use std::collections::HashMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::flow::{Flow, STRUCK};
 use super::xml::attribute;
-use super::{Block, damage, package};
+use super::{Block, Cell, damage, package};
 use crate::model::Message;
 
 /// The paragraphs and tables of a document.
@@ -20,10 +24,60 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Vec<Block>, Message> {
 
 /// The same, of the XML text.
 pub fn blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
+    walk(path, text, Body::default()).map(|(blocks, _)| blocks)
+}
+
+/// A paragraph in the XML text, by its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchor {
+    /// Where its content begins, behind its properties.
+    pub start: usize,
+    /// Where its closing tag begins.
+    pub end: usize,
+    /// The cell that it stands in, counted through the document; 0 is none.
+    cell: usize,
+}
+
+/// Where the text of each place stands in the XML text, which begins without a byte order mark.
+///
+/// The text is read twice by the one reader, the second time with marks in it that say which paragraph a text is of, so that
+/// tables within tables, merged cells and tracked changes lead to the same places. A cell of which both do not say the same is
+/// left out.
+pub fn anchors(path: &str, text: &str) -> Result<HashMap<String, Anchor>, Message> {
+    let plain = blocks(path, text)?;
+    let (marked, anchors) = walk(path, text, Body { marks: Some(Marks::default()), ..Body::default() })?;
+    let cells = |blocks: Vec<Block>| -> Vec<Cell> {
+        blocks
+            .into_iter()
+            .flat_map(|block| match block {
+                Block::Paragraph(cell) => vec![cell],
+                Block::Table(rows) => rows.into_iter().flatten().collect(),
+            })
+            .collect()
+    };
+    let mut places = HashMap::new();
+    for (cell, marked) in cells(plain).into_iter().zip(cells(marked)) {
+        let (text, paragraphs) = unmarked(&marked.text);
+        if cell.text != text || cell.place != marked.place {
+            continue;
+        }
+        let found: Vec<Anchor> = paragraphs.into_iter().filter_map(|number| anchors.get(number).copied()).collect();
+        let Some(first) = found.first() else { continue };
+        let last = found.iter().rev().find(|anchor| anchor.cell == first.cell).unwrap_or(first);
+        if first.start <= last.end {
+            places.insert(cell.place.to_string(), Anchor { end: last.end, ..*first });
+        }
+    }
+    Ok(places)
+}
+
+fn walk(path: &str, text: &str, mut body: Body) -> Result<(Vec<Block>, Vec<Anchor>), Message> {
     let mut reader = Reader::from_str(text);
-    let mut body = Body::default();
     loop {
-        match reader.read_event().map_err(|error| damage::of_xml(path, &error))? {
+        body.event.0 = reader.buffer_position() as usize;
+        let event = reader.read_event().map_err(|error| damage::of_xml(path, &error))?;
+        body.event.1 = reader.buffer_position() as usize;
+        match event {
             Event::Start(tag) => body.open(&tag)?,
             Event::Empty(tag) => {
                 body.open(&tag)?;
@@ -32,16 +86,61 @@ pub fn blocks(path: &str, text: &str) -> Result<Vec<Block>, Message> {
             Event::End(tag) => body.close(tag.local_name().as_ref()),
             Event::Text(text) => body.text(&text),
             Event::GeneralRef(name) => body.text(super::xml::entity(&name).encode_utf8(&mut [0; 4])),
-            Event::Eof => return body.flow.blocks(),
+            Event::Eof => {
+                let anchors = body.marks.map(|marks| marks.anchors).unwrap_or_default();
+                return Ok((body.flow.blocks()?, anchors));
+            }
             _ => {}
         }
     }
+}
+
+/// Which paragraph a text is of: its number between two characters that no text has, in digits that no text has, so that
+/// nothing that looks at texts takes them for words or numbers.
+#[derive(Default)]
+struct Marks {
+    /// The outermost paragraphs: nothing can be written beside a text box within one.
+    anchors: Vec<Anchor>,
+    depth: usize,
+    /// The text that comes begins a line.
+    begins: bool,
+}
+
+const MARK: char = '\u{fdd0}';
+const MARK_END: char = '\u{fdd1}';
+const MARK_ZERO: u32 = 0xfdd2;
+
+fn mark(number: usize) -> String {
+    let digit = |digit: char| char::from_u32(MARK_ZERO + digit.to_digit(10)?);
+    let digits: String = number.to_string().chars().filter_map(digit).collect();
+    format!("{MARK}{digits}{MARK_END}")
+}
+
+/// A text without its marks, and the paragraphs that they name.
+fn unmarked(text: &str) -> (String, Vec<usize>) {
+    let mut parts = text.split(MARK);
+    let mut bare = parts.next().unwrap_or_default().to_string();
+    let mut paragraphs = Vec::new();
+    for part in parts {
+        let (digits, rest) = part.split_once(MARK_END).unwrap_or(("", part));
+        let digit = |digit: char| char::from_digit((digit as u32).checked_sub(MARK_ZERO)?, 10);
+        let number: String = digits.chars().filter_map(digit).collect();
+        paragraphs.extend(number.parse::<usize>());
+        bare.push_str(rest);
+    }
+    (bare, paragraphs)
 }
 
 /// The body of a document in the making.
 #[derive(Default)]
 struct Body {
     flow: Flow,
+    /// Where the event at hand begins and ends.
+    event: (usize, usize),
+    /// Kept where somebody wants to know where texts stand.
+    marks: Option<Marks>,
+    /// Cells so far.
+    cells_seen: usize,
     /// Inside `w:t`, the only element whose text is shown.
     in_text: bool,
     /// Depth of what is not shown: deletions, fallbacks of drawings.
@@ -63,6 +162,7 @@ struct Run {
 /// A cell that is open.
 #[derive(Default)]
 struct CellState {
+    number: usize,
     columns: usize,
     /// Goes on with the cell above.
     continues: bool,
@@ -82,7 +182,18 @@ impl Body {
             "tr" => self.flow.open_row(),
             "tc" => {
                 self.flow.open_cell();
-                self.cells.push(CellState { columns: 1, continues: false });
+                self.cells_seen += 1;
+                self.cells.push(CellState { number: self.cells_seen, columns: 1, continues: false });
+            }
+            "p" => {
+                let cell = self.cells.last().map_or(0, |cell| cell.number);
+                if let Some(marks) = &mut self.marks {
+                    if marks.depth == 0 {
+                        marks.anchors.push(Anchor { start: self.event.1, end: 0, cell });
+                    }
+                    marks.depth += 1;
+                    marks.begins = true;
+                }
             }
             "gridSpan" => {
                 if let (Some(cell), Some(columns)) = (self.cells.last_mut(), value(tag)) {
@@ -108,7 +219,10 @@ impl Body {
             "vertAlign" => self.run.raised = value(tag).is_some_and(|set| set != "baseline"),
             "t" => self.in_text = true,
             "tab" => self.flow.text(" "),
-            "br" | "cr" => self.flow.line_break(),
+            "br" | "cr" => {
+                self.flow.line_break();
+                self.marks.iter_mut().for_each(|marks| marks.begins = true);
+            }
             _ => {}
         }
         Ok(())
@@ -117,6 +231,11 @@ impl Body {
     fn close(&mut self, name: &str) {
         if self.hidden > 0 {
             self.hidden -= 1;
+            if let Some(marks) = self.marks.as_mut().filter(|marks| name == "pPr" && marks.depth == 1)
+                && let Some(anchor) = marks.anchors.last_mut().filter(|_| self.hidden == 0)
+            {
+                anchor.start = self.event.1;
+            }
             return;
         }
         match name {
@@ -134,6 +253,12 @@ impl Body {
                 self.settle();
                 self.run = Run::default();
                 self.flow.paragraph();
+                if let Some(marks) = &mut self.marks {
+                    marks.depth = marks.depth.saturating_sub(1);
+                    if let Some(anchor) = marks.anchors.last_mut().filter(|_| marks.depth == 0) {
+                        anchor.end = self.event.0;
+                    }
+                }
             }
             "t" => self.in_text = false,
             _ => {}
@@ -150,6 +275,13 @@ impl Body {
                 self.flow.open_raised();
                 self.raised = true;
             }
+        }
+        // What stands above or below its line is looked at with what stands before it.
+        if let Some(marks) = self.marks.as_mut().filter(|marks| marks.begins && !self.run.raised)
+            && !text.trim().is_empty()
+        {
+            marks.begins = false;
+            self.flow.text(&mark(marks.anchors.len().saturating_sub(1)));
         }
         if self.run.struck {
             self.flow.text(&format!("{STRUCK}{text}{STRUCK}"));
@@ -218,6 +350,63 @@ mod tests {
         );
         assert_eq!(lines(&paragraph), ["11.5"]);
         assert_eq!(lines(&format!("<w:p>{}{}{}</w:p>", run("", "(m"), run(RAISED, "2"), run("", ")"))), ["(m2)"]);
+    }
+
+    /// What stands between the anchors of each place.
+    fn anchored(body: &str) -> Vec<(String, String)> {
+        let text = format!("<w:body>{body}</w:body>");
+        let places = anchors("x", &text).unwrap();
+        let mut found: Vec<(String, String)> =
+            places.into_iter().map(|(place, at)| (place, text[at.start..at.end].to_string())).collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn every_place_is_found_again_in_the_xml() {
+        let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
+        let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+        let text = |text: &str| format!("<w:p><w:pPr><w:jc/></w:pPr>{}</w:p>", run("", text));
+        let (one, two) = (text("1"), text("2"));
+        let wide = format!("<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{}", text("a"));
+        let inner = format!("<w:tbl>{}</w:tbl><w:p/>", row(&[cell(&text("x")), cell(&text("y")), cell(&text("z"))]));
+        let table = [
+            row(&[cell(&wide), cell(&one)]),
+            row(&[cell(&one), cell(&format!("{one}{two}")), cell("<w:p/>")]),
+            row(&[cell(&format!("<w:tcPr><w:gridSpan w:val='3'/></w:tcPr>{inner}"))]),
+            row(&[cell("<w:tcPr><w:vMerge/></w:tcPr><w:p/>"), cell(&one), cell(&two)]),
+        ];
+        let found = anchored(&format!("<w:p/>{}<w:tbl>{}</w:tbl>", text("p"), table.concat()));
+        let place = |row, column| format!("table 1 row {row} column {column}");
+        let both = format!("{}</w:p><w:p><w:pPr><w:jc/></w:pPr>{}", run("", "1"), run("", "2"));
+        let expected = [
+            ("paragraph 1".to_string(), run("", "p")),
+            (place(1, 1), run("", "a")),
+            (place(1, 3), run("", "1")),
+            (place(2, 1), run("", "1")),
+            (place(2, 2), both),
+            (place(3, 1), run("", "x")),
+            (place(3, 2), run("", "y")),
+            (place(3, 3), run("", "z")),
+            (place(4, 2), run("", "1")),
+            (place(4, 3), run("", "2")),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_stands_in_a_text_box_is_found_at_the_paragraph_around_it() {
+        let inner = format!("<w:txbxContent><w:p>{}</w:p></w:txbxContent>", run("", "box"));
+        let content = format!("<w:r><w:pict>{inner}</w:pict></w:r>{}", run("", "text"));
+        let found = anchored(&format!("<w:p>{content}</w:p>"));
+        assert!(!found.is_empty() && found.iter().all(|(_, between)| *between == content), "{found:?}");
+    }
+
+    #[test]
+    fn marks_change_no_text() {
+        let footnote = format!("<w:p>{}{}{}</w:p>", run(RAISED, "2"), run("", "11"), run(RAISED, "1"));
+        assert_eq!(anchored(&footnote).len(), 1);
+        assert_eq!(unmarked(&format!("{}11\n{}12", mark(0), mark(1090))), ("11\n12".to_string(), vec![0, 1090]));
     }
 
     #[test]

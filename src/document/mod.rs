@@ -4,6 +4,7 @@ Files become a [`Document`]: tables and paragraphs of raw text, every cell with 
 One file per format behind one [`read`]. What any of it means is the business of `form`.
 */
 
+pub mod annotate;
 pub mod archive;
 mod damage;
 mod delimited;
@@ -95,10 +96,14 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// Whether a file of this name is none that a person made: hidden ones, what programs keep beside open documents
-/// (`~$x.docx`), and what Windows and macOS leave in folders.
+/// (`~$x.docx`), what Windows and macOS leave in folders, and what describes exported data beside them.
 pub fn is_no_document(name: &str) -> bool {
-    let left_behind = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
-    name.starts_with("~$") || name.starts_with('.') || left_behind.contains(&name.to_lowercase().as_str())
+    let others = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "datapackage.json", "codebook.csv"];
+    let lower = name.to_lowercase();
+    name.starts_with("~$")
+        || name.starts_with('.')
+        || others.contains(&lower.as_str())
+        || lower.ends_with(".codebook.csv")
 }
 
 /// Zero-width characters that word processors leave behind.

@@ -4,10 +4,12 @@ Files inside a zip container: the parts of office documents, and archives of doc
 Sizes and ratios are bounded before anything is kept, since a few bytes can claim to hold gigabytes.
 */
 
-use std::io::{Cursor, Read, sink};
+use std::io::{Cursor, Read, Write, sink};
 
-use zip::ZipArchive;
 use zip::read::ZipFile;
+use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use super::damage;
 use crate::model::Message;
@@ -39,6 +41,41 @@ pub fn text(path: &str, package: &mut Package<'_>, part: &str) -> Result<Option<
     String::from_utf8(bytes)
         .map(Some)
         .map_err(|error| Message::BrokenFile { path: path.to_string(), reason: error.to_string() })
+}
+
+/// The name and the text of a part, whose name may be written in any case; none where there is no such part.
+pub fn find(path: &str, package: &mut Package<'_>, part: &str) -> Result<Option<(String, String)>, Message> {
+    let mut found = package.index_for_name(part).map(|_| part.to_string());
+    for index in 0..package.len() {
+        if found.is_none() {
+            found = Some(name(path, package, index)?).filter(|name| name.eq_ignore_ascii_case(part));
+        }
+    }
+    let Some(name) = found else { return Ok(None) };
+    Ok(text(path, package, &name)?.map(|text| (name, text)))
+}
+
+/// The container with some parts in place of those of their names, or behind all others where it has none of them; what is not
+/// among them is copied as it lies there.
+pub fn rewritten(path: &str, bytes: &[u8], parts: &[(String, String)]) -> Result<Vec<u8>, Message> {
+    let fault = |error: ZipError| damage::of_zip(path, &error);
+    let mut package = open(path, bytes)?;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len() + (64 << 10))));
+    let put = |writer: &mut ZipWriter<Cursor<Vec<u8>>>, (name, text): &(String, String)| {
+        writer.start_file(name.as_str(), SimpleFileOptions::default()).map_err(fault)?;
+        writer.write_all(text.as_bytes()).map_err(|error| fault(error.into()))
+    };
+    for index in 0..package.len() {
+        let file = package.by_index_raw(index).map_err(fault)?;
+        match parts.iter().find(|(name, _)| name.as_bytes() == file.name_raw()) {
+            Some(part) => put(&mut writer, part)?,
+            None => writer.raw_copy_file(file).map_err(fault)?,
+        }
+    }
+    for part in parts.iter().filter(|(name, _)| package.index_for_name(name).is_none()) {
+        put(&mut writer, part)?;
+    }
+    writer.finish().map(Cursor::into_inner).map_err(fault)
 }
 
 /// The bytes of a part, which messages call `name`.
@@ -85,11 +122,6 @@ fn too_large(path: &str, part: &str, most: u64) -> Message {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use std::io::Write;
-
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
-
     use super::*;
 
     /// A container of these parts.

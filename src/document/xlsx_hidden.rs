@@ -13,9 +13,19 @@ use crate::model::Message;
 /// What each sheet does not show, by the name of the sheet. A part that is damaged says nothing here: it is refused where
 /// its values are read.
 pub fn read(path: &str, container: &mut Package<'_>) -> Result<HashMap<String, Hidden>, Message> {
-    let mut sheets = HashMap::new();
-    let Some(workbook) = text(path, container, "xl/workbook.xml")? else { return Ok(sheets) };
-    let Some(relations) = text(path, container, "xl/_rels/workbook.xml.rels")? else { return Ok(sheets) };
+    let mut hidden = HashMap::new();
+    for (name, part) in sheets(path, container)? {
+        if let Some(sheet) = text(path, container, &part)? {
+            hidden.insert(name, of_sheet(&sheet));
+        }
+    }
+    Ok(hidden)
+}
+
+/// The sheets of a workbook, by their names, and the part that each is in.
+pub fn sheets(path: &str, container: &mut Package<'_>) -> Result<Vec<(String, String)>, Message> {
+    let Some(workbook) = text(path, container, "xl/workbook.xml")? else { return Ok(Vec::new()) };
+    let Some(relations) = text(path, container, "xl/_rels/workbook.xml.rels")? else { return Ok(Vec::new()) };
     let mut parts = HashMap::new();
     each_tag(&relations, |tag| {
         if let ("Relationship", Some(id), Some(target)) =
@@ -24,25 +34,20 @@ pub fn read(path: &str, container: &mut Package<'_>) -> Result<HashMap<String, H
             parts.insert(id, target);
         }
     });
-    let mut names = Vec::new();
+    let mut sheets = Vec::new();
     each_tag(&workbook, |tag| {
         if let ("sheet", Some(name), Some(id)) =
             (tag.local_name().as_ref(), attribute(tag, "name"), attribute(tag, "id"))
+            && let Some(target) = parts.get(&id).map(|target| target.replace('\\', "/"))
         {
-            names.push((name, id));
+            let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_string);
+            sheets.push((name, part));
         }
     });
-    for (name, id) in names {
-        let Some(target) = parts.get(&id).map(|target| target.replace('\\', "/")) else { continue };
-        let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_string);
-        if let Some(sheet) = text(path, container, &part)? {
-            sheets.insert(name, of_sheet(&sheet));
-        }
-    }
     Ok(sheets)
 }
 
-/// The text of a part, whose name may be written in any case.
+/// The text of a part, whose name may be written in any case; none of one that is no text.
 fn text(path: &str, container: &mut Package<'_>, part: &str) -> Result<Option<String>, Message> {
     let mut index = container.index_for_name(part);
     for other in 0..container.len() {

@@ -518,8 +518,8 @@ messages! {
         en "{{about-with-newline}}\nUsage: {{usage}}\n\n{{all-args}}{{after-help}}\n";
     /// The shape of the program's help.
     HelpProgramTemplate {}
-        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
-        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
+        zh "{{about-with-newline}}\n用法：{{usage}}\n\n命令：\n{{subcommands}}\n\n选项：\n{{options}}{{after-help}}\n\n从 `fiscus demo` 开始；每个命令的用法见 `fiscus 命令 --help`\n"
+        en "{{about-with-newline}}\nUsage: {{usage}}\n\nCommands:\n{{subcommands}}\n\nOptions:\n{{options}}{{after-help}}\n\nBegin with `fiscus demo`; each command explains itself with `fiscus COMMAND --help`\n";
     /// What the program is.
     HelpAbout {}
         zh "部门整体支出绩效报表的数据库：读入报表，逐年比较，排名，核对"
@@ -618,8 +618,8 @@ messages! {
         en "the year of the report to take out";
     /// Help on an argument.
     HelpQueryName {}
-        zh "查询的名称；不写则列出全部"
-        en "name of the query; without it all are listed";
+        zh "查询的名称，多个用逗号隔开；不写则列出全部"
+        en "name of the query, or several with commas between them; without it all are listed";
     /// Help on an argument.
     HelpQueryWords {}
         zh "查询的参数，见 `fiscus query 名称 --help`"
@@ -674,8 +674,8 @@ messages! {
         en "language: zh or en (default: the locale's)";
     /// Help on an option.
     HelpFormat { formats: String }
-        zh "输出格式：{formats}"
-        en "output format: {formats}";
+        zh "输出格式：{formats}（csv、tsv 中像公式的文字前加撇号）"
+        en "output format: {formats} (in csv and tsv a text like a formula begins with an apostrophe)";
     /// Help on an option.
     HelpOutput {}
         zh "写入文件，格式按文件名结尾；可写多次，只查询一次"
@@ -1120,10 +1120,6 @@ messages! {
     HeadChoice { place: String, line: String }
         zh "{place}：choice 参数没有列出可选的值：`{line}`" => "在默认值之后用括号列出，如 `choice = adjusted (adjusted, initial) 口径 | basis`"
         en "{place}: a choice does not list its choices: `{line}`" => "list them in brackets behind the default: `choice = adjusted (adjusted, initial) 口径 | basis`";
-    /// The unit of a table whose heads have no room for it.
-    AmountsInWan {}
-        zh "金额单位：万元"
-        en "amounts in 10k CNY";
     /// A table without rows.
     NoRows {}
         zh "没有符合条件的记录"
@@ -1164,8 +1160,8 @@ messages! {
         zh "各部门各年各表的报送情况：已报、部分读入、替代旧版、缺报"
         en "What was received of every department, year and form, and what is missing";
     HelpSources {}
-        zh "在结果下面列出所用各数的文件、位置和原文（csv、tsv、json、jsonl 时输出到 stderr）"
-        en "list below the answer the documents and cells of the figures used (on stderr beside csv, tsv, json and jsonl)";
+        zh "在结果下面列出所用各数的文件、位置和原文（xlsx 中另成一表；csv、tsv、json、jsonl 时输出到 stderr）"
+        en "list below the answer the documents and cells of the figures used (in xlsx a sheet of their own; on stderr beside csv, tsv, json and jsonl)";
     HelpTraceDepartment {}
         zh "部门：名称、别名、编码或名称的一部分"
         en "department: name, alias, code or part of a name";
@@ -1659,8 +1655,297 @@ messages! {
         en "{format} cannot be shown on a terminal" => "write a file with `-o FILE.{format}`";
     /// Several queries in a format of one table.
     OneResultAFile { format: String }
-        zh "{format} 文件只能放一个结果" => "多个查询请用 xlsx、markdown 或 table，或逐个查询"
-        en "a file in {format} holds one result" => "use xlsx, markdown or table for several queries, or ask one after the other";
+        zh "{format} 文件只能放一个结果" => "多个查询请用 xlsx、html、markdown 或 table，或逐个查询"
+        en "a file in {format} holds one result" => "use xlsx, html, markdown or table for several queries, or ask one after the other";
+    // Charts.
+    /// Help on an option.
+    HelpChart {}
+        zh "画成图表（svg、html、xlsx），如 \"bar x=列名 y=列名\""
+        en "draw it (svg, html, xlsx), such as \"bar x=COLUMN y=COLUMN\"";
+    /// A picture of a result that declares none.
+    NoChart { name: String }
+        zh "没有声明图表，画不出 svg（{name}）" => "查看哪些查询有图表：docs/QUERIES.md；自己的语句用 `fiscus sql … --chart \"bar x=列名 y=列名\"`；或换一种格式"
+        en "no chart is declared, so there is nothing to draw ({name})" => "docs/QUERIES.md tells which queries have one; for a statement of your own say `fiscus sql … --chart \"bar x=COLUMN y=COLUMN\"`; or use another format";
+    /// Below a chart: where it comes from.
+    ChartSource { source: String }
+        zh "来源：{source}"
+        en "source: {source}";
+    /// Below a chart of two years.
+    ChartSlope {}
+        zh "实线：上升或持平；虚线：下降"
+        en "whole line: risen or the same; dashed: fallen";
+    /// Below a chart of what a change is made of.
+    ChartWaterfall {}
+        zh "深色：起点与终点；浅色：增加；斜线：减少"
+        en "dark: where it began and ended; light: risen; hatched: fallen";
+    /// Below a chart: rows without a figure.
+    ChartMissing { rows: usize }
+        zh "没有数据、未画出的：{rows} 行"
+        en "rows without a figure, not drawn: {rows}";
+    /// Below a chart: rows for which there was no room.
+    ChartCut { rows: usize }
+        zh "图中放不下、未画出的：{rows} 行（全部数据见表格）"
+        en "rows for which the chart has no room: {rows} (a table has them all)";
+    // annotate
+    /// Help.
+    HelpAnnotate {}
+        zh "把报表退回填报单位：另写一份 docx 或 xlsx，在有问题的单元格上加批注，并附一页问题清单；批注用 --lang 指定的语言"
+        en "Send a form back: a copy of a docx or xlsx with a comment at each cell that has a finding, and a page of questions; in the language of --lang";
+    /// Help.
+    HelpAnnotatePath {}
+        zh "已导入的文件；批注写在副本里（-o 指定，默认写在旁边：文件名-批注），原文件不动"
+        en "A document that was imported; comments go into a copy (-o, else beside it: NAME-annotated), the file itself is left as it is";
+    /// Help.
+    HelpAnnotateQuestions {}
+        zh "问题清单写到这里，格式按结尾（默认：文件名-问题清单.docx）；不能加批注的文件也可以只写清单"
+        en "Write the questions here, in the format of the ending (default: NAME-questions.docx); for documents that take no comments, too";
+    /// Help.
+    HelpAnnotateSeverity {}
+        zh "只问这个级别：error 错误、warning 警告、info 提示"
+        en "Ask only about this severity: error, warning, info";
+    /// A kind of file that shows no comments of ours.
+    NoComments { path: String }
+        zh "`{path}` 里不能加批注：只有 docx 和 xlsx 可以" => "请在原来的软件中另存为 docx 或 xlsx，导入后再批注；只要清单，可加 `--questions 问题清单.docx`"
+        en "`{path}` takes no comments: only docx and xlsx do" => "save it as docx or xlsx in the program it came from, import and annotate that; for the list alone add `--questions questions.docx`";
+    /// A document that nobody imported.
+    ImportFirst { path: String }
+        zh "库中没有 `{path}`，不知道它有哪些问题" => "先用 `fiscus import {path}` 导入"
+        en "`{path}` is not in the database, so that its findings are not known" => "import it first: `fiscus import {path}`";
+    /// A name that several documents have.
+    SeveralOfTheName { path: String, known: String }
+        zh "`{path}` 的内容没有导入过，而库中有几个同名的文件：{known}" => "请先导入这个文件，或给出当时导入的那个文件"
+        en "the content of `{path}` was never imported, and several documents have its name: {known}" => "import this file first, or name the one that was imported";
+    /// A large table.
+    NoReportsOfItsOwn { path: String }
+        zh "`{path}` 是整批导入的大表，没有逐个的单元格可批注" => "用 `fiscus check --details -o 问题.csv` 列出问题"
+        en "`{path}` came in as a large table and has no cells of its own to comment on" => "list its findings with `fiscus check --details -o findings.csv`";
+    /// An older version.
+    NotInForce { path: String, newer: String }
+        zh "`{path}` 已被 `{newer}` 替换，问题按新文件核对" => "请批注 `{newer}`"
+        en "`{path}` was replaced by `{newer}`, which the findings are of" => "annotate `{newer}`";
+    /// Known by its name only.
+    AnnotatesOther { path: String, known: String }
+        zh "注意：`{path}` 的内容与导入的 `{known}` 不同，只在内容相同的单元格上批注；若是更正后的文件，请先导入"
+        en "note: `{path}` is not what was imported as `{known}`: comments stand only at cells that hold the same; if it was corrected, import it first";
+    /// A document without findings.
+    NothingToAsk { path: String }
+        zh "`{path}` 没有需要询问的问题，没有写文件"
+        en "there is nothing to ask about `{path}`; no file was written";
+    /// Two copies.
+    OneCopy { copies: usize }
+        zh "批注只写一份副本，而 `-o` 给了 {copies} 个" => "只留一个 `-o`；清单用 `--questions` 指定"
+        en "one copy is written, and `-o` names {copies}" => "keep one `-o`; `--questions` names the list";
+    /// A copy that would be called what it is not.
+    CopyEnding { path: String, ending: String }
+        zh "副本 `{path}` 的格式与原文件相同，应以 .{ending} 结尾" => "请改副本的文件名"
+        en "the copy `{path}` is of the kind of its original and ends in .{ending}" => "name it so";
+    /// A copy over its original.
+    CopyOverItself { path: String }
+        zh "不能写到 `{path}`：那是报送的原文件" => "请换一个文件名"
+        en "`{path}` is the document itself and is not written over" => "give another name";
+    /// What was written.
+    Annotated { copy: String, comments: usize }
+        zh "已在单元格上批注 {comments} 项问题：{copy}"
+        en "questions commented at their cells: {comments} ({copy})";
+    /// What was written.
+    QuestionsListed { path: String, questions: usize }
+        zh "问题清单共 {questions} 项：{path}"
+        en "questions listed: {questions} ({path})";
+    /// Questions without a comment.
+    QuestionsWithoutCell { questions: usize }
+        zh "其中 {questions} 项在这个文件里没有对应的单元格，只列入清单"
+        en "of these without a cell in this document, listed only: {questions}";
+    /// The first line of a comment.
+    QuestionTitle { number: usize, rule: String, title: String }
+        zh "问题 {number}（{rule}）：{title}"
+        en "Question {number} ({rule}): {title}";
+    /// What to do about an error.
+    PleaseCorrect {}
+        zh "请核对并更正；如填报无误，请说明理由。"
+        en "Please check and correct it; if it is right as it is, please say why.";
+    /// What to do about something odd.
+    PleaseConfirm {}
+        zh "请确认；有误请更正，属实请简要说明。"
+        en "Please confirm it with a word of explanation, or correct it.";
+    /// What a rule rests on.
+    QuestionBasis { basis: String }
+        zh "依据：{basis}"
+        en "Basis: {basis}";
+    /// Title of a list.
+    LetterOfOne { department: String, year: i64 }
+        zh "{department} {year} 年度绩效报表问题清单"
+        en "Questions on the performance forms of {department}, {year}";
+    /// Title of a list.
+    LetterOfSeveral {}
+        zh "部门绩效报表问题清单"
+        en "Questions on performance forms";
+    /// What a list is of.
+    LetterHead { document: String, date: String, questions: usize, comments: usize }
+        zh "报送文件：{document}    核对日期：{date}    问题 {questions} 项，其中已在文件中批注 {comments} 项"
+        en "Document: {document}    Checked on: {date}    Questions: {questions}, with a comment in the document: {comments}";
+    /// What to do with a list.
+    LetterPlease {}
+        zh "请逐项核对：填报有误的，请在报表中更正；填报无误的，请在“答复”栏说明理由。请将更正后的报表连同本清单一并退回，谢谢。"
+        en "Please look at each question: correct the form where it is wrong, and say why under “answer” where it is right. Please send the corrected form back with this list. Thank you.";
+    /// Who answered.
+    LetterSigned {}
+        zh "填报人：____________    联系电话：____________    答复日期：____________"
+        en "Answered by: ____________    Telephone: ____________    Date: ____________";
+    /// What became of questions.
+    AnswersOf { department: String, year: i32, answered: usize, open: usize, new: usize }
+        zh "{department} {year} 年度的问题：已解决 {answered}，仍未解决 {open}，新增 {new}"
+        en "questions to {department}, {year}: answered: {answered}, still open: {open}, new: {new}";
+    /// What became of a question.
+    AnswerLine { state: String, rule: String, place: String, message: String }
+        zh "  {state} {rule}{place}：{message}"
+        en "  {state} {rule}{place}: {message}";
+    /// The rest.
+    MoreAnswers { more: usize }
+        zh "  还有 {more} 项没有列出（`fiscus check --details` 列出现有的全部问题）"
+        en "  not shown: {more} (`fiscus check --details` lists all that there are now)";
+
+    // EXPORT
+    /// Help on the command.
+    HelpExport {}
+        zh "把数据导出给他人使用：带数据字典的 CSV、财政数据包、数据库副本、汇总表"
+        en "Hand the data on: CSV with a codebook, a Fiscal Data Package, a copy of the database, a summary workbook";
+    /// Help on an option.
+    HelpExportOutput { what: String }
+        zh "写到哪里：{what}"
+        en "where to write: {what}";
+    /// Help on an option.
+    HelpExportFrom {}
+        zh "从哪一年度起"
+        en "from this fiscal year on";
+    /// Help on an option.
+    HelpExportTo {}
+        zh "到哪一年度止"
+        en "up to this fiscal year";
+    /// Help on an option.
+    HelpExportLicense {}
+        zh "数据的许可，如 ODC-BY-1.0 或其网址"
+        en "licence of the data, such as ODC-BY-1.0 or its address";
+    /// Help on an option.
+    HelpExportForce {}
+        zh "文件已存在时替换"
+        en "replace a file that is there";
+    /// Examples below the help.
+    HelpExample { command: String }
+        zh "例：\n  {command}"
+        en "Example:\n  {command}";
+    /// Where to write was not said, or is of another kind.
+    ExportOutput { name: String, example: String }
+        zh "export {name} 须用一个 -o 指明写到哪里" => "例如 `fiscus export {name} -o {example}`"
+        en "export {name} needs one -o that says where to write" => "for example `fiscus export {name} -o {example}`";
+    /// The database itself was named.
+    ExportOntoItself { path: String }
+        zh "`{path}` 就是正在读取的数据库，没有覆盖" => "请换一个文件名"
+        en "`{path}` is the database that is read; it was not written over" => "give another name";
+    /// A file is there.
+    ExportExists { path: String }
+        zh "`{path}` 已存在，没有覆盖" => "请换一个文件名，或用 --force 替换"
+        en "`{path}` is there already and was not replaced" => "give another name, or replace it with --force";
+    /// No report was chosen.
+    ExportEmpty {}
+        zh "没有符合条件的报表，没有写出文件" => "请放宽 --year、--department 或 --region；`fiscus status` 列出已报的报表"
+        en "no report is as chosen; nothing was written" => "widen --year, --department or --region; `fiscus status` lists the reports received";
+    /// What was written.
+    Exported { path: String, reports: usize, figures: usize }
+        zh "已写入 {path}：{reports} 份报表，{figures} 个数"
+        en "written to {path} (reports: {reports}, figures: {figures})";
+    /// What was copied.
+    ExportedCopy { path: String, kilobytes: u64 }
+        zh "数据库已复制到 {path}（{kilobytes} KB）"
+        en "database copied to {path} ({kilobytes} KB)";
+    /// A package without a licence.
+    PackageUnlicensed {}
+        zh "数据包没有写明许可，他人不知能否使用；可用 --license 写明"
+        en "the package states no licence, so that nobody knows whether it may be used; say it with --license";
+    /// Title of a package.
+    PackageTitle {}
+        zh "部门整体支出绩效报表数据"
+        en "Performance forms of overall departmental expenditure";
+    /// Description of a package.
+    PackageDescription {}
+        zh "各部门《部门整体支出绩效评价基础数据表》和《部门整体支出绩效自评表》中的数，单位万元（factor 10000）。一个项目的数包含其组成部分，相加前请看数据字典的 part_of；phase 为空的金额，报表没有说明是预算还是执行"
+        en "Figures of the base data tables and self-evaluation forms of departments, in 万元 (factor 10000). The amount of an item includes those of its parts: see part_of in the codebook before adding up. Where phase is blank, the form does not say whether an amount is of the budget or of its execution";
+    /// Title of a sheet.
+    SummaryTitle { year: i64 }
+        zh "{year}年度部门整体支出绩效汇总表"
+        en "{year}年度部门整体支出绩效汇总表";
+    /// The remark of a workbook.
+    SummaryComment {}
+        zh "由 fiscus 从各部门报表汇总；专项资金等有自己名称的各行、绩效指标、楼堂馆所和文字不在其中"
+        en "put together by fiscus from the departments' forms; without special funds and other rows of their own names, indicators, buildings and texts";
+    /// What a summary cannot hold.
+    SummaryLeftOut { figures: usize }
+        zh "汇总表中没有：有自己名称的各行和绩效指标，共 {figures} 个数（export tidy 含这些数）"
+        en "not in the summary: figures of rows with names of their own and of indicators: {figures} (export tidy has them)";
+    /// Help on the command.
+    HelpFind {}
+        zh "在部门、项目、专项资金和其他行、绩效指标、目标和措施中查找文字；中文可用拼音或拼音首字母"
+        en "Look for words in departments, items, special funds and other rows, indicators, goals and measures; Chinese also by pinyin or its initials";
+    /// Help on an argument.
+    HelpFindWords {}
+        zh "要找的文字，一个字也行；写多个词则须同时出现"
+        en "what to look for, one character is enough; of several words all must occur";
+    /// Help on an option.
+    HelpFindKind { kinds: String }
+        zh "只找这一类，可写多次：{kinds}"
+        en "only this kind, may be given several times: {kinds}";
+    /// Blanks were to be found.
+    FindNoWord {}
+        zh "没有写要找的文字" => "例如 `fiscus find 三公`，或用拼音首字母 `fiscus find yjgl`"
+        en "there is no word to look for" => "for example `fiscus find 三公`, or by pinyin initials `fiscus find yjgl`";
+    /// Nothing was found.
+    FindNothing { typed: String }
+        zh "没有找到“{typed}”；可减少字词，或去掉 --year、--department、--region、--kind"
+        en "nothing has `{typed}` in it; try fewer words, or without --year, --department, --region and --kind";
+    /// How much was found.
+    FoundCount { count: usize }
+        zh "找到 {count} 处"
+        en "found: {count}";
+    // TERMINAL
+    /// Above a table whose heads do not say it.
+    AmountsIn { unit: String }
+        zh "金额单位：{unit}"
+        en "amounts in {unit}";
+    /// Below a table that is too wide.
+    ColumnsLeftOut { columns: String }
+        zh "未显示的列：{columns}（用 --wide 显示全部）"
+        en "columns left out: {columns} (--wide shows them)";
+    /// Heading of what help ends with.
+    HelpExamples {}
+        zh "示例："
+        en "Examples:";
+    /// Help on a command.
+    HelpCompletions {}
+        zh "输出让命令行补全命令、选项、部门、项目、年度、查询等的脚本"
+        en "print a script that makes a shell complete commands, options, departments, items, years and queries";
+    /// Help on an argument.
+    HelpShellName { known: String }
+        zh "哪种命令行：{known}"
+        en "which shell: {known}";
+    /// Help on a command.
+    HelpMan {}
+        zh "手册页：写入文件夹，或输出总的一页"
+        en "manual pages: into a folder, or that of the program to stdout";
+    /// Help on an argument.
+    HelpManFolder {}
+        zh "写入的文件夹，每个命令一页；没有就新建"
+        en "the folder that they go to, a page a command; it is made where it is missing";
+    /// What was written.
+    ManPages { count: usize, folder: String }
+        zh "已写入 `{folder}`：手册页 {count} 个（用 `man -l` 查看）"
+        en "written to `{folder}`: {count} manual pages (`man -l` shows one)";
+    /// Help.
+    HelpWide {}
+        zh "表格不省略列、不换行（屏幕上可左右移动）"
+        en "tables with all columns and without wrapping (on a terminal, move sideways)";
+    /// Help.
+    HelpNoPager {}
+        zh "长的结果不分屏显示"
+        en "do not show long results a screen at a time";
     // SHELL
     /// Help.
     HelpShell {}
@@ -1722,8 +2007,8 @@ messages! {
     ShellNoTable { name: String, known: String }
         zh "没有表、视图或索引 `{name}`" => "可用的名称：{known}"
         en "there is no table, view or index `{name}`" => "use one of: {known}";
-    /// A workbook on the screen, or for several answers.
-    ShellBinary { format: String }
+    /// A workbook, a page or a chart on the screen, or for several answers.
+    ShellDocument { format: String }
         zh "{format} 不能显示在屏幕上，也不能接着写多个结果" => "用 `.once 文件.{format}` 写下一个结果"
         en "{format} can neither be shown on the screen nor take one answer behind the other" => "`.once FILE.{format}` writes the next result";
     /// A file name that tells no format.

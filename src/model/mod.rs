@@ -7,6 +7,7 @@ Nothing here reads a file, knows SQL or prints. Every other room may import this
 pub mod bulk;
 pub mod database;
 pub mod entry;
+pub mod export;
 pub mod formula;
 pub mod item;
 pub mod lang;

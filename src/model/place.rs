@@ -62,6 +62,39 @@ impl Place {
         Place::Line { line: 1, field: 1 }
     }
 
+    /// The place that a stored text names, as `Display` wrote it.
+    pub fn of_text(text: &str) -> Option<Place> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let number = |word: &str| word.parse::<u32>().ok();
+        let range = |word: &str| {
+            let (first, last) = word.split_once('-').unwrap_or((word, word));
+            Some((number(first)?, number(last)?))
+        };
+        let named = match words.as_slice() {
+            ["line", line, "field", field] => {
+                number(line).zip(number(field)).map(|(line, field)| Place::Line { line, field })
+            }
+            ["line" | "lines", lines] => range(lines).map(|(first, last)| Place::Lines { first, last }),
+            ["paragraph", at] => number(at).map(|number| Place::Paragraph { number }),
+            ["table", table, "row", row, "column", column] => number(table)
+                .zip(number(row).zip(number(column)))
+                .map(|(table, (row, column))| Place::Cell { table, row, column }),
+            ["page", page, "row", row, "column", column] => number(page)
+                .zip(number(row).zip(number(column)))
+                .map(|(page, (row, column))| Place::Page { page, row, column }),
+            _ => None,
+        };
+        let of_sheet = || {
+            let (sheet, address) = text.rsplit_once('!')?;
+            let (letters, row) = address.split_at(address.find(|c: char| c.is_ascii_digit())?);
+            let digit = |letter: char| letter.is_ascii_uppercase().then(|| letter as u32 - 'A' as u32 + 1);
+            let add = |column: u32, letter: char| column.checked_mul(26)?.checked_add(digit(letter)?);
+            let column = letters.chars().try_fold(0, add).filter(|column| *column > 0)?;
+            Some(Place::Sheet { sheet: sheet.into(), row: number(row)?, column })
+        };
+        named.or_else(of_sheet)
+    }
+
     /// The line, the row or the number of the paragraph.
     pub fn line(&self) -> u32 {
         match self {
@@ -121,6 +154,44 @@ fn letters(column: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_is_known_again_by_its_text() {
+        let sheet = |column| Place::Sheet { sheet: "三公 (1)!".into(), row: 12, column };
+        for place in [
+            Place::Line { line: 12, field: 3 },
+            Place::Lines { first: 4, last: 9 },
+            Place::Lines { first: 4, last: 4 },
+            Place::Paragraph { number: 4 },
+            Place::Cell { table: 2, row: 7, column: 3 },
+            Place::Page { page: 2, row: 7, column: 3 },
+            sheet(4),
+            sheet(703),
+        ] {
+            assert_eq!(Place::of_text(&place.to_string()), Some(place));
+        }
+        assert_eq!([Place::of_text("Sheet1!7"), Place::of_text("")], [None, None]);
+    }
+
+    #[test]
+    fn a_stored_place_is_told_in_the_language_of_the_reader() {
+        for (place, zh) in [
+            (Place::Line { line: 14, field: 4 }, "第 14 行第 4 栏"),
+            (Place::Lines { first: 9, last: 9 }, "第 9 行"),
+            (Place::Lines { first: 120, last: 214 }, "第 120–214 行"),
+            (Place::Paragraph { number: 4 }, "第 4 段"),
+            (Place::Cell { table: 2, row: 7, column: 3 }, "第 2 个表第 7 行第 3 列"),
+            (Place::Page { page: 2, row: 7, column: 3 }, "第 2 页第 7 行第 3 列"),
+        ] {
+            assert_eq!(Place::of_text(&place.to_string()).as_ref(), Some(&place));
+            assert_eq!(place.told(Lang::Zh), zh);
+        }
+        let sheet = Place::Sheet { sheet: "Sheet1".into(), row: 7, column: 4 };
+        assert_eq!(sheet.told(Lang::Zh), "Sheet1!D7");
+        for text in ["line x field 3", "lines", ""] {
+            assert_eq!(Place::of_text(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn columns_of_a_sheet_have_letters() {

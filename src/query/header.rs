@@ -179,7 +179,7 @@ pub enum Absent {
 /// The part of a head that only checks have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckHead {
-    /// The clause that the check enforces, with its source.
+    /// The clause that the check enforces, with its source: `中文 | English`, or one text for both.
     pub basis: String,
     /// Blocks of a form that it needs whole: where figures of one were left out, its sums tell nothing.
     pub whole: Vec<Section>,

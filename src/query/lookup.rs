@@ -156,7 +156,7 @@ const FIRST_REGION: &str =
     "select region, '' from department_record where region >= ?1 order by region nulls first limit 1";
 
 /// Codes and names, read from that index alone.
-fn regions(connection: &Connection) -> Result<Vec<(String, String)>, Message> {
+pub(super) fn regions(connection: &Connection) -> Result<Vec<(String, String)>, Message> {
     let distinct = "select distinct region, region_name from department_record where region >= ?1";
     let known: Vec<(String, Option<String>)> = read(connection, distinct, "")?;
     Ok(known.into_iter().map(|(code, name)| (code, name.unwrap_or_default())).collect())

@@ -17,14 +17,18 @@ mod fault;
 pub mod guard;
 pub mod header;
 pub mod holding;
+pub mod known;
 pub mod lookup;
 pub mod metric;
 pub mod param;
 pub mod pieces;
+pub mod repeated;
+pub mod reports;
 pub mod rows;
 pub mod run;
 pub mod said;
 pub mod scores;
+pub mod search;
 pub mod shadow;
 
 pub use catalogue::{Catalogue, Query, Source};
@@ -32,6 +36,7 @@ pub use caveats::{Shown, of as caveats};
 pub use chart::{Chart, ChartKind};
 pub use guard::Reader;
 pub use header::{Header, Param, ParamType};
+pub use repeated::Repeated;
 pub use rows::{Column, Kind, Rows, Stop, Value};
 pub use shadow::Lens;
 

@@ -27,6 +27,18 @@ pub enum Value {
     Text(String),
 }
 
+impl From<i64> for Value {
+    fn from(number: i64) -> Value {
+        Value::Integer(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_string())
+    }
+}
+
 /// What a column means, which decides its unit, its decimals and its alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -52,6 +64,8 @@ pub enum Kind {
     Department,
     /// Path of a document.
     Document,
+    /// Place in a document, `line 12 field 3`, which readers see in their language.
+    Place,
     /// Name of a check.
     Check,
     /// Unknown: a column of ad hoc SQL.
@@ -60,7 +74,7 @@ pub enum Kind {
 
 impl Kind {
     /// The kinds that a header may name, with their words.
-    pub const NAMED: [(Kind, &'static str); 12] = [
+    pub const NAMED: [(Kind, &'static str); 13] = [
         (Kind::Rank, "rank"),
         (Kind::Count, "count"),
         (Kind::Year, "year"),
@@ -72,6 +86,7 @@ impl Kind {
         (Kind::Item, "item"),
         (Kind::Department, "department"),
         (Kind::Document, "document"),
+        (Kind::Place, "place"),
         (Kind::Check, "check"),
     ];
 
@@ -169,7 +184,7 @@ impl Rows<'_> {
     }
 }
 
-fn owned(value: ValueRef<'_>) -> Value {
+pub(super) fn owned(value: ValueRef<'_>) -> Value {
     match value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Integer(number),

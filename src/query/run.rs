@@ -95,13 +95,13 @@ pub fn ad_hoc_of<'c>(
 }
 
 /// A text on its way to the engine.
-struct Text<'a> {
-    origin: &'a str,
-    sql: &'a str,
-    watch: Option<&'a Arc<Watch>>,
+pub(super) struct Text<'a> {
+    pub origin: &'a str,
+    pub sql: &'a str,
+    pub watch: Option<&'a Arc<Watch>>,
 }
 
-fn prepare<'c>(connection: &'c Connection, text: &Text<'_>) -> Result<Statement<'c>, Message> {
+pub(super) fn prepare<'c>(connection: &'c Connection, text: &Text<'_>) -> Result<Statement<'c>, Message> {
     let watch = text.watch.map(Arc::as_ref);
     if let Some(watch) = watch {
         watch.restart();
@@ -132,12 +132,27 @@ fn bare(sql: &str) -> &str {
 }
 
 fn bound<'c>(mut statement: Statement<'c>, text: &Text<'_>, binds: &[Bind]) -> Result<Rows<'c>, Message> {
+    bind(&mut statement, text.origin, text.watch, binds)?;
+    let columns = statement
+        .column_names()
+        .map(|name| Column { name: name.to_string(), title: name.to_string(), kind: Kind::Plain })
+        .collect();
+    Ok(Rows { columns, statement, origin: text.origin.to_string(), watch: text.watch.cloned() })
+}
+
+/// Gives every parameter of a statement its value; each value must have its parameter.
+pub(super) fn bind(
+    statement: &mut Statement<'_>,
+    origin: &str,
+    watch: Option<&Arc<Watch>>,
+    binds: &[Bind],
+) -> Result<(), Message> {
     let mut used = Vec::new();
     for index in 1..=statement.parameter_count() {
-        let Some(bind) = parameter(&statement, index).and_then(|name| binds.iter().find(|bind| bind.name == name))
+        let Some(bind) = parameter(statement, index).and_then(|name| binds.iter().find(|bind| bind.name == name))
         else {
             let name = statement.parameter_name(index).unwrap_or("?").to_string();
-            return Err(Message::ParamUndeclared { place: text.origin.to_string(), name });
+            return Err(Message::ParamUndeclared { place: origin.to_string(), name });
         };
         used.push(&bind.name);
         let outcome = match &bind.value {
@@ -146,20 +161,16 @@ fn bound<'c>(mut statement: Statement<'c>, text: &Text<'_>, binds: &[Bind]) -> R
             Value::Real(number) => statement.raw_bind_parameter(index, number),
             Value::Text(text) => statement.raw_bind_parameter(index, text),
         };
-        outcome.map_err(|error| fault::while_running(text.origin, text.watch.map(Arc::as_ref), error))?;
+        outcome.map_err(|error| fault::while_running(origin, watch.map(Arc::as_ref), error))?;
     }
     if let Some(bind) = binds.iter().find(|bind| !used.contains(&&bind.name)) {
         return Err(Message::ParamUnused {
-            place: text.origin.to_string(),
+            place: origin.to_string(),
             name: bind.name.clone(),
             known: listed(used.iter().map(|name| name.as_str()), 20),
         });
     }
-    let columns = statement
-        .column_names()
-        .map(|name| Column { name: name.to_string(), title: name.to_string(), kind: Kind::Plain })
-        .collect();
-    Ok(Rows { columns, statement, origin: text.origin.to_string(), watch: text.watch.cloned() })
+    Ok(())
 }
 
 /// `year` of `:year`, `@year` or `$year`; none for `?` and `?1`.

@@ -3,6 +3,11 @@ csv and tsv.
 
 csv is RFC 4180 with line feeds: a field with a comma, a quote or a line end is quoted. tsv has no quotes; a tab, a line
 end or a backslash inside a text is written `\t`, `\n`, `\r`, `\\`, so that a line is a row and a tab is a border.
+
+A spreadsheet that opens either runs a text which begins with `=`, `+`, `-` or `@` as a formula, and such a text may come
+out of anybody's document. An apostrophe goes before it, by which spreadsheets know text; a number, and a mark alone, has
+none. A text that has apostrophes before such a sign gets one more, so that whoever takes one away has the text again: so
+does `fiscus import`. Programs that want every text as it is take json.
 */
 
 use std::io::{self, Write};
@@ -32,18 +37,39 @@ impl Output for Delimited<'_> {
         if self.bom {
             self.out.write_all("\u{feff}".as_bytes())?;
         }
-        let names: Vec<String> = columns.iter().map(|column| column.name.clone()).collect();
+        let names: Vec<String> = columns.iter().map(|column| safe(&column.name)).collect();
         self.out.write_all((self.line)(&names).as_bytes())
     }
 
     fn row(&mut self, values: &[Value]) -> io::Result<()> {
-        let fields: Vec<String> = values.iter().map(plain).collect();
+        let field = |value: &Value| match value {
+            Value::Text(text) => safe(text),
+            number => plain(number),
+        };
+        let fields: Vec<String> = values.iter().map(field).collect();
         self.out.write_all((self.line)(&fields).as_bytes())
     }
 
     fn end(&mut self, _more: bool) -> io::Result<()> {
         self.out.flush()
     }
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn safe(text: &str) -> String {
+    let bare = text.trim_start_matches('\'');
+    let is_marked = bare.len() < text.len();
+    let is_formula = bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && bare.chars().nth(1).is_some();
+    // What stands behind an apostrophe is taken for text by whoever reads it, a number like any other.
+    let is_taken = is_marked && bare.starts_with(|c: char| c.is_ascii_digit());
+    if is_taken || is_formula && (is_marked || !is_number(bare)) { format!("'{text}") } else { text.to_string() }
+}
+
+/// Whether a text is a plain decimal, such as `-3.5`.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, fraction].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn csv_line(fields: &[String]) -> String {
@@ -85,9 +111,31 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             assert_eq!(
                 written("csv", look(lang), &columns, &rows, false),
-                "department,budget\n\"甲,乙\"\"丙\"\"\",80.3\n\"丁\n戊\",\n=1+1,100\n"
+                "department,budget\n\"甲,乙\"\"丙\"\"\",80.3\n\"丁\n戊\",\n'=1+1,100\n"
             );
         }
+    }
+
+    #[test]
+    fn a_text_like_a_formula_is_marked_and_a_number_is_not() {
+        for (value, expected) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("+86 10", "'+86 10"),
+            ("-无", "'-无"),
+            ("@a", "'@a"),
+            ("'=1", "''=1"),
+            ("'12", "''12"),
+            ("'甲", "'甲"),
+            ("-3.5", "-3.5"),
+            ("-", "-"),
+            ("001", "001"),
+            ("", ""),
+        ] {
+            assert_eq!(super::safe(value), expected, "{value}");
+        }
+        let rows = [vec![text("\t=1"), Value::Real(-3.5)]];
+        let columns = columns(&["text t", "money m"]);
+        assert_eq!(written("tsv", look(Lang::En), &columns, &rows, false), "t\tm\n'\\t=1\t-3.5\n");
     }
 
     #[test]

@@ -18,13 +18,22 @@ use crate::model::{Lang, Message};
 use crate::query::{Chart, Column, Value};
 
 mod delimited;
+mod drawn;
+pub mod exact;
+mod fit;
+pub mod html;
 mod json;
+mod letter;
 mod markdown;
 mod plain;
 mod shown;
+pub mod summary;
+pub mod svg;
 mod table;
+mod wrap;
 pub mod xlsx;
 
+pub use letter::Letter;
 pub use shown::{code, printable};
 
 /// One output format.
@@ -44,6 +53,8 @@ pub struct Format {
     pub binary: bool,
     /// Whether it tells of which data its rows are.
     pub cites: bool,
+    /// Whether it is nothing but the chart that a head declares.
+    pub draws: bool,
     /// Starts an output of this format.
     pub open: for<'a> fn(&'a mut dyn Write, Look<'a>) -> Box<dyn Output + 'a>,
 }
@@ -58,6 +69,7 @@ pub const FORMATS: &[Format] = &[
         several: true,
         binary: false,
         cites: false,
+        draws: false,
         open: table::open,
     },
     Format {
@@ -68,6 +80,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: delimited::csv,
     },
     Format {
@@ -78,6 +91,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: delimited::tsv,
     },
     Format {
@@ -88,6 +102,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: json::array,
     },
     Format {
@@ -98,6 +113,7 @@ pub const FORMATS: &[Format] = &[
         several: false,
         binary: false,
         cites: false,
+        draws: false,
         open: json::lines,
     },
     Format {
@@ -108,7 +124,30 @@ pub const FORMATS: &[Format] = &[
         several: true,
         binary: false,
         cites: false,
+        draws: false,
         open: markdown::open,
+    },
+    Format {
+        name: "html",
+        endings: &["html", "htm"],
+        title: "可打印的网页，带图表 | a page to print, with charts",
+        for_people: true,
+        several: true,
+        binary: false,
+        cites: true,
+        draws: false,
+        open: html::open,
+    },
+    Format {
+        name: "svg",
+        endings: &["svg"],
+        title: "图表 | a chart",
+        for_people: true,
+        several: false,
+        binary: false,
+        cites: true,
+        draws: true,
+        open: svg::open,
     },
     Format {
         name: "xlsx",
@@ -118,6 +157,7 @@ pub const FORMATS: &[Format] = &[
         several: true,
         binary: true,
         cites: true,
+        draws: false,
         open: xlsx::open,
     },
 ];
@@ -165,6 +205,8 @@ pub struct Look<'a> {
     pub subject: &'a Subject,
     /// Columns of the terminal; none where lines may be of any length.
     pub width: Option<usize>,
+    /// Whether the terminal has block elements, for bars and sparklines.
+    pub blocks: bool,
     /// Whether csv and tsv begin with a byte order mark, by which Excel knows UTF-8.
     pub bom: bool,
     /// The title of a check, `中文 | English`, by its name.
@@ -174,7 +216,7 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// That of a reader of a language who is told the names of checks and not their titles.
     pub fn of(lang: Lang, subject: &'a Subject) -> Look<'a> {
-        Look { lang, subject, width: None, bom: false, check_title: &|_| None }
+        Look { lang, subject, width: None, blocks: false, bom: false, check_title: &|_| None }
     }
 }
 
@@ -298,7 +340,8 @@ mod tests {
 
     #[test]
     fn every_format_ends_well_without_rows() {
-        for format in FORMATS.iter().filter(|format| !format.binary) {
+        // A picture is nothing without a chart, which is asked for before.
+        for format in FORMATS.iter().filter(|format| !format.binary && !format.draws) {
             let columns = fixture::columns(&["count a 甲 | a"]);
             let written = fixture::written(format.name, fixture::look(Lang::En), &columns, &[], false);
             assert!(written.is_empty() && format.name == "jsonl" || written.ends_with('\n'), "{}", format.name);

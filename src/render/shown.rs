@@ -1,18 +1,23 @@
 /*!
-Values and titles for people: in the reader's language, with units, labels and aligned decimals.
+Values and titles for people: in the reader's language, with units, labels, aligned decimals and thousands separators.
 
-What `table` and `markdown` share. A number is only printed here; where it has more decimals than its column shows, it
-is rounded for the eye alone.
+What `table` and `markdown` share: a table that is pasted into a document is read by people, too, and programs have csv
+and json. A number is only printed here; where it has more decimals than its column shows, it is rounded for the eye
+alone.
+
+Amounts of a province are long in 万元. Where every amount of a result is large, all of them are shown in 亿元, and every
+head says so; never some in the one and some in the other unit, since amounts of a row are compared.
 */
 
 use super::Look;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::plain::plain;
-use crate::model::{Item, Lang};
+use crate::model::{Item, Lang, Place};
 use crate::query::{Column, Kind, Value};
 
 /// The whole result as texts. A missing value is `None`.
+#[derive(Clone)]
 pub struct Shown {
     /// Titles with their units, a column each.
     pub heads: Vec<Head>,
@@ -21,7 +26,10 @@ pub struct Shown {
 }
 
 /// The head of a column.
+#[derive(Clone)]
 pub struct Head {
+    /// Which column of the result it is.
+    pub column: usize,
     /// Title in the reader's language.
     pub title: String,
     /// `（万元）`, ` (10k CNY)`, or nothing.
@@ -30,17 +38,29 @@ pub struct Head {
     pub is_number: bool,
 }
 
+impl Head {
+    /// Title and unit.
+    pub fn whole(&self) -> String {
+        format!("{}{}", self.title, self.unit)
+    }
+}
+
 /// Puts a result into words.
 pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown {
     let view = View::of(columns, look.lang);
+    let scale = Scale::of(columns, rows);
     let values = |index: usize| rows.iter().map(move |row| &row[index]);
-    let heads = view.visible.iter().map(|index| view.head(*index, values(*index), look.lang)).collect();
-    let decimals: Vec<usize> =
-        view.visible.iter().map(|index| decimals(columns[*index].kind, values(*index))).collect();
+    let head = |index: &usize| Head {
+        unit: scale.unit(columns[*index].kind, look.lang),
+        ..view.head(*index, values(*index), look.lang)
+    };
+    let heads = view.visible.iter().map(head).collect();
+    let decimals = |index: &usize| scale.decimals(columns[*index].kind, values(*index));
+    let decimals: Vec<usize> = view.visible.iter().map(decimals).collect();
     let text = |row: &Vec<Value>, order: usize, index: usize| match view.value(row, index, look) {
         Value::Null => None,
         Value::Text(text) => Some(text),
-        number => Some(digits(columns[index].kind, decimals[order], &number)),
+        number => Some(digits(columns[index].kind, decimals[order], &number, scale)),
     };
     let rows = rows
         .iter()
@@ -71,6 +91,7 @@ impl View {
     pub fn head<'v>(&self, index: usize, values: impl Iterator<Item = &'v Value>, lang: Lang) -> Head {
         let column = &self.columns[index];
         Head {
+            column: index,
             title: printable(lang.pick(&column.title)),
             unit: unit(column.kind, lang),
             is_number: is_number(column.kind, values),
@@ -79,7 +100,9 @@ impl View {
 
     /// The value for a reader: a number stays the number, a text is in their language.
     pub fn value(&self, row: &[Value], index: usize, look: &Look<'_>) -> Value {
-        let is_named_by_code = |code: usize| self.columns[index].name == LABEL && !is_free(&row[code]);
+        // A label in both languages says more than the name of the item.
+        let is_named_by_code =
+            |code: usize| self.columns[index].name == LABEL && !is_free(&row[code]) && !is_pair(&row[index]);
         let (kind, value) = match self.code_at.filter(|code| is_named_by_code(*code)) {
             Some(code) if row[index] != Value::Null => (Kind::Item, &row[code]),
             _ => (self.columns[index].kind, &row[index]),
@@ -125,8 +148,7 @@ const CODES: &[(&str, &str)] = &[
     ("merged", "合并 | merged"),
     ("split", "拆分 | split"),
     ("abolished", "撤销 | abolished"),
-    ("stored", "存储的 | stored"),
-    ("computed", "重算的 | recomputed"),
+    ("stored", "已存储 | stored"),
     ("same_form", "本表上年数 | same form"),
     ("two_forms", "上年报表 | two forms"),
     ("outturn", "决算数 | outturn"),
@@ -134,6 +156,8 @@ const CODES: &[(&str, &str)] = &[
     ("budget", "预算数 | budget"),
     ("initial_budget", "年初预算数 | initial budget"),
     ("adjusted_budget", "调整后预算数 | adjusted budget"),
+    ("adjusted", "调整后预算 | adjusted budget"),
+    ("initial", "年初预算 | initial budget"),
     ("stated", "金额 | stated amount"),
     ("authorised", "编制数 | authorised"),
     ("in_post", "在职人数 | in post"),
@@ -175,7 +199,10 @@ const CODES: &[(&str, &str)] = &[
     ("received", "已报 | received"),
     ("partly_read", "部分读入 | partly read"),
     ("superseded", "已报并替代旧版 | received, replaced an older version"),
-    ("missing", "缺报 | missing"),
+    ("start", "起点 | start"),
+    ("part", "其中 | part"),
+    ("rest", "其他 | rest"),
+    ("end", "终点 | end"),
     ("version", "两个版本 | two versions"),
     ("report", "两年报表 | two reports"),
     ("unit_cell", "写在格内 | said in the cell"),
@@ -199,9 +226,75 @@ const CODES: &[(&str, &str)] = &[
     ("missing", "缺数据 | missing input"),
     ("not_applicable", "不适用 | does not apply"),
     ("judgement", "须评定 | by judgement"),
+    ("item", "项目 | item"),
+    ("fund", "专项资金 | special fund"),
+    ("line", "其他行 | other row"),
+    ("indicator", "绩效指标 | indicator"),
+    ("万元", "万元 | 10k CNY"),
+    ("分", "分 | points"),
+    ("人", "人 | persons"),
+    ("平方米", "平方米 | m2"),
 ];
 
-/// What stands behind the title of a column of a kind.
+/// In what all amounts of a result are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// 万元, as on the forms and in the database.
+    Wan,
+    /// 亿元: ten thousand of them.
+    Yi,
+}
+
+impl Scale {
+    /// 亿元 where half of the amounts have four digits that way, ten 亿 and more, and the smallest still has two: less
+    /// would hide what officials compare. In between is 万元.
+    pub fn of(columns: &[Column], rows: &[Vec<Value>]) -> Scale {
+        const MEDIAN: f64 = 100_000.0;
+        const SMALLEST: f64 = 1_000.0;
+        let magnitude = |value: &Value| match value {
+            Value::Real(number) => Some(number.abs()),
+            Value::Integer(number) => Some(number.unsigned_abs() as f64),
+            Value::Null | Value::Text(_) => None,
+        };
+        let is_money: Vec<bool> = columns.iter().map(|column| column.kind == Kind::Money).collect();
+        let amounts = rows.iter().flat_map(|row| row.iter().zip(&is_money)).filter(|(_, is_money)| **is_money);
+        let mut amounts: Vec<f64> = amounts.filter_map(|(value, _)| magnitude(value)).filter(|it| *it > 0.0).collect();
+        amounts.sort_by(f64::total_cmp);
+        let median = amounts.get(amounts.len() / 2);
+        let is_large = amounts.first().is_some_and(|it| *it >= SMALLEST) && median.is_some_and(|it| *it >= MEDIAN);
+        if is_large { Scale::Yi } else { Scale::Wan }
+    }
+
+    /// What stands behind the title of a column of a kind.
+    pub fn unit(self, kind: Kind, lang: Lang) -> &'static str {
+        match (self, kind, lang) {
+            (Scale::Yi, Kind::Money, Lang::Zh) => "（亿元）",
+            (Scale::Yi, Kind::Money, Lang::En) => " (100m CNY)",
+            _ => unit(kind, lang),
+        }
+    }
+
+    /// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes,
+    /// up to a fen's six, where an amount would look like a zero. csv and json have every decimal.
+    fn decimals<'v>(self, kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
+        let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
+        match (self, kind) {
+            (Scale::Wan, Kind::Money) => values.filter(vanishes).map(needed).max().unwrap_or(0).clamp(2, 6),
+            _ => 2,
+        }
+    }
+
+    /// How often the unit of the database goes into this one.
+    fn of_wan(self, kind: Kind) -> Decimal {
+        match (self, kind) {
+            (Scale::Yi, Kind::Money) => Decimal::from(10_000),
+            _ => Decimal::ONE,
+        }
+    }
+}
+
+/// What stands behind the title of a column of a kind, amounts being in 万元.
 pub fn unit(kind: Kind, lang: Lang) -> &'static str {
     match (kind, lang) {
         (Kind::Money, Lang::Zh) => "（万元）",
@@ -217,29 +310,28 @@ fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> boo
     match kind {
         Kind::Rank | Kind::Count | Kind::Year | Kind::Money | Kind::Percent | Kind::Number => true,
         Kind::Plain => values.all(|value| !matches!(value, Value::Text(_))),
-        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Check => false,
+        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Place | Kind::Check => false,
     }
 }
 
-/// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes, up to
-/// a fen's six, where an amount would look like a zero. csv and json have every decimal.
+/// Decimals of a column of amounts in 万元, or of percents.
 pub(super) fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
-    let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
-    match kind {
-        Kind::Money => values.filter(vanishes).map(needed).max().unwrap_or(0).clamp(2, 6),
-        _ => 2,
-    }
+    Scale::Wan.decimals(kind, values)
 }
 
 /// A number of a column as a text.
-fn digits(kind: Kind, decimals: usize, value: &Value) -> String {
-    if matches!(kind, Kind::Money | Kind::Percent) { fixed(value, decimals) } else { plain(value) }
+fn digits(kind: Kind, decimals: usize, value: &Value, scale: Scale) -> String {
+    match kind {
+        Kind::Money | Kind::Percent => grouped(&fixed(value, scale.of_wan(kind), decimals)),
+        Kind::Count | Kind::Number => grouped(&plain(value)),
+        _ => plain(value),
+    }
 }
 
 /// A text of the database in the reader's language.
 fn words(kind: Kind, text: &str, look: &Look<'_>) -> String {
     match kind {
+        Kind::Place => Place::of_text(text).map_or_else(|| printable(text), |place| place.told(look.lang)),
         Kind::Item => match (Item::of_code(text), look.lang) {
             (Some(item), Lang::Zh) => item.label.clone(),
             (Some(item), Lang::En) => item.label_en.clone(),
@@ -260,14 +352,33 @@ pub fn code(code: &str, lang: Lang) -> String {
     known.map_or_else(|| printable(code), |(_, words)| lang.pick(words).to_string())
 }
 
-/// A number with exactly so many decimals, rounded half away from zero on its shortest digits: `{:.2}` would round
-/// 0.125 and 0.145 by different rules.
-fn fixed(value: &Value, decimals: usize) -> String {
+/// A comma behind every third digit before the point: `-1,234.50`.
+pub fn grouped(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.find('.').map_or((digits, ""), |at| digits.split_at(at));
+    if !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return number.to_string();
+    }
+    let mut groups: Vec<&str> = Vec::new();
+    let mut end = whole.len();
+    while end > 3 {
+        groups.push(&whole[end - 3..end]);
+        end -= 3;
+    }
+    groups.push(&whole[..end]);
+    groups.reverse();
+    format!("{sign}{}{fraction}", groups.join(","))
+}
+
+/// A number over a divisor, with exactly so many decimals, rounded half away from zero on its shortest digits: `{:.2}`
+/// would round 0.125 and 0.145 by different rules.
+fn fixed(value: &Value, divisor: Decimal, decimals: usize) -> String {
     let shortest = plain(value);
     match shortest.parse::<Decimal>() {
         Ok(number) => {
             let places = decimals as u32;
-            let rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+            let scaled = number.checked_div(divisor).unwrap_or(number);
+            let rounded = scaled.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
             format!("{rounded:.decimals$}")
         }
         Err(_) => shortest,
@@ -275,12 +386,20 @@ fn fixed(value: &Value, decimals: usize) -> String {
 }
 
 /// The reader's half of a `中文 | English` pair. A text of a document that happens to hold a bar stays whole: its halves
-/// are not one with Chinese and one without.
+/// are not one in Chinese and one in English, which may quote a name or a unit.
 fn half(text: &str, lang: Lang) -> &str {
-    match text.split_once(" | ") {
-        Some((zh, en)) if !zh.is_ascii() && en.is_ascii() => lang.pick(text),
-        _ => text,
-    }
+    if is_pair_of(text) { lang.pick(text) } else { text }
+}
+
+fn is_pair(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if is_pair_of(text))
+}
+
+fn is_pair_of(text: &str) -> bool {
+    let chinese = |text: &str| text.chars().filter(|c| !c.is_ascii()).count();
+    let is_english =
+        |text: &str| text.contains(|c: char| c.is_ascii_alphabetic()) && 3 * chinese(text) < text.chars().count();
+    text.split_once(" | ").is_some_and(|(zh, en)| !zh.is_ascii() && is_english(en))
 }
 
 /// Without control characters, which a document could use to play with the terminal; line ends stay.
@@ -324,6 +443,43 @@ mod tests {
     }
 
     #[test]
+    fn thousands_are_set_apart_but_not_of_years_and_ranks() {
+        let values = [Value::Real(1234567.5), Value::Real(-1000.0), Value::Real(999.999)];
+        assert_eq!(one("money m", Lang::En, &values).1, texts(&["1,234,567.50", "-1,000.00", "1,000.00"]));
+        assert_eq!(one("count n", Lang::En, &[Value::Integer(12345)]).1, texts(&["12,345"]));
+        assert_eq!(one("year y", Lang::En, &[Value::Integer(2023)]).1, texts(&["2023"]));
+        assert_eq!(one("rank r", Lang::En, &[Value::Integer(1001)]).1, texts(&["1001"]));
+        assert_eq!(one("plain p", Lang::En, &[Value::Integer(990100)]).1, texts(&["990100"]));
+        assert_eq!(grouped("100"), "100");
+        assert_eq!(grouped("-100000"), "-100,000");
+        assert_eq!(grouped("1e30"), "1e30");
+    }
+
+    #[test]
+    fn large_amounts_are_in_yi_and_all_of_a_result_alike() {
+        let amounts = columns(&["money a 预算 | budget", "money b 决算 | outturn", "percent c 率 | rate"]);
+        let row = |a: f64, b: f64| vec![Value::Real(a), Value::Real(b), Value::Real(150_000.0)];
+        let large = [row(2_345_678.9, 150_000.0), row(100_000.0, -1_000.0), row(0.0, 123_450.0)];
+        let put = shown(&amounts, &large, &look(Lang::Zh));
+        let units: Vec<&str> = put.heads.iter().map(|head| head.unit).collect();
+        assert_eq!(units, ["（亿元）", "（亿元）", "（%）"]);
+        assert_eq!(put.rows[0], texts(&["234.57", "15.00", "150,000.00"]));
+        assert_eq!(put.rows[1], texts(&["10.00", "-0.10", "150,000.00"]));
+        assert_eq!(put.rows[2], texts(&["0.00", "12.35", "150,000.00"]));
+        // One small amount, and all are in 万元.
+        let mixed = [row(2_345_678.9, 150_000.0), row(100_000.0, 999.99)];
+        assert_eq!(shown(&amounts, &mixed, &look(Lang::En)).heads[0].unit, " (10k CNY)");
+        assert_eq!(shown(&amounts, &mixed, &look(Lang::En)).rows[1], texts(&["100,000.00", "999.99", "150,000.00"]));
+    }
+
+    #[test]
+    fn a_place_is_in_the_language() {
+        let places = [text("line 14 field 4"), text("Sheet1!D7")];
+        assert_eq!(one("place p", Lang::Zh, &places).1, texts(&["第 14 行第 4 栏", "Sheet1!D7"]));
+        assert_eq!(one("place p", Lang::En, &places).1, texts(&["line 14 field 4", "Sheet1!D7"]));
+    }
+
+    #[test]
     fn a_percent_has_two_decimals() {
         let values = [Value::Real(95.5), Value::Real(-3.25), Value::Integer(100)];
         assert_eq!(one("percent p", Lang::En, &values).1, texts(&["95.50", "-3.25", "100.00"]));
@@ -344,6 +500,31 @@ mod tests {
         let pair = [text("基数为零 | base is zero"), text("甲 | 乙"), text("a | b")];
         assert_eq!(one("text t", Lang::Zh, &pair).1, texts(&["基数为零", "甲 | 乙", "a | b"]));
         assert_eq!(one("text t", Lang::En, &pair).1, texts(&["base is zero", "甲 | 乙", "a | b"]));
+    }
+
+    #[test]
+    fn a_word_of_the_database_has_one_meaning() {
+        for (index, (word, words)) in CODES.iter().enumerate() {
+            assert!(words.contains(" | "), "{word}");
+            assert!(CODES[..index].iter().all(|(other, _)| other != word), "{word} stands twice");
+        }
+    }
+
+    #[test]
+    fn english_may_quote_a_unit_or_a_name() {
+        let message = text("合计为 47.17 万元 | printed 47.17 万元, off by 0.6 万元");
+        assert_eq!(one("text t", Lang::Zh, std::slice::from_ref(&message)).1, texts(&["合计为 47.17 万元"]));
+        assert_eq!(one("text t", Lang::En, &[message]).1, texts(&["printed 47.17 万元, off by 0.6 万元"]));
+    }
+
+    #[test]
+    fn a_label_in_both_languages_says_more_than_its_item() {
+        let columns = columns(&["item item", "text label 项目 | item"]);
+        let row = |label: &str| vec![text("three_public"), text(label)];
+        let rows = [row("三公经费"), row("三公经费（预算数） | three public expenses (budget)")];
+        let put = |lang| shown(&columns, &rows, &look(lang)).rows.concat();
+        assert_eq!(put(Lang::En), texts(&["three public expenses", "three public expenses (budget)"]));
+        assert_eq!(put(Lang::Zh), texts(&["三公经费", "三公经费（预算数）"]));
     }
 
     #[test]

@@ -1,63 +1,46 @@
 /*!
 A table to read on a terminal or in a plain text file.
 
-Chinese is two columns wide. Where the table is wider than it may be, the unit of amounts is said once above it, other
-units go to a line of their own, long texts stand beneath their rows, and texts wrap; a number is never split, even if
-the table must then be too wide. Borders are ASCII: box drawing characters are two
-columns wide on some Chinese terminals and one on others. A missing value is `-`, which is not zero.
+Chinese is two columns wide. Borders are ASCII: box drawing characters are two columns wide on some Chinese terminals and
+one on others. Where the
+table is wider than the terminal, `fit` decides what gives way, and what is left out is named; a number is never split.
+Rankings have bars there, and courses over years sparklines (`drawn`).
 */
 
 use std::io::{self, Write};
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::shown::{Head, Shown, printable, shown, unit};
-use super::{Look, Output, Subject};
+use super::fit::{Fit, GAP, body_width, fit, natural_widths, total};
+use super::shown::{Head, Shown, printable, shown};
+use super::wrap::{longest_word, wrapped};
+use super::{Look, Output, Subject, drawn};
 use crate::model::{Lang, Message};
-use crate::query::{Column, Kind, Value};
-
-const MISSING: &str = "-";
-
-/// Blanks between two columns.
-const GAP: u16 = 2;
-
-/// A wrapped text is at least this wide: five Chinese characters.
-const NARROWEST_TEXT: usize = 10;
-
-/// A title up to this wide is not wrapped: three Chinese characters.
-const SHORT_TITLE: usize = 6;
-
-/// A text wider than this may stand beneath its row: fifteen Chinese characters.
-const LONG_TEXT: usize = 30;
-
-/// A longer English word, or a path, may be split.
-const LONG_WORD: usize = 14;
+use crate::query::{Column, Value};
 
 /// Before a line of text that stands beneath its row.
 const INDENT: &str = "    ";
 
-/// Fills the lines between rows where texts go; no text has this character.
-const ROW_END: char = '\u{e000}';
-
-const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('-'));
+/// Columns that a text of a block must have beside its title, else it stands below.
+const NARROWEST_VALUE: usize = 12;
 
 /// Starts a table.
 pub fn open<'a>(out: &'a mut dyn Write, look: Look<'a>) -> Box<dyn Output + 'a> {
-    Box::new(Table { out, look, title: look.subject.title.clone(), columns: Vec::new(), rows: Vec::new() })
+    Box::new(Table { out, look, subject: look.subject.clone(), columns: Vec::new(), rows: Vec::new() })
 }
 
 struct Table<'a> {
     out: &'a mut dyn Write,
     look: Look<'a>,
-    title: Option<String>,
+    /// What the next result is the answer to.
+    subject: Subject,
     columns: Vec<Column>,
     rows: Vec<Vec<Value>>,
 }
 
 impl Output for Table<'_> {
     fn section(&mut self, subject: &Subject) -> io::Result<()> {
-        self.title.clone_from(&subject.title);
+        self.subject.clone_from(subject);
         // An empty line below the result before.
         if self.columns.is_empty() { Ok(()) } else { writeln!(self.out) }
     }
@@ -75,182 +58,179 @@ impl Output for Table<'_> {
 
     fn end(&mut self, more: bool) -> io::Result<()> {
         let lang = self.look.lang;
-        if let Some(title) = &self.title {
-            writeln!(self.out, "{}", printable(lang.pick(title)))?;
+        if let Some(title) = &self.subject.title {
+            self.lines(printable(lang.pick(title)))?;
         }
         let mut shown = shown(&self.columns, &self.rows, &self.look);
-        let too_wide = self.look.width.filter(|width| natural_width(&shown) > *width);
-        if too_wide.is_some() && take_money_unit(&mut shown, lang) {
-            writeln!(self.out, "{}", Message::AmountsInWan {}.text(lang))?;
-        }
-        let long = too_wide.map_or(Vec::new(), |width| take_long_texts(&mut shown, width));
-        let mut row = 0;
-        for line in grid(&shown, self.look.width, !long.is_empty()).lines() {
-            if !line.starts_with(ROW_END) {
-                writeln!(self.out, "{}", line.trim_end())?;
-                continue;
-            }
-            let width = self.look.width.unwrap_or(usize::MAX).saturating_sub(INDENT.len());
-            for line in long.iter().filter_map(|texts| texts.get(row)?.as_deref()).flat_map(|text| wrapped(text, width))
-            {
-                writeln!(self.out, "{INDENT}{line}")?;
-            }
-            row += 1;
+        match self.look.width {
+            None => grid(self.out, &shown, &natural_widths(&shown), &[], lang, usize::MAX)?,
+            Some(width) => self.fitted(&mut shown, width)?,
         }
         if shown.rows.is_empty() {
-            writeln!(self.out, "{}", Message::NoRows {}.text(lang))?;
+            self.lines(Message::NoRows {}.text(lang))?;
         }
         if more {
-            writeln!(self.out, "{}", Message::MoreRows { shown: shown.rows.len() }.text(lang))?;
+            self.lines(Message::MoreRows { shown: shown.rows.len() }.text(lang))?;
         }
         self.out.flush()
     }
 
     fn note(&mut self, text: &str) -> io::Result<bool> {
-        let text = printable(text);
-        match self.look.width {
-            Some(width) => wrapped(&text, width).iter().try_for_each(|line| writeln!(self.out, "{line}"))?,
-            None => writeln!(self.out, "{text}")?,
-        }
+        self.lines(printable(text))?;
         Ok(true)
     }
 }
 
-/// The width of a table in which nothing wraps.
-fn natural_width(shown: &Shown) -> usize {
-    let columns = shown.heads.iter().enumerate();
-    let widths: usize = columns.map(|(index, head)| head_width(head).max(body_width(shown, index))).sum();
-    widths + usize::from(GAP) * shown.heads.len().saturating_sub(1)
-}
-
-/// Takes the unit of amounts out of their heads; whether there was one.
-fn take_money_unit(shown: &mut Shown, lang: Lang) -> bool {
-    let mut taken = false;
-    for head in shown.heads.iter_mut().filter(|head| head.unit == unit(Kind::Money, lang)) {
-        head.unit = "";
-        taken = true;
+impl Table<'_> {
+    /// A text below or above the table.
+    fn lines(&mut self, text: String) -> io::Result<()> {
+        match self.look.width {
+            Some(width) => wrapped(&text, width).iter().try_for_each(|line| writeln!(self.out, "{line}")),
+            None => writeln!(self.out, "{text}"),
+        }
     }
-    taken
-}
 
-/// Long texts that would wrap into more than two lines, a column each, taken out of the grid, the longest first.
-fn take_long_texts(shown: &mut Shown, width: usize) -> Vec<Vec<Option<String>>> {
-    let mut taken = Vec::new();
-    loop {
-        let widths: Vec<usize> = (0..shown.heads.len()).map(|index| body_width(shown, index)).collect();
-        let is_long = |index: &usize| !shown.heads[*index].is_number && widths[*index] > LONG_TEXT;
-        let long: Vec<usize> = (0..widths.len()).filter(is_long).collect();
-        let asked: usize = long.iter().map(|index| widths[*index]).sum();
-        let left = width.saturating_sub(natural_width(shown).saturating_sub(asked));
-        let Some(longest) = long.into_iter().max_by_key(|index| widths[*index]).filter(|_| asked > 2 * left) else {
-            return taken;
+    /// The table on a terminal.
+    fn fitted(&mut self, shown: &mut Shown, width: usize) -> io::Result<()> {
+        let subject = self.subject.clone();
+        let look = Look { subject: &subject, ..self.look };
+        let whole = shown.clone();
+        let Some(Fit { money_unit, mut widths, beneath, left_out }) =
+            fit(shown, &self.columns, subject.chart.as_ref(), width)
+        else {
+            return blocks(self.out, shown, width);
         };
-        shown.heads.remove(longest);
-        taken.push(shown.rows.iter_mut().map(|row| row.remove(longest)).collect());
+        if let Some(unit) = money_unit {
+            let unit = unit.trim().trim_matches(['（', '）', '(', ')']).to_string();
+            self.lines(Message::AmountsIn { unit }.text(self.look.lang))?;
+        }
+        let room = width.saturating_sub(total(&widths) + GAP);
+        if let Some((drawn, bars)) = drawn::bars(&self.columns, &self.rows, &look, room) {
+            let title = whole.heads.iter().find(|head| head.column == drawn).map(|head| head.title.clone());
+            let title = title.filter(|title| title.width() <= room).unwrap_or_default();
+            shown.heads.push(Head { column: drawn, title, unit: "", is_number: false });
+            shown.rows.iter_mut().zip(bars).for_each(|(row, bar)| row.push(Some(bar)));
+            let bar = shown.heads.len() - 1;
+            widths.push(body_width(shown, bar).max(shown.heads[bar].title.width()));
+        }
+        grid(self.out, shown, &widths, &beneath, self.look.lang, width)?;
+        if !left_out.is_empty() {
+            let joined = left_out.join(self.look.lang.pick("、 | , "));
+            self.lines(Message::ColumnsLeftOut { columns: joined }.text(self.look.lang))?;
+        }
+        let courses = drawn::courses(&self.columns, &self.rows, &whole, &look);
+        if courses.iter().any(|line| !line.is_empty()) && courses.iter().all(|line| line.width() <= width) {
+            writeln!(self.out)?;
+            courses.iter().try_for_each(|line| writeln!(self.out, "{line}"))?;
+        }
+        Ok(())
     }
 }
 
-/// A text in lines of a width. A line does not begin with a mark that closes what stands before it.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.lines() {
-        let mut line = String::new();
-        let mut at = 0;
-        for word in words(paragraph) {
-            if at + word.trim_end().width() > width && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-                at = 0;
+/// Heads, a rule, and rows with what stands beneath them.
+fn grid(
+    out: &mut dyn Write,
+    shown: &Shown,
+    widths: &[usize],
+    beneath: &[(String, Vec<Option<String>>)],
+    lang: Lang,
+    width: usize,
+) -> io::Result<()> {
+    let heads: Vec<Vec<String>> =
+        shown.heads.iter().zip(widths).map(|(head, width)| head_lines(head, *width)).collect();
+    let height = heads.iter().map(Vec::len).max().unwrap_or(0);
+    // Heads end at the rule.
+    let heads: Vec<Vec<String>> =
+        heads.into_iter().map(|head| [vec![String::new(); height - head.len()], head].concat()).collect();
+    lines(out, &heads, &shown.heads, widths)?;
+    writeln!(out, "{}", "-".repeat(total(widths)))?;
+    for (index, row) in shown.rows.iter().enumerate() {
+        let cells = row.iter().zip(&shown.heads).zip(widths);
+        let cells: Vec<Vec<String>> = cells.map(|((text, head), width)| wrapped(cell(text, head), *width)).collect();
+        lines(out, &cells, &shown.heads, widths)?;
+        for (title, texts) in beneath {
+            let Some(text) = &texts[index] else { continue };
+            let text = if beneath.len() > 1 { format!("{title}{}{text}", lang.pick("： | : ")) } else { text.clone() };
+            for line in wrapped(&text, width.saturating_sub(INDENT.len())) {
+                writeln!(out, "{INDENT}{line}")?;
             }
-            line.push_str(word);
-            at += word.width();
         }
-        lines.push(line);
     }
-    lines.iter().map(|line| line.trim_end().to_string()).collect()
+    Ok(())
 }
 
-/// What a line may end behind: a Chinese character, or a word, each with the marks and blanks that follow it.
-fn words(text: &str) -> Vec<&str> {
-    let is_bound = |c: char| c == ' ' || "，。；：、）”》！？,.;:)".contains(c);
-    let mut words = Vec::new();
-    let mut from = 0;
-    let mut last = None;
-    for (at, c) in text.char_indices() {
-        let joins = |before: char| {
-            is_bound(c) || (c.is_ascii() && before.is_ascii() && before != ' ') || "（“《".contains(before)
-        };
-        if last.is_some_and(|before| !joins(before)) {
-            words.push(&text[from..at]);
-            from = at;
-        }
-        last = Some(c);
+/// The title of a column, its unit in a line of its own where both do not go into one.
+fn head_lines(head: &Head, width: usize) -> Vec<String> {
+    let whole = format!("{}{}", head.title, head.unit);
+    if whole.width() <= width {
+        return wrapped(&whole, width);
     }
-    words.push(&text[from..]);
-    words
+    // As many lines as it takes, none of a single character, and no word split.
+    let needed = wrapped(&head.title, width).len();
+    let even = (longest_word(&head.title).max(1)..=width)
+        .find(|width| wrapped(&head.title, *width).len() == needed)
+        .unwrap_or(width);
+    let mut lines = wrapped(&head.title, even);
+    lines.extend(Some(head.unit.trim_start().to_string()).filter(|unit| !unit.is_empty()));
+    lines
 }
 
-fn grid(shown: &Shown, width: Option<usize>, marks_rows: bool) -> Grid {
-    let bodies: Vec<usize> = (0..shown.heads.len()).map(|index| body_width(shown, index)).collect();
-    let too_wide = width.filter(|width| natural_width(shown) > *width);
-    let heads = shown.heads.iter().map(|head| match too_wide {
-        Some(_) if !head.unit.is_empty() => format!("{}\n{}", head.title, head.unit.trim_start()),
-        _ => format!("{}{}", head.title, head.unit),
-    });
-    let mut grid = Grid::new();
-    let mark = LineStyle::none().fill(ROW_END);
-    grid.load_style(if marks_rows { STYLE.row_separator(mark).bottom_border(mark) } else { STYLE });
-    grid.set_header(heads.collect::<Vec<_>>());
+/// Cells side by side, each of some lines.
+fn lines(out: &mut dyn Write, cells: &[Vec<String>], heads: &[Head], widths: &[usize]) -> io::Result<()> {
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    for number in 0..height {
+        let mut line = String::new();
+        for ((cell, head), width) in cells.iter().zip(heads).zip(widths) {
+            let text = cell.get(number).map_or("", String::as_str);
+            let blanks = " ".repeat(width.saturating_sub(text.width()));
+            let (before, behind) = if head.is_number { (blanks.as_str(), "") } else { ("", blanks.as_str()) };
+            line.extend([before, text, behind, &" ".repeat(GAP)]);
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// A row a block: a line for each column that has a value, or lacks a number.
+fn blocks(out: &mut dyn Write, shown: &Shown, width: usize) -> io::Result<()> {
+    let titles: Vec<String> = shown.heads.iter().map(|head| format!("{}{}", head.title, head.unit)).collect();
+    let widest = titles.iter().map(|title| title.width()).max().unwrap_or(0);
+    let numbers = (0..shown.heads.len()).filter(|index| shown.heads[*index].is_number);
+    let number_width = numbers.map(|index| body_width(shown, index)).max().unwrap_or(0);
+    let left = width.saturating_sub(widest + GAP);
+    let is_beside = left >= number_width.max(NARROWEST_VALUE);
     for row in &shown.rows {
-        grid.add_row(row.iter().map(|cell| cell.as_deref().unwrap_or(MISSING)).collect::<Vec<_>>());
-    }
-    if let Some(width) = too_wide {
-        grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(narrow(width));
-    }
-    let last = shown.heads.len().saturating_sub(1);
-    for (index, column) in grid.column_iter_mut().enumerate() {
-        let head = &shown.heads[index];
-        let gap = if index == last { 0 } else { GAP };
-        column.set_padding((0, gap));
-        if too_wide.is_some() {
-            let least = narrow(least_width(head, shown, index, bodies[index])).saturating_add(gap);
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        writeln!(out, "{}", "-".repeat(width.min(widest + GAP + number_width.max(NARROWEST_VALUE))))?;
+        for ((title, head), text) in titles.iter().zip(&shown.heads).zip(row) {
+            let text = cell(text, head);
+            if text.is_empty() {
+                continue;
+            }
+            if !is_beside {
+                wrapped(title, width).iter().try_for_each(|line| writeln!(out, "{line}"))?;
+                wrapped(text, width.saturating_sub(INDENT.len()).max(number_width))
+                    .iter()
+                    .try_for_each(|line| writeln!(out, "{INDENT}{line}"))?;
+                continue;
+            }
+            let blanks = if head.is_number { number_width.saturating_sub(text.width()) } else { 0 };
+            for (number, line) in wrapped(text, left).iter().enumerate() {
+                let title = if number == 0 { title.as_str() } else { "" };
+                let pad = " ".repeat((widest + GAP + blanks).saturating_sub(title.width()));
+                writeln!(out, "{title}{pad}{line}")?;
+            }
         }
-        if head.is_number {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
     }
-    grid
+    Ok(())
 }
 
-/// A column is never made narrower: numbers stay whole, and so do units, short titles and English words.
-fn least_width(head: &Head, shown: &Shown, index: usize, body: usize) -> usize {
-    let title = head.title.width().min(SHORT_TITLE).max(longest_word(&head.title));
-    let body = if head.is_number {
-        body
-    } else {
-        let words = shown.rows.iter().filter_map(|row| row[index].as_deref()).map(longest_word).max().unwrap_or(0);
-        body.min(NARROWEST_TEXT).max(words)
-    };
-    body.max(title).max(head.unit.trim_start().width())
-}
+/// A missing number is neither zero nor a negative number, and one column wide a character on every terminal. A text that
+/// is not there is blank.
+const MISSING: &str = "--";
 
-/// The width of the longest English word that is worth keeping whole.
-fn longest_word(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.is_ascii() && word.len() <= LONG_WORD).map(str::len).max().unwrap_or(0)
-}
-
-fn head_width(head: &Head) -> usize {
-    head.title.width() + head.unit.width()
-}
-
-/// The widest line of a column's cells.
-fn body_width(shown: &Shown, index: usize) -> usize {
-    let cells = shown.rows.iter().map(|row| row[index].as_deref().unwrap_or(MISSING));
-    cells.flat_map(str::lines).map(UnicodeWidthStr::width).max().unwrap_or(0)
-}
-
-fn narrow(width: usize) -> u16 {
-    u16::try_from(width).unwrap_or(u16::MAX)
+/// What stands in a cell.
+pub fn cell<'c>(text: &'c Option<String>, head: &Head) -> &'c str {
+    text.as_deref().unwrap_or(if head.is_number { MISSING } else { "" })
 }
 
 #[cfg(test)]
@@ -258,6 +238,7 @@ mod tests {
     use super::super::Subject;
     use super::super::fixture::{columns, look, text, written};
     use super::*;
+    use crate::model::Lang;
 
     fn ranking() -> (Vec<Column>, Vec<Vec<Value>>) {
         let columns = columns(&[
@@ -269,13 +250,19 @@ mod tests {
         ]);
         let rows = vec![
             vec![Value::Integer(1), text("望舒市财政局"), Value::Real(1234.5), Value::Real(99.5), Value::Null],
-            vec![Value::Null, text("青石县应急管理局"), Value::Real(0.0), Value::Null, text("基数为零 | base is zero")],
+            vec![
+                Value::Null,
+                text("青石县应急管理局"),
+                Value::Real(-0.5),
+                Value::Null,
+                text("基数为零 | base is zero"),
+            ],
         ];
         (columns, rows)
     }
 
     #[test]
-    fn a_table_has_title_units_and_aligned_numbers() {
+    fn a_table_has_title_units_and_aligned_numbers_and_what_is_missing_is_not_negative() {
         let (columns, rows) = ranking();
         let look = Look { subject: &Subject::titled("执行率排名 | execution"), ..look(Lang::Zh) };
         assert_eq!(
@@ -284,23 +271,52 @@ mod tests {
 执行率排名
 名次  部门              预算数（万元）  执行率（%）  原因
 -------------------------------------------------------------
-   1  望舒市财政局             1234.50        99.50  -
-   -  青石县应急管理局            0.00            -  基数为零
+   1  望舒市财政局            1,234.50        99.50
+  --  青石县应急管理局           -0.50           --  基数为零
 "
         );
     }
 
     #[test]
-    fn a_narrow_table_wraps_texts_and_never_splits_a_number() {
+    fn a_table_that_is_too_wide_fits_and_never_splits_a_number() {
         let (columns, rows) = ranking();
         for lang in [Lang::Zh, Lang::En] {
-            for width in [50, 56, 60] {
+            for width in (14..=80).step_by(3) {
                 let look = Look { width: Some(width), ..look(lang) };
                 let table = written("table", look, &columns, &rows, false);
                 assert!(table.lines().all(|line| line.width() <= width), "{width}\n{table}");
-                assert!(table.contains("1234.50") && table.contains("99.50"), "{width}\n{table}");
+                assert!(table.contains("99.50"), "{width}\n{table}");
+                assert_eq!(table.contains("1,234"), table.contains("1,234.50"), "{width}\n{table}");
             }
         }
+    }
+
+    #[test]
+    fn the_least_important_columns_are_left_out_and_named() {
+        let columns = columns(&[
+            "department department 部门 | department",
+            "money prior_outturn 上年决算数 | prior-year outturn",
+            "money outturn 决算数 | outturn",
+            "percent change_pct 增减率 | change rate",
+            "count persons 人数 | persons",
+            "text reason 原因 | reason",
+        ]);
+        let amounts = || [Value::Real(4567.0), Value::Real(5678.25), Value::Real(24.33)];
+        let row = |name: &str| [vec![text(name)], amounts().into(), vec![Value::Integer(8), Value::Null]].concat();
+        let look = Look { width: Some(40), ..look(Lang::Zh) };
+        assert_eq!(
+            written("table", look, &columns, &[row("望舒市财政局"), row("望舒市审计局")], false),
+            "\
+金额单位：万元
+                上年决            增减率
+部门              算数    决算数   （%）
+----------------------------------------
+望舒市财政局  4,567.00  5,678.25   24.33
+望舒市审计局  4,567.00  5,678.25   24.33
+未显示的列：原因、人数（用 --wide 显示全
+部）
+"
+        );
     }
 
     #[test]
@@ -319,17 +335,45 @@ Y01   2.50
     公务接待决算数为 8.16 万元，上年报表
     为 10.66 万元；请核对，确有调整的应
     注明（见说明）
-B01      -
+B01     --
 "
         );
     }
 
     #[test]
-    fn a_table_that_is_too_narrow_keeps_its_numbers_whole() {
-        let (columns, rows) = ranking();
-        let look = Look { width: Some(10), ..look(Lang::Zh) };
-        let table = written("table", look, &columns, &rows, false);
-        assert!(table.contains("1234.50"), "{table}");
+    fn a_text_that_few_rows_have_stands_beneath_them() {
+        let columns = columns(&["department d 部门 | department", "money m 预算数 | budget", "text r 原因 | reason"]);
+        let mut rows = vec![vec![text("望舒市财政局"), Value::Real(1.0), Value::Null]; 3];
+        rows.push(vec![text("望舒市审计局"), Value::Null, text("缺报 | form not received")]);
+        let table =
+            |width: usize| written("table", Look { width: Some(width), ..look(Lang::En) }, &columns, &rows, false);
+        assert!(table(60).contains("望舒市审计局                --  form not received\n"), "{}", table(60));
+        assert!(table(36).contains("望舒市审计局      --\n    form not received\n"), "{}", table(36));
+    }
+
+    #[test]
+    fn columns_of_ad_hoc_sql_become_blocks_rather_than_be_left_out() {
+        let columns = columns(&["plain department", "plain outturn", "plain budget", "plain remark"]);
+        let rows = [
+            vec![text("望舒市财政局"), Value::Real(1234.5), Value::Real(-9.25), text("一二三四五六七八九十")],
+            vec![text("甲局"), Value::Null, Value::Null, Value::Null],
+        ];
+        let look = Look { width: Some(28), ..look(Lang::Zh) };
+        assert_eq!(
+            written("table", look, &columns, &rows, false),
+            "\
+------------------------
+department  望舒市财政局
+outturn     1234.5
+budget       -9.25
+remark      一二三四五六七八
+            九十
+------------------------
+department  甲局
+outturn         --
+budget          --
+"
+        );
     }
 
     #[test]

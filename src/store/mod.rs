@@ -8,11 +8,13 @@ names of tables and columns, checks come as SQL. Asking questions is the busines
 mod bulk;
 mod bulk_report;
 mod changes;
+mod copy;
 mod correct;
 mod findings;
 mod migrate;
 mod propose;
 mod put;
+mod questions;
 mod register;
 mod remove;
 mod replace;
@@ -30,10 +32,12 @@ use crate::model::database::{APPLICATION_ID, SCHEMA_VERSION};
 
 pub use bulk::{Ended, Load, Loaded, Table};
 pub use changes::Change;
+pub use copy::copy;
 pub use correct::Corrected;
 pub use findings::{Check, refresh_all as recompute};
 pub use propose::{Likeness, Proposal};
 pub use put::{Incoming, Known, Outcome, Replaced, Stored, is_figure};
+pub use questions::{Answers, Asked, Question};
 pub use register::Registered;
 pub use remove::Removal;
 pub use summary::recount;

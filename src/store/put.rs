@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::changes::{self, Change};
 use super::propose::{self, Proposal};
+use super::questions::{self, Asked};
 use super::summary::Way;
 use super::{Check, Store, bulk_report, fault, findings, replace, report_id, rows, summary};
 use crate::model::entry::{DepartmentName, Leftover, Refusal};
@@ -88,6 +89,8 @@ pub struct Stored {
     pub proposals: Vec<Proposal>,
     /// Of a trial, what it would change of the figures in force.
     pub changes: Vec<Change>,
+    /// Of the reports of which it replaced a form or, maybe, figures, what there was to ask before; a trial asks nobody.
+    pub asked: Vec<Asked>,
 }
 
 /// Refusals of one document that are kept.
@@ -103,6 +106,7 @@ impl Store {
             }
             let values = || changes::values(transaction, incoming.statements);
             let before = if keep { None } else { Some(values()?) };
+            let asked = if keep { asked(transaction, incoming.statements)? } else { Vec::new() };
             let document_id = insert_document(transaction, incoming)?;
             let mut stored = Stored::default();
             let mut touched = Touched::none(transaction)?;
@@ -126,6 +130,12 @@ impl Store {
                 Some(before) => stored.changes = changes::between(&before, &values()?),
                 None => findings::refresh(transaction, checks, &touched)?,
             }
+            let of_form = |asked: &Asked| {
+                let is_of = |one: &Replaced| (one.department.as_str(), one.year) == (&asked.department, asked.year);
+                stored.replaced.iter().any(is_of)
+            };
+            let marked = asked.into_iter().map(|asked| Asked { is_whole: of_form(&asked), ..asked });
+            stored.asked = marked.filter(|asked| asked.is_whole || stored.amended > 0).collect();
             Ok(Outcome::Stored(stored))
         })
     }
@@ -187,6 +197,27 @@ pub fn known(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<K
         .query_map([document_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(Some(Known { path, reports, in_bulk }))
+}
+
+/// A document of more reports than these was not sent back to anybody.
+const ASKED: usize = 200;
+
+/// The findings of the reports that statements speak of, where they are known already.
+fn asked(transaction: &Connection, statements: &[Statement]) -> rusqlite::Result<Vec<Asked>> {
+    let mut all: Vec<Asked> = Vec::new();
+    for statement in statements {
+        if all.len() == ASKED {
+            return Ok(Vec::new());
+        }
+        let department = &statement.department.name;
+        let Some(number) = known_department(transaction, department)? else { continue };
+        let report = report_id(statement.year, number);
+        if all.iter().all(|asked| asked.report != report) {
+            let before = questions::questions(transaction, report)?;
+            all.push(Asked { report, department: department.clone(), year: statement.year, is_whole: false, before });
+        }
+    }
+    Ok(all)
 }
 
 fn insert_document(transaction: &Connection, incoming: Incoming<'_>) -> rusqlite::Result<i64> {

@@ -87,7 +87,7 @@ fn check_section(header: &Header, head: &CheckHead) -> String {
     format!(
         "{}\nBasis 依据: {}\n\n{parameters}{}{}",
         title(header),
-        head.basis,
+        en(&head.basis),
         table(["case 情形", "severity 级别", "消息", "message"], &rows),
         notes(header),
     )

@@ -19,13 +19,15 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that one room has to itself.
-const KEPT_IN: [(&str, &[&str]); 7] = [
+const KEPT_IN: [(&str, &[&str]); 9] = [
     ("clap", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("rusqlite", &["store", "query"]),
     ("csv", &["document", "render", "model"]),
     ("encoding_rs", &["document"]),
-    ("comfy_table", &["render"]),
     ("rust_xlsxwriter", &["render"]),
+    ("quick_xml", &["document", "render"]),
+    ("zip", &["document", "render"]),
     ("rustyline", &["command"]),
 ];
 

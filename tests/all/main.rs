@@ -1,21 +1,26 @@
 //! Every test that needs more than one room, in one binary.
 
+mod annotate;
 mod archive;
 mod asking;
 mod bad_input;
 mod bulk;
 mod cases;
+mod charts;
 mod checking;
 mod corrections;
 mod departments;
 mod diff;
 mod docs;
+mod export;
+mod find;
 mod forbidden;
 mod form_heads;
 mod formats;
 mod forms;
 mod hostile;
 mod importing;
+mod languages;
 mod layering;
 mod layouts;
 mod lens;
@@ -36,5 +41,7 @@ mod status;
 mod summary;
 mod sums;
 mod support;
+mod terminal;
 mod trace;
 mod traps;
+mod workbook;

@@ -53,7 +53,7 @@ fn an_item_that_another_is_part_of_is_shown_beside_it() {
     let table = desk.run(&words).succeeds();
     let has = |row: &str| assert!(table.contains(row), "{table}");
     assert!(table.starts_with("| item | part of | prior-year outturn (10k CNY) |"), "{table}");
-    has("\n| total annual funds |  | 22990.01 |");
+    has("\n| total annual funds |  | 22,990.01 |");
     has("\n| project expenditure (self-evaluation form) | total annual funds |");
     has("\n| 学生资助补助 | special-purpose funds |");
 }

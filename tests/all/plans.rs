@@ -8,22 +8,25 @@ statement has one plan whatever is asked; and one more where only the first rows
 
 use std::collections::BTreeSet;
 
-use fiscus::command::{findings, reports_received, shelf, summary, trace};
-use fiscus::query::{Query, Reader};
+use fiscus::command::{annotate, findings, reports_received, shelf, summary, trace};
+use fiscus::query::{Query, Reader, reports, search};
 use rusqlite::{Connection, StatementStatus};
 
 use crate::support::project;
 
 /// Whole tables that are read all the same: the query, the name of the table in it, and why.
-const ALLOWED: [(&str, &str, &str); 4] = [
+const ALLOWED: [(&str, &str, &str); 7] = [
+    ("change-parts", "explained", "it is no table but the rows of one item and its parts, of one report"),
+    ("find-departments", "alias", "every name is compared: no index finds a part of one"),
+    ("find-departments", "department_record", "every name is compared: no index finds a part of one"),
     ("panel-gaps", "department", "every department is asked for, in the order of the answer"),
     ("special-funds", "department", "names are read in the order of the answer, each with its own lines"),
     ("status", "department", "every department is asked for, in the order of the answer"),
     ("three-public", "department", "names are read in the order of the answer, each with its own report"),
 ];
 
-/// Tables that stay small: a row a document, a kind of finding, a name of a fund.
-const SMALL: [&str; 4] = ["document", "e", "finding_kind", "line_name"];
+/// Tables that stay small: a row a document, a kind of finding, a name of a fund or an indicator.
+const SMALL: [&str; 5] = ["document", "e", "finding_kind", "indicator_name", "line_name"];
 
 fn database() -> Connection {
     let database = Connection::open_in_memory().expect("a database in memory");
@@ -47,7 +50,11 @@ fn statements() -> Vec<Query> {
     let metrics = shelf::metrics(&[]).expect("our metrics are sound");
     let own = [findings(), summary(), reports_received()].map(|query| query.expect("its head is sound"));
     let traced = trace::statements().expect("their heads are sound");
-    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).collect()
+    let asked = annotate::statements().expect("their heads are sound");
+    let exported = reports::statements().expect("their heads are sound");
+    let sought = search::statements().expect("their heads are sound");
+    let own = own.into_iter().chain(traced).chain(asked).chain(exported).chain(sought);
+    queries.all().iter().chain(metrics.all()).cloned().chain(own).collect()
 }
 
 /// The statement as it is asked for the first rows.

@@ -19,7 +19,12 @@ use fiscus::query::{Column, Kind, ParamType, Query, Reader, Value, param, run};
 use crate::support::Desk;
 
 /// What cannot be followed to cells by the columns of a row, and why.
-const NOT_FOLLOWED: [(&str, &[&str], &str); 9] = [
+const NOT_FOLLOWED: [(&str, &[&str], &str); 10] = [
+    (
+        "change-parts",
+        &["amount"],
+        "what the parts leave over; where it began, its parts and where it ended are followed",
+    ),
     ("sum-checks", &["printed", "expected", "difference"], "they are of findings, which `trace --rule` follows"),
     (
         "declared-vs-recomputed",

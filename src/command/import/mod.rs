@@ -2,9 +2,10 @@
 `import`: files and folders go into the database, each a whole or not at all.
 
 `paths` finds the files, `reading` reads them on all cores, this file stores one document after the other and says what
-happened; `received` and `rejects` are the table and the list at the end.
+happened; `received`, `rejects` and `answers` are the table and the lists at the end.
 */
 
+mod answers;
 mod large;
 mod paths;
 mod reading;
@@ -28,7 +29,7 @@ use crate::error::{Error, Exit};
 use crate::form::{Given, Kind, Understood};
 use crate::model::entry::{Leftover, Refusal};
 use crate::model::{Lang, Message, Place};
-use crate::store::{Check, Incoming, Known, Likeness, Outcome, Proposal, Replaced, Store, Stored};
+use crate::store::{Asked, Check, Incoming, Known, Likeness, Outcome, Proposal, Replaced, Store, Stored};
 
 pub use self::reading::{Reader, bytes_of, hash, hexadecimal};
 pub use self::rejects::{Reject, listed};
@@ -93,6 +94,7 @@ pub fn with_checks(options: &Import, checks: Vec<Check<'_>>, context: &mut Conte
     if let Some(store) = import.database.as_mut().filter(|_| import.keep) {
         whole &= ledgers::correct_beside(store, &import.checks, import.events, context)?;
         ledgers::tell_ended(store, corrections, import.events, context)?;
+        answers::tell(store, &import.tally.asked, import.events, context)?;
     }
     match import.close(context)? {
         Exit::Done if !whole => Ok(Exit::Refused),
@@ -140,6 +142,8 @@ pub struct Tally {
     received: ReceivedTable,
     rejects: Vec<Reject>,
     shown: trial::Seen,
+    /// What there was to ask of reports before the first document of this import replaced a form or figures of them.
+    asked: Vec<Asked>,
 }
 
 /// Something that happened: as events, and as a line.
@@ -270,6 +274,12 @@ impl Importing<'_> {
         self.tally.figures += figures;
         self.tally.refused_parts += understood.refusals.len();
         self.tally.received.note_document(understood);
+        for asked in &stored.asked {
+            match self.tally.asked.iter_mut().find(|known| known.report == asked.report) {
+                Some(known) => known.is_whole |= asked.is_whole,
+                None => self.tally.asked.push(asked.clone()),
+            }
+        }
         let left = leftovers(name, understood, context.lang);
         self.tally.leftovers += left.len();
         let event = json!({

@@ -170,7 +170,7 @@ fn formula_text(metric: &Query, found: &Found, lang: Lang) -> String {
         return format!("{text} {parts}");
     }
     for (figure, cell) in head.figures.iter().zip(&row.figures) {
-        let value = cell.as_ref().map_or("-".to_string(), |cell| cell_text(figure.kind, cell));
+        let value = cell.as_ref().map_or("--".to_string(), |cell| cell_text(figure.kind, cell));
         text = text.replace(&format!("{{{}}}", figure.name), &format!("{} {value}", lang.pick(&figure.title)));
     }
     text
@@ -182,7 +182,7 @@ fn part_text(row: &crate::query::metric::FoundRow) -> String {
         Some(Some(Cell::Text(name))) => name.as_str(),
         _ => "",
     };
-    let money = |fen: Option<i64>| fen.map_or("-".to_string(), |fen| decimal(fen, 6));
+    let money = |fen: Option<i64>| fen.map_or("--".to_string(), |fen| decimal(fen, 6));
     format!("{name} {} / {}", money(row.numerator), money(row.denominator))
 }
 
@@ -209,7 +209,7 @@ fn figures_text(metric: &Query, found: &Found, year: i64) -> String {
     }
     let Some(row) = found.rows.first() else { return String::new() };
     let one = |(figure, cell): (&Figure, &Option<Cell>)| {
-        let value = cell.as_ref().map_or("-".to_string(), |cell| cell_text(figure.kind, cell));
+        let value = cell.as_ref().map_or("--".to_string(), |cell| cell_text(figure.kind, cell));
         format!("{} {} = {value}", year - figure.years_before, figure.place)
     };
     head.figures.iter().zip(&row.figures).map(one).collect::<Vec<_>>().join("; ")

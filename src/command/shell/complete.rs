@@ -103,7 +103,7 @@ fn dot(command: &str, position: usize, known: &Known) -> Offer {
             fitting(from, typed, known.queries.iter().map(|query| query.name.clone()), true)
         }
         Takes::Format => {
-            let shown = FORMATS.iter().filter(|format| !format.binary);
+            let shown = FORMATS.iter().filter(|format| !super::is_whole(format));
             fitting(from, typed, shown.map(|format| format.name.to_string()), true)
         }
         Takes::Anything | Takes::File => Offer::Words(position, Vec::new()),

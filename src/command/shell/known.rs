@@ -3,7 +3,7 @@
 use crate::cli;
 use crate::command::{Context, score, shelf};
 use crate::model::{Item, Lang};
-use crate::query::{Param, ParamType, Reader, Value, run as ask};
+use crate::query::{Param, ParamType, Reader, known as names};
 
 /// Names.
 #[derive(Debug, Default)]
@@ -44,23 +44,6 @@ pub struct Question {
     pub params: Vec<Param>,
 }
 
-/// Departments, above which nobody looks through a list.
-const DEPARTMENTS: &str = "select name from department_record order by name nulls last limit 20000";
-const REGIONS: &str = "
-    select region from department_record where region is not null
-    union select region_name from department_record where region_name is not null";
-const YEARS: &str = "
-    with recursive known (year) as (
-        select max(report_id) / 1000000000 from report
-        union all
-        select (select max(report_id) / 1000000000 from report where report_id < year * 1000000000) from known
-        where year is not null
-    )
-    select cast(year as text) from known where year is not null";
-const COLUMNS: &str = "
-    select t.name, c.name from sqlite_schema as t cross join pragma_table_xinfo(t.name) as c
-    where t.type in ('view', 'table') and t.name not like 'sqlite%' order by t.type desc, t.name, c.cid";
-
 impl Known {
     /// All that there is. What cannot be read is not offered; whoever asks for it is told why.
     pub fn of(context: &Context<'_>) -> Known {
@@ -82,16 +65,14 @@ impl Known {
         }
         known.schemes = score::schemes(context).map_or(Vec::new(), |all| all.into_iter().map(|one| one.id).collect());
         let Ok(reader) = Reader::open(&context.database(), None) else { return known };
-        known.departments = first_column(&reader, DEPARTMENTS);
-        known.regions = first_column(&reader, REGIONS);
-        known.years = first_column(&reader, YEARS);
-        for row in rows(&reader, COLUMNS) {
-            let [Value::Text(table), Value::Text(column)] = row.as_slice() else { continue };
-            match known.tables.last_mut() {
-                Some(last) if last.name == *table => last.columns.push(column.clone()),
-                _ => known.tables.push(Table { name: table.clone(), columns: vec![column.clone()] }),
-            }
-        }
+        let connection = reader.connection();
+        let words = |pairs: Vec<(String, String)>| pairs.into_iter().flat_map(|(word, other)| [word, other]);
+        let some = |word: &String| !word.is_empty();
+        known.departments = names::all_departments(connection).unwrap_or_default();
+        known.regions = words(names::regions(connection).unwrap_or_default()).filter(some).collect();
+        known.years = words(names::years(connection).unwrap_or_default()).filter(some).collect();
+        let tables = names::tables(connection).unwrap_or_default();
+        known.tables = tables.into_iter().map(|(name, columns)| Table { name, columns }).collect();
         known
     }
 
@@ -107,16 +88,4 @@ impl Known {
             ParamType::Integer | ParamType::Text => &[],
         }
     }
-}
-
-fn rows(reader: &Reader, sql: &str) -> Vec<Vec<Value>> {
-    ask::ad_hoc(reader, sql, &[]).and_then(|rows| rows.collect()).unwrap_or_default()
-}
-
-fn first_column(reader: &Reader, sql: &str) -> Vec<String> {
-    let text = |row: Vec<Value>| match row.into_iter().next() {
-        Some(Value::Text(text)) => Some(text),
-        _ => None,
-    };
-    rows(reader, sql).into_iter().filter_map(text).collect()
 }

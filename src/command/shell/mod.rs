@@ -24,7 +24,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{Context, query, shelf, show};
+use super::{Context, Terminal, query, shelf, show};
 use crate::error::{Error, Exit};
 use crate::model::{Message, near};
 use crate::query::{Reader, guard, run as ask};
@@ -36,7 +36,7 @@ use save::Good;
 pub fn run(context: &mut Context<'_>) -> Result<Exit, Error> {
     Reader::open(&context.database(), None)?;
     let converses = context.terminal.is_some() && io::stdin().is_terminal();
-    let mut shell = Shell::new(context)?;
+    let mut shell = Shell::new(context, converses)?;
     if converses {
         editor::converse(&mut shell)?;
         return Ok(Exit::Done);
@@ -48,6 +48,8 @@ pub fn run(context: &mut Context<'_>) -> Result<Exit, Error> {
 /// What lasts from line to line.
 struct Shell<'s, 'c> {
     context: &'s mut Context<'c>,
+    /// Whether somebody sits at a terminal.
+    converses: bool,
     /// `.mode`
     mode: Option<&'static Format>,
     /// `.output`
@@ -80,11 +82,12 @@ type Place<'p> = Option<(&'p str, usize)>;
 
 impl<'s, 'c> Shell<'s, 'c> {
     /// The options of the command line are where it begins: `--format` is `.mode`, `-o` is `.output`.
-    fn new(context: &'s mut Context<'c>) -> Result<Shell<'s, 'c>, Error> {
+    fn new(context: &'s mut Context<'c>, converses: bool) -> Result<Shell<'s, 'c>, Error> {
         let outputs = std::mem::take(&mut context.common.output);
         let mode = context.common.format.take();
         let mut shell = Shell {
             context,
+            converses,
             mode: None,
             output: None,
             once: None,
@@ -210,11 +213,15 @@ impl<'s, 'c> Shell<'s, 'c> {
         let once = self.once.take();
         let mut common = self.context.common.clone();
         common.format = self.mode.map(|mode| mode.name.to_string());
-        let mut terminal = self.context.terminal;
+        // A window may have changed since.
+        let mut terminal = self.context.terminal.map(|_| Terminal::of_environment());
+        // Time taken is not to be that of a reader.
+        let mut pages = self.converses && !self.timer && !common.no_pager;
         let out: &mut dyn Write = match (&once, &mut self.output) {
             (Some(path), _) => {
                 common.format = Some(format_of(path, self.mode)?.name.to_string());
                 common.output = vec![path.clone()];
+                pages = false;
                 &mut *self.context.out
             }
             (None, Some(sink)) => {
@@ -224,31 +231,27 @@ impl<'s, 'c> Shell<'s, 'c> {
             }
             (None, None) => &mut *self.context.out,
         };
-        // A window may have changed since.
-        if let (Some(terminal), Some((width, _))) = (&mut terminal, terminal_size::terminal_size()) {
-            terminal.width = usize::from(width.0);
+        let (lang, program) = (self.context.lang, self.context.program.clone());
+        let done = super::paged(&mut *out, &mut *self.context.err, terminal.filter(|_| pages), |out, err| {
+            answer(&mut Context { lang, terminal, common, out, err, program })
+        });
+        match done {
+            // Who left the pager has seen enough.
+            Err(Error::Output(error)) if pages && error.kind() == io::ErrorKind::BrokenPipe => {}
+            done => done?,
         }
-        let mut context = Context {
-            lang: self.context.lang,
-            terminal,
-            common,
-            out,
-            err: &mut *self.context.err,
-            program: self.context.program.clone(),
-        };
-        answer(&mut context)?;
-        context.out.flush()?;
+        out.flush()?;
         match once {
             Some(path) => self.context.say(&Message::ShellWritten { path: path.display().to_string() }),
             None => Ok(()),
         }
     }
 
-    /// Sends all that follows to a file. One file takes several answers, one behind the other, which a workbook does not.
+    /// Sends all that follows to a file. It takes several answers, one behind the other, which a workbook or a page does not.
     fn send_to(&mut self, path: &Path) -> Result<(), Error> {
         let format = format_of(path, self.mode)?;
-        if format.binary {
-            return Err(Message::ShellBinary { format: format.name.to_string() }.into());
+        if is_whole(format) {
+            return Err(Message::ShellDocument { format: format.name.to_string() }.into());
         }
         let failed = |error: io::Error| Message::Io { path: path.display().to_string(), reason: error.to_string() };
         let file = BufWriter::new(File::create(path).map_err(failed)?);
@@ -287,10 +290,15 @@ impl<'s, 'c> Shell<'s, 'c> {
     }
 }
 
+/// Whether a format makes a document of its own, neither read on a screen nor put behind another.
+fn is_whole(format: &Format) -> bool {
+    format.binary || format.cites
+}
+
 /// The format of a name, which is to be read on the screen.
 fn mode_of(name: &str) -> Result<&'static Format, Message> {
     match render::of_name(name)? {
-        format if format.binary => Err(Message::ShellBinary { format: format.name.to_string() }),
+        format if is_whole(format) => Err(Message::ShellDocument { format: format.name.to_string() }),
         format => Ok(format),
     }
 }

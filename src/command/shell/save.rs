@@ -180,7 +180,7 @@ fn title_of(name: &str, queries: &Catalogue) -> String {
 /// Whether the values of a column can be of a kind.
 fn agrees(kind: Kind, seen: Seen) -> bool {
     match kind {
-        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Check => {
+        Kind::Text | Kind::Code | Kind::Item | Kind::Department | Kind::Document | Kind::Place | Kind::Check => {
             !seen.whole && !seen.fraction
         }
         Kind::Rank | Kind::Count | Kind::Year => !seen.text && !seen.fraction,

@@ -20,9 +20,9 @@ use crate::model::{Lang, Message, Unit};
 use crate::query::{Query, Reader, Value, lookup};
 use crate::render::code;
 
-use cells::{Row, bind, each};
+use cells::Row;
 
-pub use cells::{Asked, At, Cell, Superseded, in_force, names_rows, scale, superseded};
+pub use cells::{Asked, At, Cell, Superseded, bind, each, in_force, names_rows, scale, superseded};
 pub use reread::{Fate, Found, Rereader};
 pub use shown::number;
 
@@ -98,8 +98,9 @@ pub fn run(wanted: &Wanted, context: &mut Context<'_>) -> Result<Exit, Error> {
         let checks = context.checks()?;
         let check = checks.find(&rule.to_uppercase())?;
         let basis = check.header.check.as_ref().map_or(String::new(), |head| head.basis.clone());
+        let [of_zh, of_en] = [Lang::Zh, Lang::En].map(|lang| lang.pick(&basis));
         Ok::<String, Message>(match check.header.title.split_once(" | ") {
-            Some((zh, en)) => format!("{zh}（{basis}） | {en} ({basis})"),
+            Some((zh, en)) => format!("{zh}（{of_zh}） | {en} ({of_en})"),
             None => check.header.title.clone(),
         })
     };

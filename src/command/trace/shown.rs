@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{At, Cell, Correction, Figure, Found, Input, Superseded, scale};
 use crate::model::money::plain;
-use crate::model::{Item, Lang, Message};
+use crate::model::{Item, Lang, Message, Place};
 use crate::query::{Column, Kind, Value};
 use crate::render;
 
@@ -22,7 +22,7 @@ fn name(item: Option<&str>, label: Option<&str>, measure: &str, lang: Lang) -> S
 
 fn with_unit(value: Option<&str>, unit: Option<&str>) -> String {
     match (value, unit) {
-        (None, _) => "-".to_string(),
+        (None, _) => "--".to_string(),
         (Some(value), Some("%")) => format!("{value}%"),
         (Some(value), unit) => format!("{value} {}", unit.unwrap_or_default()).trim_end().to_string(),
     }
@@ -71,7 +71,7 @@ fn source(input: &Input, lang: Lang) -> Vec<String> {
     let cell = found.map_or(&at.cell, |found| &found.cell).clone();
     let mut lines = vec![
         Message::TraceFile { path: at.document.clone(), hash: at.sha256.clone() }.text(lang),
-        Message::TracePlace { place: cell }.text(lang),
+        Message::TracePlace { place: told(&cell, lang) }.text(lang),
     ];
     if let Some(raw) = raw(input) {
         lines.push(Message::TraceRaw { text: raw.to_string() }.text(lang));
@@ -93,10 +93,15 @@ fn source(input: &Input, lang: Lang) -> Vec<String> {
         lines.push(Message::TraceCorrection { old, new, reason }.text(lang));
     }
     for old in &input.superseded {
-        let (path, place, by) = (old.at.document.clone(), old.at.cell.clone(), old.replaced_by.clone());
+        let (path, place, by) = (old.at.document.clone(), told(&old.at.cell, lang), old.replaced_by.clone());
         lines.push(Message::TraceSuperseded { value: replaced(old, input), path, place, by }.text(lang));
     }
     lines
+}
+
+/// A stored place in the reader's words.
+fn told(place: &str, lang: Lang) -> String {
+    Place::of_text(place).map_or_else(|| place.to_string(), |place| place.told(lang))
 }
 
 /// The text of the cell.
@@ -223,7 +228,7 @@ pub fn rows(figures: &[Figure]) -> (Vec<Column>, Vec<Vec<Value>>) {
         ("label", "项目 | row", Kind::Text),
         ("measure", "口径 | measure", Kind::Code),
         ("value", "值 | value", Kind::Number),
-        ("unit", "单位 | unit", Kind::Text),
+        ("unit", "单位 | unit", Kind::Code),
         ("formula", "公式 | formula", Kind::Text),
         ("input_year", "数据报表年度 | year of the report", Kind::Year),
         ("input_item", "数据项目 | item read", Kind::Text),
@@ -231,7 +236,7 @@ pub fn rows(figures: &[Figure]) -> (Vec<Column>, Vec<Vec<Value>>) {
         ("input_value", "数据值 | value read", Kind::Number),
         ("document", "文件 | document", Kind::Document),
         ("sha256", "哈希值 | hash", Kind::Text),
-        ("cell", "位置 | place", Kind::Text),
+        ("cell", "位置 | place", Kind::Place),
         ("raw", "原文 | text", Kind::Text),
         ("printed_unit", "原文单位 | unit printed", Kind::Text),
         ("unit_from", "单位出处 | unit from", Kind::Text),

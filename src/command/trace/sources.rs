@@ -337,9 +337,9 @@ pub fn columns() -> Vec<Column> {
         ("label", "项目 | item", Kind::Text),
         ("measure", "口径 | measure", Kind::Code),
         ("value", "值 | value", Kind::Number),
-        ("unit", "单位 | unit", Kind::Text),
+        ("unit", "单位 | unit", Kind::Code),
         ("document", "文件 | document", Kind::Document),
-        ("cell", "位置 | place", Kind::Text),
+        ("cell", "位置 | place", Kind::Place),
         ("raw", "原文 | text", Kind::Text),
     ]
     .map(column)

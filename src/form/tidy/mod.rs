@@ -21,7 +21,7 @@ use crate::model::near::offer;
 use crate::model::{Entry, FormKind, Item, Measure, Message, Money, Note, Origin, Section, Statement, Stored, Unit};
 
 /// The columns.
-pub const COLUMNS: [Column; 13] = [
+pub const COLUMNS: [Column; 14] = [
     Column { name: "department", labels: &["部门", "部门名称", "单位名称"], required: true },
     Column { name: "year", labels: &["年度", "年份"], required: true },
     Column { name: "item", labels: &["项目", "科目"], required: true },
@@ -33,6 +33,7 @@ pub const COLUMNS: [Column; 13] = [
         required: false,
     },
     Column { name: "region", labels: &["地区"], required: false },
+    Column { name: "region_name", labels: &["地区名称"], required: false },
     Column { name: "label", labels: &["名称"], required: false },
     Column { name: "fiscal_year", labels: &["数据年度"], required: false },
     Column { name: "position", labels: &["序号"], required: false },
@@ -52,6 +53,18 @@ const MEASURES: [(&str, &str, Kindred); 9] = [
     ("headcount", "人数", Kindred::Headcount),
     ("weight", "分值", Kindred::Points("weight")),
     ("score", "得分", Kindred::Points("score")),
+];
+
+/// The measures that a table may name: code and Chinese name.
+pub fn measures() -> impl Iterator<Item = (&'static str, &'static str)> {
+    MEASURES.iter().map(|(code, label, _)| (*code, *label))
+}
+
+/// Items that are in tidy tables and not among those of the forms: code, Chinese and English name.
+pub const OTHER_ITEMS: [(&str, &str, &str); 3] = [
+    ("staffing.authorised", "编制数", "authorised posts"),
+    ("staffing.in_post", "实有人数", "staff in post"),
+    ("indicator", "绩效指标", "performance indicator"),
 ];
 
 /// What a measure counts.
@@ -260,6 +273,9 @@ impl<'a> Row<'a> {
         if let Some(region) = self.cell("region") {
             department::locate(&mut name, &region.text);
         }
+        if let Some(region) = self.cell("region_name") {
+            name.region_name = Some(compact(&region.text));
+        }
         Ok(name)
     }
 
@@ -297,24 +313,23 @@ impl<'a> Row<'a> {
         let cell = self.required("item")?;
         let text = label::normalise(&cell.text).text.to_ascii_lowercase();
         let named = self.cell("label").is_some();
-        let extra = [("staffing.authorised", "编制数"), ("staffing.in_post", "实有人数"), ("indicator", "绩效指标")];
         let code = match text.as_str() {
             "项目支出" if kindred == Kindred::Amount(Measure::Stated) => Some("expenditure.project"),
             "专项资金" | "project.special" if named => Some("project.special.line"),
             "其他" => Some("other"),
             "在职人数" | "实际在职人数" => Some("staffing.in_post"),
-            _ => extra.iter().find(|(code, label)| *code == text || *label == text).map(|(code, _)| *code).or_else(
-                || {
-                    Item::all()
-                        .iter()
-                        .find(|item| item.code == text || item.label == text)
-                        .map(|item| item.code.as_str())
-                },
-            ),
+            _ => OTHER_ITEMS
+                .iter()
+                .find(|(code, label, _)| *code == text || *label == text)
+                .map(|(code, ..)| *code)
+                .or_else(|| {
+                    let named = Item::all().iter().find(|item| item.code == text || item.label == text);
+                    named.map(|item| item.code.as_str())
+                }),
         };
         code.ok_or_else(|| {
             let items = Item::all().iter().flat_map(|item| [item.code.as_str(), item.label.as_str()]);
-            let words = items.chain(extra.iter().flat_map(|(code, label)| [*code, *label]));
+            let words = items.chain(OTHER_ITEMS.iter().flat_map(|(code, label, _)| [*code, *label]));
             Message::UnknownItem { item: cell.text.trim().to_string(), near: offer(&text, words) }
         })
     }

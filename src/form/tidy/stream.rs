@@ -17,7 +17,7 @@ use crate::model::bulk::{Figure, Numbers, Slot};
 use crate::model::{Message, Money, Unit};
 
 /// Columns that say whose a row is, beside the year.
-const WHOSE: [&str; 3] = ["department", "department_code", "region"];
+const WHOSE: [&str; 4] = ["department", "department_code", "region", "region_name"];
 
 /// The rows of a table, and what they said so far.
 pub struct Rows<'a> {

@@ -9,7 +9,7 @@ use super::name::Names;
 use super::page::{self, Line};
 use super::style::{self, Styles};
 use super::{Look, fault};
-use crate::model::Message;
+use crate::model::{Lang, Message};
 use crate::query::{Column, Value};
 use crate::render::Subject;
 
@@ -28,6 +28,9 @@ pub struct Sheet<'a> {
     pub notes: &'a [String],
 }
 
+/// Height of a row, room for a Chinese font included.
+pub const ROW_PIXELS: u32 = 24;
+
 /// A workbook that is being written.
 pub struct Book<'a> {
     workbook: Workbook,
@@ -44,7 +47,7 @@ impl<'a> Book<'a> {
     /// An empty workbook for a reader; the subject of `look` is that of the whole.
     pub fn new(look: Look<'a>) -> io::Result<Book<'a>> {
         let mut workbook = Workbook::new();
-        workbook.set_default_format(&style::plain(look.lang), 20, 64).map_err(fault)?;
+        workbook.set_default_format(&style::plain(look.lang), ROW_PIXELS, 64).map_err(fault)?;
         let title = look.subject.title.as_deref().map_or("", |title| look.lang.pick(title));
         let name = look.subject.name.as_deref().unwrap_or_default();
         workbook.set_properties(&DocProperties::new().set_title(title).set_subject(name).set_author("fiscus"));
@@ -112,8 +115,10 @@ impl<'a> Book<'a> {
         let lang = self.look.lang;
         let mut lines = vec![Line::Title(lang.pick("说明 | notes").to_string())];
         for (name, subject, notes) in &self.told {
-            lines.push(Line::Heading(name.clone()));
-            lines.extend(told(subject, notes, lang));
+            lines.push(Line::Heading(
+                subject.title.as_deref().map_or(name.as_str(), |title| lang.pick(title)).to_string(),
+            ));
+            lines.extend(told(name, subject, notes, lang));
         }
         let mut data: Vec<&(String, String)> = Vec::new();
         for pair in self.told.iter().flat_map(|(_, subject, _)| &subject.data) {
@@ -150,12 +155,9 @@ impl<'a> Book<'a> {
 }
 
 /// What the notes say of a sheet.
-fn told(subject: &Subject, notes: &[String], lang: crate::model::Lang) -> Vec<Line> {
+fn told(sheet: &str, subject: &Subject, notes: &[String], lang: Lang) -> Vec<Line> {
     let pair = |title: &str, text: &str| Line::Pair(lang.pick(title).to_string(), text.to_string());
-    let mut lines = Vec::new();
-    if let Some(title) = &subject.title {
-        lines.push(pair("内容 | what it shows", lang.pick(title)));
-    }
+    let mut lines = vec![pair("工作表 | sheet", sheet)];
     if let Some(name) = &subject.name {
         lines.push(pair("查询 | query", name));
     }

@@ -10,7 +10,8 @@ use std::io;
 use rust_xlsxwriter::{IgnoreError, Workbook, Worksheet};
 use unicode_width::UnicodeWidthStr;
 
-use super::page::A4;
+use super::chart::Plot;
+use super::page::{self, A4};
 use super::style::{self, Styles};
 use super::{Look, fault};
 use crate::model::{Lang, Message};
@@ -30,14 +31,19 @@ const LONGEST: usize = 32_767;
 /// Widths of columns, in digits; a Chinese character is two.
 const NARROWEST: usize = 6;
 const WIDEST: usize = 48;
+const WIDEST_NUMBER: usize = 120;
 /// A title wraps before it makes its column wider than this.
 const WIDEST_HEAD: usize = 20;
 /// Beside the text: a margin, and in the head the button of the filter.
-const MARGIN: usize = 2;
+const MARGIN: usize = 3;
 const BUTTON: usize = 3;
 
-/// A sheet wider than this is printed on its side.
-const UPRIGHT: usize = 95;
+/// A sheet wider than this is printed on its side; with a chart below its rows it wants a longer page.
+const UPRIGHT: usize = 125;
+const UPRIGHT_WITH_CHART: usize = 150;
+
+/// Rows below which a chart is found without looking for it.
+const IN_SIGHT: u32 = 40;
 
 /// A sheet that rows go to.
 pub struct Leaf {
@@ -65,6 +71,7 @@ struct Begun {
     /// The widest cell of each.
     widths: Vec<usize>,
     heads: Vec<Head>,
+    chart: Option<Plot>,
 }
 
 impl Leaf {
@@ -113,6 +120,7 @@ impl Leaf {
         let view = &self.view;
         let values = |index: usize| self.kept.iter().map(move |row| &row[index]);
         let head = |index: &usize| view.head(*index, values(*index), self.lang);
+        let chart = self.subject.chart.as_ref().and_then(|chart| Plot::of(chart, view, &self.kept, look));
         let mut begun = Begun {
             index: 0,
             head: 0,
@@ -120,6 +128,7 @@ impl Leaf {
             decimals: view.visible.iter().map(|at| decimals(view.columns[*at].kind, values(*at))).collect(),
             widths: vec![NARROWEST; view.visible.len()],
             visible: view.visible.clone(),
+            chart: chart.filter(|chart| is_whole || !chart.is_of_all_rows()),
         };
         if let Some(title) = &self.subject.title {
             let title = printable(self.lang.pick(title));
@@ -138,7 +147,7 @@ impl Leaf {
         }
         let mut lines = 1;
         for (order, head) in begun.heads.iter().enumerate() {
-            let text = format!("{}{}", head.title, head.unit);
+            let text = head.whole();
             lines = lines.max(text.width().div_ceil(WIDEST_HEAD));
             sheet.write_string_with_format(begun.head, order as u16, fitting(&text), &styles.head).map_err(fault)?;
         }
@@ -168,18 +177,32 @@ impl Leaf {
             sheet.write_string(row, 0, fitting(note)).map_err(fault)?;
             row += 1;
         }
-        let widths = begun.widths();
-        for (order, width) in widths.iter().enumerate() {
-            sheet.set_column_width(order as u16, *width as f64).map_err(fault)?;
-        }
+        let mut widths = begun.widths();
         let right = (widths.len().max(1) - 1) as u16;
+        let is_out_of_sight = self.rows > IN_SIGHT && begun.chart.as_ref().is_some_and(|chart| !chart.is_table());
+        if let (Some(chart), Some(first), false) = (&begun.chart, widths.first_mut(), is_out_of_sight) {
+            *first = (*first).max(chart.names_width().min(WIDEST) + MARGIN);
+        }
+        for (width, column) in widths.iter().zip(0..) {
+            sheet.set_column_width(column, *width as f64).map_err(fault)?;
+        }
+        if let Some(chart) = &begun.chart {
+            let at = if is_out_of_sight { (begun.head, right + 2) } else { (row + 1, 0) };
+            let title = self.subject.title.as_deref().map_or("", |title| self.lang.pick(title));
+            chart.draw(sheet, &begun.heads, begun.head + 1, at, title, styles)?;
+            // A chart beside long rows would make them small on paper.
+            if is_out_of_sight {
+                sheet.set_print_area(0, 0, row, right).map_err(fault)?;
+            }
+        }
         sheet.autofilter(begun.head, 0, last, right).map_err(fault)?;
         sheet.set_freeze_panes(begun.head + 1, 0).map_err(fault)?;
         // Codes and numbers of documents are texts and meant to be.
         sheet.ignore_error_range(begun.head, 0, last, right, IgnoreError::NumberStoredAsText).map_err(fault)?;
         sheet.set_repeat_rows(begun.head, begun.head).map_err(fault)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&C&P / &N");
-        if widths.iter().sum::<usize>() > UPRIGHT {
+        let upright = if begun.chart.is_some() && !is_out_of_sight { UPRIGHT_WITH_CHART } else { UPRIGHT };
+        if widths.iter().sum::<usize>() > upright {
             sheet.set_landscape();
         }
         Ok(())
@@ -197,6 +220,7 @@ impl Begun {
         styles: &Styles,
         look: &Look<'_>,
     ) -> io::Result<()> {
+        let mut lines = 1;
         for (order, index) in self.visible.iter().enumerate() {
             let (column, kind) = (order as u16, view.columns[*index].kind);
             let value = view.value(values, *index, look);
@@ -215,11 +239,16 @@ impl Begun {
                     let text = fitting(&crate::render::plain::plain(value));
                     let width = text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
                     let format = styles.text(&text);
+                    lines = lines.max(page::lines(&text, WIDEST));
                     sheet.write_string_with_format(row, column, text, format).map_err(fault)?;
                     width
                 }
             };
             self.widths[order] = self.widths[order].max(width);
+        }
+        // A row does not grow with its text in every program that opens it.
+        if lines > 1 {
+            sheet.set_row_height(row, page::height(lines)).map_err(fault)?;
         }
         Ok(())
     }
@@ -228,7 +257,7 @@ impl Begun {
     fn widths(&self) -> Vec<usize> {
         let of = |(head, cell): (&Head, &usize)| {
             let title = (head.title.width() + head.unit.width()).min(WIDEST_HEAD) + BUTTON;
-            let most = if head.is_number { usize::MAX } else { WIDEST };
+            let most = if head.is_number { WIDEST_NUMBER } else { WIDEST };
             ((*cell).min(most) + MARGIN).max(title)
         };
         self.heads.iter().zip(&self.widths).map(of).collect()

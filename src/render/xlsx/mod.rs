@@ -25,6 +25,7 @@ use super::{Look, Output, Subject};
 use crate::query::{Column, Value};
 
 mod book;
+mod chart;
 mod leaf;
 mod name;
 mod page;

@@ -22,11 +22,12 @@ pub enum Line {
 }
 
 /// Width of the words, and of the texts beside them: together an A4 page.
-const WIDEST_WORD: usize = 24;
+const WIDEST_WORD: usize = 28;
 const TEXT_WIDTH: usize = 64;
 
-/// Height of a line, in points.
-const LINE_HEIGHT: f64 = 15.0;
+/// Height of a line, and what is above and below all, in points.
+const LINE_HEIGHT: f64 = 16.0;
+const MARGIN: f64 = 3.0;
 
 /// Writes a page.
 pub fn write(sheet: &mut Worksheet, styles: &Styles, lines: &[Line]) -> io::Result<()> {
@@ -47,12 +48,13 @@ pub fn write(sheet: &mut Worksheet, styles: &Styles, lines: &[Line]) -> io::Resu
             Line::Pair(word, text) => {
                 sheet.write_string_with_format(row, 0, super::leaf::fitting(word), &styles.word).map_err(fault)?;
                 sheet.write_string_with_format(row, 1, super::leaf::fitting(text), &styles.line).map_err(fault)?;
-                sheet.set_row_height(row, height(text, TEXT_WIDTH)).map_err(fault)?;
+                let lines = self::lines(text, TEXT_WIDTH - 2).max(self::lines(word, word_width - 1));
+                sheet.set_row_height(row, height(lines)).map_err(fault)?;
             }
             Line::Text(text) => {
                 let text = super::leaf::fitting(text);
                 sheet.merge_range(row, 0, row, 1, &text, &styles.line).map_err(fault)?;
-                sheet.set_row_height(row, height(&text, word_width + TEXT_WIDTH)).map_err(fault)?;
+                sheet.set_row_height(row, height(self::lines(&text, word_width + TEXT_WIDTH - 2))).map_err(fault)?;
             }
         }
         row += 1;
@@ -64,9 +66,13 @@ pub fn write(sheet: &mut Worksheet, styles: &Styles, lines: &[Line]) -> io::Resu
 /// The number of A4 among paper sizes.
 pub const A4: u8 = 9;
 
-/// How high a row must be for a text of this width: a merged cell does not grow by itself.
-pub fn height(text: &str, width: usize) -> f64 {
-    let lines: usize = text.lines().map(|line| line.width().div_ceil(width.saturating_sub(2).max(1)).max(1)).sum();
-    // More than 409 points is more than Excel takes.
-    (lines.max(1) as f64 * LINE_HEIGHT + 1.0).min(409.0)
+/// How many lines a text takes in a width.
+pub fn lines(text: &str, width: usize) -> usize {
+    text.lines().map(|line| line.width().div_ceil(width).max(1)).sum::<usize>().max(1)
+}
+
+/// How high a row of so many lines must be: a merged cell does not grow by itself, and more than 409 points is more than
+/// Excel takes.
+pub fn height(lines: usize) -> f64 {
+    (lines as f64 * LINE_HEIGHT + MARGIN).min(409.0)
 }
