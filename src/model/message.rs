@@ -1949,12 +1949,12 @@ messages! {
     // SHELL
     /// Help.
     HelpShell {}
-        zh "连续提问：多行 SQL、命名查询、补全、历史；`.help` 看命令；从管道读入时逐句运行，有失败的句子时退出状态为 1"
-        en "Ask one question after the other: SQL over several lines, named queries, completion, history; `.help` lists commands; a script may be piped in, and where a line of it fails the exit status is 1";
+        zh "连续提问：SQL 和命名查询，有补全和历史；也可从管道读入，有一句失败时退出状态为 1"
+        en "Ask one question after the other, in SQL or by name, with completion and history; a script may be piped in, with status 1 where a line fails";
     /// Before the first prompt.
     ShellWelcome { version: String, database: String }
-        zh "fiscus {version}，{database}\n语句以 ; 结束；命名查询直接写名称；.help 列出命令，Tab 补全，Ctrl-D 退出"
-        en "fiscus {version}, {database}\nstatements end with ; named queries need only their name; .help lists commands, Tab completes, Ctrl-D leaves";
+        zh "fiscus {version}，{database}\n语句以 ; 结束；.help 列出命令，Tab 补全，Ctrl-D 退出"
+        en "fiscus {version}, {database}\nend statements with ; - .help lists commands, Tab completes, Ctrl-D leaves";
     /// The prompt.
     ShellPrompt {}
         zh "查询> "
@@ -1965,8 +1965,8 @@ messages! {
         en "(go on, and end with ; Ctrl-C drops it)";
     /// Before the list of commands.
     ShellHelp {}
-        zh "语句：SQL，可写多行，以 ; 结束。只读。\n命名查询：写名称和参数，如 rank-execution --year 2023；有空格的值加引号。\n命令："
-        en "Statements: SQL over as many lines as you like, ended with ; they only read.\nNamed queries: name and parameters, as in rank-execution --year 2023; quote what has blanks.\nCommands:";
+        zh "语句：SQL，可写多行，以 ; 结束。只读。\n命名查询：写名称和参数，如 rank-execution --year 2023。\n命令："
+        en "Statements: SQL over as many lines as you like, ended with ; they only read.\nNamed queries: name and parameters, as in rank-execution --year 2023.\nCommands:";
     /// `.timer on`
     ShellTime { seconds: String }
         zh "用时 {seconds} 秒"
