@@ -334,7 +334,7 @@ mod tests {
             };
             targets(&context).err()
         };
-        let terminal = Some(Terminal { width: 80 });
+        let terminal = Some(Terminal { width: 80, height: 24, blocks: false });
         assert_eq!(refusal(terminal, &[]), Some(Message::BinaryOnTerminal { format: "xlsx".to_string() }));
         assert_eq!(refusal(terminal, &["a.xlsx"]), None);
         assert_eq!(refusal(None, &[]), None);
