@@ -4,13 +4,13 @@
 -- param: year       integer = latest      年度 | fiscal year
 -- param: item       item    = project     项目 | item
 -- column: step   code  步骤 | step
--- column: name   text  名称 | name
+-- column: label  text  项目 | item
 -- column: amount money 金额 | amount
--- column: item   item  项目 | item
+-- column: item   item  项目编码 | item code
 -- source: amount = * prior_outturn when step=start
 -- source: amount = * change when step=part
 -- source: amount = * outturn when step=end
--- chart: waterfall x=name y=amount series=step
+-- chart: waterfall x=label y=amount series=step
 -- 说明：起点为上年决算数，终点为决算数，中间为下一级各项的增减额，从增加到减少排列；各项未能说明的部分列为“未列明”。
 -- 说明：上年数取本表“上年决算数”栏，空白时取上年自己报表；缺少上年数或决算数的项目不列入，计入“未列明”。
 -- note: It begins with the outturn of the year before and ends with this year's; between them stand the changes of the items one level below, the largest rise first, and what they do not explain. The year before is the form's own column, else last year's own report; an item without one of the two is part of what is not explained.
@@ -52,7 +52,7 @@ select
         when 'part' then label
         when 'rest' then '未列明 | not listed'
         else '决算数 | outturn'
-    end as name,
+    end as label,
     case kind.step
         when 'start' then prior
         when 'part' then change

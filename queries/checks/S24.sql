@@ -1,9 +1,9 @@
 -- name: S24
 -- severity: error
 -- title: 等级与总分不符 | Grade word does not fit the total score
--- param: excellent integer = 90  优的起点分 | least score of 优
--- param: good      integer = 80  良的起点分 | least score of 良
--- param: fair      integer = 60  中的起点分 | least score of 中
+-- param: excellent integer = 90  优的起点分 | least score of the best grade
+-- param: good      integer = 80  良的起点分 | least score of the second grade
+-- param: fair      integer = 60  中的起点分 | least score of the third grade
 -- basis: 财预〔2020〕10号（据记忆）：90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差 | 财预〔2020〕10号 as recalled: 优 from 90 of 100 points, 良 from 80, 中 from 60, 差 below; bands include their least score, since 89.5 exists
 -- whole: self_indicator, self_fund
 -- message: 自评等级印为“{printed}”，总分 {actual} 应为“{word}”；请核对等级与总分 | The grade printed is “{printed}”, a total score of {actual} makes “{word}”; check grade and score

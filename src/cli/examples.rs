@@ -53,8 +53,8 @@ pub const EXAMPLES: &[(&str, &[Example])] = &[
             ("fiscus query", "有哪些查询 | which queries there are"),
             ("fiscus query rank-execution --year 2023", "预算执行率排名 | departments by execution rate"),
             (
-                "fiscus query yoy-spending --department 衡阳市应急管理局 -o 比较.csv",
-                "与上年比较，存成文件 | against the year before, into a file",
+                "fiscus query yoy-spending --department 衡阳市应急管理局 -o 比较.xlsx -o 比较.svg",
+                "与上年比较，存成工作簿和图 | against the year before, as a workbook and as a chart",
             ),
             ("fiscus query trend --help", "一个查询的参数和列 | parameters and columns of a query"),
         ],
@@ -157,6 +157,34 @@ pub const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             ("fiscus forms explain 自评表.txt", "每一格读作什么 | what each cell was taken for"),
             ("fiscus forms explain 自评表.txt --format csv -o 各格.csv", "存成表格 | as a table"),
+        ],
+    ),
+    (
+        "annotate",
+        &[
+            (
+                "fiscus annotate 报表.docx",
+                "在旁边另写一份带批注的，并附问题清单 | a copy with comments and a page of questions, beside it",
+            ),
+            (
+                "fiscus annotate 报表.docx --severity error --questions 问题.xlsx",
+                "只问错误，清单存成工作簿 | errors alone, the questions as a workbook",
+            ),
+        ],
+    ),
+    (
+        "export",
+        &[
+            ("fiscus export", "有哪几种形式 | which shapes there are"),
+            ("fiscus export summary -o 汇总表.xlsx --year 2023", "一个部门一行的汇总表 | a row a department"),
+            ("fiscus export datapackage -o 数据包", "财政数据包 | a Fiscal Data Package"),
+        ],
+    ),
+    (
+        "find",
+        &[
+            ("fiscus find 三公", "名称和文字里的词 | a word in names and texts"),
+            ("fiscus find yjgl --kind department", "按拼音首字母找部门 | departments by the initials of their pinyin"),
         ],
     ),
     (

@@ -139,6 +139,8 @@ pub fn is_read(verb: &Verb) -> bool {
             | Verb::Diff { .. }
             | Verb::Status(_)
             | Verb::Score(_)
+            | Verb::Export(None)
+            | Verb::Find(_)
     )
 }
 

@@ -1869,10 +1869,6 @@ messages! {
     PackageDescription {}
         zh "各部门《部门整体支出绩效评价基础数据表》和《部门整体支出绩效自评表》中的数，单位万元（factor 10000）。一个项目的数包含其组成部分，相加前请看数据字典的 part_of；phase 为空的金额，报表没有说明是预算还是执行"
         en "Figures of the base data tables and self-evaluation forms of departments, in 万元 (factor 10000). The amount of an item includes those of its parts: see part_of in the codebook before adding up. Where phase is blank, the form does not say whether an amount is of the budget or of its execution";
-    /// Title of a sheet.
-    SummaryTitle { year: i64 }
-        zh "{year}年度部门整体支出绩效汇总表"
-        en "{year}年度部门整体支出绩效汇总表";
     /// The remark of a workbook.
     SummaryComment {}
         zh "由 fiscus 从各部门报表汇总；专项资金等有自己名称的各行、绩效指标、楼堂馆所和文字不在其中"

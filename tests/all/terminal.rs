@@ -46,6 +46,10 @@ fn every_command_has_examples_that_run_on_the_sample() {
             desk.write("更正.csv", CORRECTION).write("fiscus.db.d/corrections.csv", CORRECTION);
             desk.write("名录.csv", "name,code\n望舒市教育局,203001\n");
             desk.write("mine.sql", "select department from department\n");
+            if *command == "annotate" {
+                desk.write("报表.docx", crate::formats::bytes("form.docx"));
+                desk.run(&["import", "报表.docx"]).succeeds();
+            }
             if line.contains("--document") {
                 // Only what was imported can be taken out.
                 desk.write("自评表.txt", String::from_utf8_lossy(&form).replacen("司法局", "司法局 ", 1));

@@ -16,7 +16,11 @@ pub const HEAD: [&str; 8] = ["kind", "code", "zh", "en", "part_of", "form", "not
 
 /// What the columns hold: name, English name, `中文 | English`.
 const MEANINGS: [(&str, &str, &str); 16] = [
-    ("department", "department", "部门全称，不含“本级”“汇总” | full name, without 本级 or 汇总"),
+    (
+        "department",
+        "department",
+        "部门全称，不含“本级”“汇总” | full name, without the words for its own or all of its units",
+    ),
     ("department_code", "department code", "预算编码 | budget code"),
     ("region", "region", "GB/T 2260 六位代码 | six digits of GB/T 2260"),
     ("region_name", "region name", "地区名称 | name of the region"),

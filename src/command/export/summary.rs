@@ -35,7 +35,8 @@ pub fn run(options: &cli::Export, output: &Path, context: &mut Context<'_>) -> R
     reports::each(&reader, &options.given, |report| {
         if year != Some(report.year) {
             year = Some(report.year);
-            let title = words(Message::SummaryTitle { year: report.year });
+            // The workbook bears the words of the forms in either language, since it is what they are gathered in.
+            let title = format!("{}年度部门整体支出绩效汇总表", report.year);
             book.sheet(&format!("{}年", report.year), &title, "金额单位：万元").map_err(wrong)?;
         }
         let mut values = vec![None; slots.len()];

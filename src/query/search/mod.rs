@@ -381,7 +381,7 @@ mod tests {
              insert into self_indicator_record values (2023000000001, 1, 1, 100000, 90000), (2023000000001, 2, 2, 1, 1);
              insert into self_indicator_detail (report_id, position, target, deviation) values
                  (2023000000001, 1, '≥9万吨水', null), (2023000000001, 2, '3公里', '水位高');
-             insert into self_text values (2023000000001, '目标：保供水', null);
+             insert into self_text (report_id, goal_expected, goal_actual) values (2023000000001, '目标：保供水', null);
              insert into base_text values (2023000000002, '节约用水')",
         );
         let kinds: Vec<String> = kinds.iter().map(|kind| kind.to_string()).collect();

@@ -52,8 +52,8 @@ pub fn draw(drawing: &Drawing<'_>) -> String {
     let mut paper = Paper::new();
     let title = drawing.look.subject.title.as_deref().map_or("", |title| lang.pick(title));
     let mut y = MARGIN + 12.0;
-    for line in lines_of(title, 18.0, WIDTH - 2.0 * MARGIN) {
-        paper.text((MARGIN, y), Type::of(18.0, TEXT).bold(), &line);
+    for line in lines_of(title, 18.0, WIDTH - 2.0 * MARGIN).iter().filter(|line| !line.is_empty()) {
+        paper.text((MARGIN, y), Type::of(18.0, TEXT).bold(), line);
         y += 24.0;
     }
     for line in lines_of(&subtitle(&figures, drawing), 12.0, WIDTH - 2.0 * MARGIN) {
