@@ -12,6 +12,7 @@ mod ledgers;
 mod meaning;
 mod query;
 mod remove;
+pub mod report;
 pub mod score;
 pub mod shelf;
 mod show;
@@ -112,6 +113,7 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Diff { department, year } => diff::run(&department, year, context),
         Verb::Status(given) => status::run(&given, context),
         Verb::Score(options) => score::run(&options, context),
+        Verb::Report(options) => report::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
     }

@@ -21,11 +21,12 @@ mod delimited;
 mod json;
 mod markdown;
 mod plain;
+pub mod report;
 mod shown;
 mod table;
 pub mod xlsx;
 
-pub use shown::{code, printable};
+pub use shown::{code, printable, unit};
 
 /// One output format.
 #[derive(Debug)]

@@ -223,7 +223,7 @@ fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> boo
 
 /// Decimals that a column of amounts or percents shows: two, which is what officials read; or as many as it takes, up to
 /// a fen's six, where an amount would look like a zero. csv and json have every decimal.
-pub(super) fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
+pub fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
     let needed = |value: &Value| plain(value).split_once('.').map_or(0, |(_, fraction)| fraction.len());
     let vanishes = |value: &&Value| matches!(value, Value::Real(number) if *number != 0.0 && number.abs() < 0.005);
     match kind {
@@ -232,8 +232,8 @@ pub(super) fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) 
     }
 }
 
-/// A number of a column as a text.
-fn digits(kind: Kind, decimals: usize, value: &Value) -> String {
+/// A number of a column as a text; `decimals` are those that the column shows.
+pub fn digits(kind: Kind, decimals: usize, value: &Value) -> String {
     if matches!(kind, Kind::Money | Kind::Percent) { fixed(value, decimals) } else { plain(value) }
 }
 

@@ -15,6 +15,16 @@ use crate::score::{Number, Provenance, Rounding, Rule, RuleKind, Scheme, Why};
 
 /// Shows the lines and, of a scheme with points, their sums.
 pub fn lines(scheme: &Scheme, lines: &[Line<'_>], context: &mut Context<'_>) -> Result<(), Error> {
+    let (columns, rows) = table(scheme, lines, context)?;
+    show::listed(context, &scheme.title, &columns, &rows)
+}
+
+/// The same as columns and rows.
+pub fn table(
+    scheme: &Scheme,
+    lines: &[Line<'_>],
+    context: &Context<'_>,
+) -> Result<(Vec<Column>, Vec<Vec<Value>>), Error> {
     let for_people = show::is_for_people(context)?;
     let mut columns = columns(scheme.gives_letters());
     let mut rows: Vec<Vec<Value>> = lines.iter().map(|line| row(line, scheme.gives_letters(), context)).collect();
@@ -28,7 +38,7 @@ pub fn lines(scheme: &Scheme, lines: &[Line<'_>], context: &mut Context<'_>) -> 
         rows = rows.iter().map(|row| shown.iter().map(|at| row[*at].clone()).collect()).collect();
         columns = shown.iter().map(|at| columns[*at].clone()).collect();
     }
-    show::listed(context, &scheme.title, &columns, &rows)
+    Ok((columns, rows))
 }
 
 fn columns(letters: bool) -> Vec<Column> {
