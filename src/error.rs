@@ -76,6 +76,10 @@ impl Error {
                 | Message::NewerDatabase { .. }
                 | Message::OlderDatabase { .. }
                 | Message::NoReports {}
+                | Message::ReportNobody { .. }
+                | Message::ReportNoForms { .. }
+                | Message::ReportNotADocument { .. }
+                | Message::TemplateThere { .. }
                 | Message::SqlFailed { .. }
                 | Message::Interrupted {}
                 | Message::FindingsDiffer { .. }

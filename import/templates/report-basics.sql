@@ -18,9 +18,8 @@ select
     department.region as region,
     department.region_name as region_name,
     department.scope as scope,
-    staffing.authorised as authorised,
-    staffing.in_post as in_post,
-    staffing.control_pct as control_pct
+    (select authorised from staffing_control where department_id = :department and year = :year) as authorised,
+    (select in_post from staffing_control where department_id = :department and year = :year) as in_post,
+    (select control_pct from staffing_control where department_id = :department and year = :year) as control_pct
 from department_record as department
-left join staffing_control as staffing on staffing.department_id = department.department_id and staffing.year = :year
 where department.department_id = :department;

@@ -27,6 +27,7 @@ mod printed;
 mod properties;
 mod readme;
 mod replacing;
+mod report;
 mod samples;
 mod schema;
 mod scores;

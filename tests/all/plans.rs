@@ -8,7 +8,7 @@ statement has one plan whatever is asked; and one more where only the first rows
 
 use std::collections::BTreeSet;
 
-use fiscus::command::{findings, reports_received, shelf, summary, trace};
+use fiscus::command::{findings, report, reports_received, shelf, summary, trace};
 use fiscus::query::{Query, Reader};
 use rusqlite::{Connection, StatementStatus};
 
@@ -41,13 +41,14 @@ fn reader() -> Reader {
     Reader::of(database, None).expect("the guard can be put up")
 }
 
-/// The named queries, the metrics, and those behind `check`, `status` and `trace`.
+/// The named queries, the metrics, and those behind `check`, `status`, `trace` and `report`.
 fn statements() -> Vec<Query> {
     let queries = shelf::queries(&[]).expect("our queries are sound");
     let metrics = shelf::metrics(&[]).expect("our metrics are sound");
     let own = [findings(), summary(), reports_received()].map(|query| query.expect("its head is sound"));
     let traced = trace::statements().expect("their heads are sound");
-    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).collect()
+    let reported = report::statements().expect("their heads are sound");
+    queries.all().iter().chain(metrics.all()).cloned().chain(own).chain(traced).chain(reported).collect()
 }
 
 /// The statement as it is asked for the first rows.

@@ -9,9 +9,7 @@ use super::{Asked, query, score};
 use crate::command::Context;
 use crate::error::Error;
 use crate::model::{Lang, Message};
-use crate::query::{
-    Chart, Column, Kind as ColumnKind, Query, Shown, Value, caveats, lookup, param, run as ask, said,
-};
+use crate::query::{Chart, Column, Kind as ColumnKind, Query, Shown, Value, caveats, lookup, param, run as ask, said};
 use crate::render::report::{Block, Content, Section, Table, words as in_words};
 use crate::render::{Look, Subject};
 
@@ -216,11 +214,12 @@ impl<'a, 'o> Gather<'a, 'o> {
             return Ok(answer.clone());
         }
         let (asked, lang) = (self.asked, self.context.lang);
-        let query = asked.kit.query(name).ok_or_else(|| Message::ReportKindWrong {
-            place: self.place(),
-            reason: format!("query = \"{name}\""),
-        })?;
-        let given: Vec<(String, String)> = part.given.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        let query = asked
+            .kit
+            .query(name)
+            .ok_or_else(|| Message::ReportKindWrong { place: self.place(), reason: format!("query = \"{name}\"") })?;
+        let given: Vec<(String, String)> =
+            part.given.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         let others = asked.given.iter().filter(|(name, _)| !part.given.contains_key(name)).cloned();
         let given = declared(query, &given.into_iter().chain(others).collect::<Vec<_>>());
         let scored;

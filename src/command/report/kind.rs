@@ -161,7 +161,8 @@ impl Part {
 mod tests {
     use super::*;
 
-    const HEAD: &str = "title_zh = '甲'\ntitle_en = 'a'\nfile = 'a'\nof = 'all'\n[[section]]\nid = 'one'\ntitle = '一'\n";
+    const HEAD: &str =
+        "title_zh = '甲'\ntitle_en = 'a'\nfile = 'a'\nof = 'all'\n[[section]]\nid = 'one'\ntitle = '一'\n";
 
     fn wrong(part: &str) -> String {
         match Kind::parse("a", "a.toml", &format!("{HEAD}[[section.part]]\n{part}")) {

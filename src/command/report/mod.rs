@@ -69,9 +69,9 @@ pub struct Kit {
 
 impl Kit {
     fn of(name: &str, files: Vec<shelf::Template>, context: &Context<'_>) -> Result<Kit, Error> {
-        let kind = kinds(&files).find(|(known, _)| *known == name).map(|(_, file)| {
-            Kind::parse(name, &file.origin, &file.text)
-        });
+        let kind = kinds(&files)
+            .find(|(known, _)| *known == name)
+            .map(|(_, file)| Kind::parse(name, &file.origin, &file.text));
         let kind = kind.unwrap_or_else(|| {
             Err(Message::NoSuchReport {
                 name: name.to_string(),

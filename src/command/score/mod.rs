@@ -8,8 +8,8 @@ mod evaluate;
 mod judgements;
 mod shown;
 
-pub use evaluate::{check_metrics, grades, of_year};
 pub use evaluate::lines;
+pub use evaluate::{check_metrics, grades, of_year};
 pub use shown::{rule_text, table};
 
 use super::{Context, query, shelf, show};

@@ -1,11 +1,12 @@
 //! What a chart draws: names, and numbers of one or several series.
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 use super::Table;
 use crate::query::{ChartKind, Value};
 use crate::render::Look;
-use crate::render::shown::{View, printable};
+use crate::render::shown::{View, decimals, digits, printable};
 
 /// More names than this do not fit on a page.
 const MOST: usize = 40;
@@ -19,8 +20,22 @@ pub struct Figure {
     pub title: String,
     /// A name a row.
     pub names: Vec<String>,
-    /// Title and values of each series, a value a name.
-    pub series: Vec<(String, Vec<Option<f64>>)>,
+    /// What is drawn of each name.
+    pub series: Vec<Series>,
+    /// Columns of the widest name; a Chinese character takes two.
+    pub widest: usize,
+    /// The least and the greatest number, and zero in any case.
+    pub low: f64,
+    pub high: f64,
+}
+
+/// A value a name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Series {
+    pub title: String,
+    pub values: Vec<Option<f64>>,
+    /// The values as people read them.
+    pub texts: Vec<String>,
 }
 
 impl Figure {
@@ -51,10 +66,24 @@ impl Figure {
             Value::Null => String::new(),
         };
         let head = |index: usize| view.head(index, std::iter::empty(), look.lang);
-        let series = y
+        let series: Vec<Series> = y
             .iter()
-            .map(|index| (head(*index).title, drawn.iter().map(|row| number(row, *index)).collect()))
+            .map(|index| {
+                let kind = table.columns[*index].kind;
+                let places = decimals(kind, drawn.iter().map(|row| &row[*index]));
+                let text = |row: &&Vec<Value>| match &row[*index] {
+                    Value::Null => String::new(),
+                    value => digits(kind, places, value),
+                };
+                Series {
+                    title: head(*index).title,
+                    values: drawn.iter().map(|row| number(row, *index)).collect(),
+                    texts: drawn.iter().map(text).collect(),
+                }
+            })
             .collect();
+        let names: Vec<String> = drawn.iter().map(name).collect();
+        let all = || series.iter().flat_map(|one| &one.values).flatten().copied();
         let first = head(y[0]);
         let title = match y.len() {
             1 => format!("{}{}", first.title, first.unit),
@@ -63,7 +92,10 @@ impl Figure {
         Some(Figure {
             kind: if chart.kind == ChartKind::Line { "line" } else { "bar" },
             title: printable(&title),
-            names: drawn.iter().map(name).collect(),
+            widest: names.iter().map(|name| name.width()).max().unwrap_or(0),
+            low: all().fold(0.0, f64::min),
+            high: all().fold(0.0, f64::max),
+            names,
             series,
         })
     }

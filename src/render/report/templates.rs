@@ -81,7 +81,9 @@ mod tests {
             Err(Message::TemplateWrong { place, .. }) => place,
             other => panic!("{other:?}"),
         };
-        assert!(matches!(of("a.html", "a\n{% if %}"), Err(Message::TemplateWrong { place, .. }) if place == "a.html:2"));
+        assert!(
+            matches!(of("a.html", "a\n{% if %}"), Err(Message::TemplateWrong { place, .. }) if place == "a.html:2")
+        );
         assert_eq!(place(of("a.html", "a\n{{ 1 / 0 }}").unwrap().render("a.html", context! {})), "a.html:2");
         assert_eq!(place(of("a.html", "").unwrap().fill("d.toml", "{{ a | nosuch }}", context! {})), "d.toml:1");
     }

@@ -194,7 +194,10 @@ mod tests {
             of(&text).unwrap()[0].hash(&text)
         };
         let plain = hash("<w:p><w:r><w:t>甲 &amp; 乙</w:t></w:r></w:p>");
-        assert_eq!(plain, hash("<w:p><w:r><w:rPr/><w:t>甲</w:t></w:r><w:r><w:t xml:space=\"preserve\"> &#38; 乙</w:t></w:r></w:p>"));
+        assert_eq!(
+            plain,
+            hash("<w:p><w:r><w:rPr/><w:t>甲</w:t></w:r><w:r><w:t xml:space=\"preserve\"> &#38; 乙</w:t></w:r></w:p>")
+        );
         assert_ne!(plain, hash("<w:p><w:r><w:t>甲 &amp; 丙</w:t></w:r></w:p>"));
     }
 

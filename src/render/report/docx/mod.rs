@@ -135,9 +135,12 @@ pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written,
         merged.added.push(title);
     }
     let end = control::end_of_body(&document).ok_or_else(|| broken("w:body".to_string()))?;
-    document.insert_str(end, &renamed.iter().fold(added, |text, (from, to)| {
-        text.replace(&format!("Style w:val=\"{from}\""), &format!("Style w:val=\"{to}\""))
-    }));
+    document.insert_str(
+        end,
+        &renamed.iter().fold(added, |text, (from, to)| {
+            text.replace(&format!("Style w:val=\"{from}\""), &format!("Style w:val=\"{to}\""))
+        }),
+    );
     package.put("word/document.xml", document.clone().into_bytes());
     package.drop_charts(&document, MARK);
     put_charts(&mut package, &fresh, desk)?;
@@ -148,11 +151,10 @@ pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written,
 /// The charts that the document names, each with the numbers behind it, which Word opens to change them.
 fn put_charts(package: &mut Package, fresh: &Fresh, desk: &Desk<'_>) -> Result<(), Message> {
     for Drawn { name, figure } in &fresh.charts {
-        let chart = desk.templates.render("chart.xml", context! { figure => Serde(figure), page => Serde(&fresh.page) })?;
-        let numbers = numbers(figure).map_err(|error| Message::Io {
-            path: format!("{name}.xlsx"),
-            reason: error.to_string(),
-        })?;
+        let chart =
+            desk.templates.render("chart.xml", context! { figure => Serde(figure), page => Serde(&fresh.page) })?;
+        let numbers =
+            numbers(figure).map_err(|error| Message::Io { path: format!("{name}.xlsx"), reason: error.to_string() })?;
         package.put_chart(name, chart, numbers);
     }
     Ok(())
@@ -165,9 +167,9 @@ fn numbers(figure: &Figure) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     for (row, name) in (1u32..).zip(&figure.names) {
         sheet.write_string(row, 0, name)?;
     }
-    for (column, (title, values)) in (1u16..).zip(&figure.series) {
-        sheet.write_string(0, column, title)?;
-        for (row, value) in (1u32..).zip(values) {
+    for (column, series) in (1u16..).zip(&figure.series) {
+        sheet.write_string(0, column, &series.title)?;
+        for (row, value) in (1u32..).zip(&series.values) {
             if let Some(value) = value {
                 sheet.write_number(row, column, *value)?;
             }

@@ -94,13 +94,20 @@ impl Package {
     pub fn put_chart(&mut self, name: &str, chart: String, numbers: Vec<u8>) {
         self.put(&format!("word/charts/{name}.xml"), chart.into_bytes());
         self.put(&format!("word/embeddings/{name}.xlsx"), numbers);
-        let relation = format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/package\" Target=\"../embeddings/{name}.xlsx\"/>");
+        let relation =
+            format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/package\" Target=\"../embeddings/{name}.xlsx\"/>");
         self.put(&format!("word/charts/_rels/{name}.xml.rels"), relations(&relation).into_bytes());
         self.declare(
             &format!("/word/charts/{name}.xml"),
             "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
         );
-        self.insert(TYPES, "Default", "Extension", "xlsx", &format!("<Default Extension=\"xlsx\" ContentType=\"{SHEET}\"/>"));
+        self.insert(
+            TYPES,
+            "Default",
+            "Extension",
+            "xlsx",
+            &format!("<Default Extension=\"xlsx\" ContentType=\"{SHEET}\"/>"),
+        );
         self.relate(RELATIONS, name, "chart", &format!("charts/{name}.xml"));
     }
 
@@ -169,14 +176,15 @@ impl Package {
         if let Some(at) = text.find("</Properties>") {
             text.insert_str(at, &properties.concat());
         } else {
-            text = include_str!("properties.xml").replace("</Properties>", &format!("{}</Properties>", properties.concat()));
+            text = include_str!("properties.xml")
+                .replace("</Properties>", &format!("{}</Properties>", properties.concat()));
         }
         self.put(PROPERTIES, text.into_bytes());
         self.declare(&format!("/{PROPERTIES}"), "application/vnd.openxmlformats-officedocument.custom-properties+xml");
         let text = self.text(ROOT).unwrap_or_default();
-        let is_known = elements(&text, "Relationship").iter().any(|relation| {
-            relation.attributes.get("Type").is_some_and(|kind| kind.ends_with("/custom-properties"))
-        });
+        let is_known = elements(&text, "Relationship")
+            .iter()
+            .any(|relation| relation.attributes.get("Type").is_some_and(|kind| kind.ends_with("/custom-properties")));
         if !is_known {
             self.relate(ROOT, "fiscusProperties", "custom-properties", PROPERTIES);
         }
@@ -222,7 +230,8 @@ impl Package {
     fn take_out(&mut self, part: &str) {
         self.parts.retain(|(name, _)| name != part);
         let Ok(text) = self.text(TYPES) else { return };
-        let of_part = |element: &Element| element.attributes.get("PartName").map(String::as_str) == Some(&format!("/{part}"));
+        let of_part =
+            |element: &Element| element.attributes.get("PartName").map(String::as_str) == Some(&format!("/{part}"));
         let ranges: Vec<Range<usize>> =
             elements(&text, "Override").into_iter().filter(of_part).map(|element| element.range).collect();
         self.put(TYPES, without(&text, &ranges).into_bytes());
@@ -353,7 +362,10 @@ mod tests {
         package.put(
             PROPERTIES,
             include_str!("properties.xml")
-                .replace("</Properties>", "<property pid=\"7\" name=\"密级\"><vt:lpwstr>内部</vt:lpwstr></property></Properties>")
+                .replace(
+                    "</Properties>",
+                    "<property pid=\"7\" name=\"密级\"><vt:lpwstr>内部</vt:lpwstr></property></Properties>",
+                )
                 .into_bytes(),
         );
         package.remember("fiscus", &[("a".into(), "1".into())]);
