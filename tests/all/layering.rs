@@ -19,13 +19,16 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that one room has to itself.
-const KEPT_IN: [(&str, &[&str]); 6] = [
+const KEPT_IN: [(&str, &[&str]); 9] = [
     ("clap", &["cli"]),
     ("rusqlite", &["store", "query"]),
     ("csv", &["document", "render", "model"]),
     ("encoding_rs", &["document"]),
     ("comfy_table", &["render"]),
     ("rust_xlsxwriter", &["render"]),
+    ("minijinja", &["render", "command"]),
+    ("quick_xml", &["document", "render"]),
+    ("zip", &["document", "render"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

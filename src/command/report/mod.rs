@@ -80,8 +80,14 @@ impl Kit {
         })?;
         let queries = kind.queries().chain([SUBJECTS]).map(|name| Ok((name.to_string(), find(name, &files, context)?)));
         let queries = queries.collect::<Result<Vec<_>, Message>>()?;
+        // A report is handed on: where the database lies says nothing to its readers.
+        let database = context.database().file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let held = show::holding(context).into_iter().map(|(title, value)| match title.ends_with("database") {
+            true => (title, database.clone()),
+            false => (title, value),
+        });
         let data = [
-            show::holding(context),
+            held.collect::<Vec<_>>(),
             vec![("生成程序 | made by".to_string(), concat!("fiscus ", env!("CARGO_PKG_VERSION")).to_string())],
         ]
         .concat();

@@ -14,7 +14,9 @@ pub fn workbook(content: &Content, desk: &Desk<'_>) -> io::Result<Vec<u8>> {
     book.page("摘要 | summary", &told(content))?;
     for section in &content.sections {
         for (at, table) in section.blocks.iter().filter_map(table).enumerate() {
-            let subject = Subject { data: content.data.clone(), ..table.subject.clone() };
+            // The notes of a workbook say themselves which program made it.
+            let data = content.data.iter().filter(|(title, _)| !title.ends_with("made by")).cloned().collect();
+            let subject = Subject { data, ..table.subject.clone() };
             let title = table.subject.title.as_deref().map_or("", |title| lang.pick(title));
             // The first table of a section bears its name, the others their own.
             let name = if at == 0 { &section.title } else { title };

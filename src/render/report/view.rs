@@ -56,6 +56,8 @@ pub struct BlockView {
 #[derive(Debug, Serialize)]
 pub struct HeadView {
     pub title: String,
+    /// `（万元）`, or nothing.
+    pub unit: String,
     pub is_number: bool,
     /// Share of the width, in thousandths.
     pub width: usize,
@@ -149,9 +151,11 @@ fn cells(table: &Table, look: &Look<'_>) -> (Vec<HeadView>, Vec<Vec<Cell>>) {
         let unit = head.unit.trim().width();
         widths.push(cells.min(WIDEST).max(title).max(unit).max(NARROWEST) + 2);
     }
+    let widths = fitted(widths);
     let all: usize = widths.iter().sum::<usize>().max(1);
     let heads = shown.heads.iter().zip(&widths).map(|(head, width)| HeadView {
-        title: format!("{}{}", head.title, head.unit),
+        title: head.title.clone(),
+        unit: head.unit.trim().to_string(),
         is_number: head.is_number,
         width: width * 1000 / all,
     });
@@ -164,6 +168,23 @@ fn cells(table: &Table, look: &Look<'_>) -> (Vec<HeadView>, Vec<Vec<Cell>>) {
     let rows = shown.rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
     (heads.collect(), rows)
 }
+
+/// Widths that fit side by side: where there is too little room, wide columns give way, since their texts wrap anyway.
+fn fitted(widths: Vec<usize>) -> Vec<usize> {
+    let is_wide = |width: &&usize| **width > NARROW;
+    let narrow: usize = widths.iter().filter(|width| !is_wide(width)).sum();
+    let wide: usize = widths.iter().filter(is_wide).sum();
+    if narrow + wide <= ROOM || wide == 0 {
+        return widths;
+    }
+    let left = ROOM.saturating_sub(narrow).max(ROOM / 3);
+    let least = |width: usize| (width * left / wide).max(NARROW);
+    widths.iter().map(|width| if is_wide(&width) { least(*width) } else { *width }).collect()
+}
+
+/// Columns of a small print that an upright page has room for, and what counts as a narrow column.
+const ROOM: usize = 102;
+const NARROW: usize = 14;
 
 /// Rows by names of columns, as people read them; a missing value is not there.
 pub fn words(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Vec<BTreeMap<String, String>> {
@@ -200,6 +221,12 @@ fn numeral(number: usize, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_there_is_too_little_room_wide_columns_give_way() {
+        assert_eq!(fitted(vec![8, 20, 10]), [8, 20, 10]);
+        assert_eq!(fitted(vec![12, 46, 46, 40]), [12, 31, 31, 27]);
+    }
 
     #[test]
     fn headings_are_numbered_in_the_language() {
