@@ -1,4 +1,9 @@
-//! The content controls of ours in a document, with their places in its text.
+/*!
+The blocks of ours in a document, with their places in its text.
+
+A block is a content control with a tag of ours. Inside it lies a bookmark as well, since LibreOffice writes a document
+without controls that hold tables, but with its bookmarks: where the control is gone, the bookmark tells the place.
+*/
 
 use std::ops::Range;
 
@@ -8,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{MARK, hash};
 
-/// A content control of ours.
+/// A content control of ours, or the bookmark that was in one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Control {
     /// What stands behind `fiscus:` in its tag.
@@ -19,21 +24,31 @@ pub struct Control {
     pub lead: usize,
     /// Where its content stands.
     inner: Range<usize>,
-    /// The content is one empty element, which has no inside.
-    is_empty: bool,
+    kind: Kind,
+}
+
+/// What a block is marked by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Control,
+    /// A control whose content is one empty element, which has no inside.
+    Hollow,
+    /// A bookmark: the block is the paragraphs and tables from its beginning to its end.
+    Bookmark,
 }
 
 impl Control {
     /// What stands inside.
     pub fn inner<'t>(&self, text: &'t str) -> &'t str {
-        if self.is_empty { "" } else { &text[self.inner.clone()] }
+        if self.kind == Kind::Hollow { "" } else { &text[self.inner.clone()] }
     }
 
-    /// Puts something else inside.
-    pub fn replace(&self, text: &mut String, inner: &str) {
-        match self.is_empty {
-            true => text.replace_range(self.inner.clone(), &format!("<w:sdtContent>{inner}</w:sdtContent>")),
-            false => text.replace_range(self.inner.clone(), inner),
+    /// Puts the content of another control inside, or the whole of it where only a bookmark was left.
+    pub fn replace(&self, text: &mut String, own: &str, inner: &str) {
+        match self.kind {
+            Kind::Hollow => text.replace_range(self.inner.clone(), &format!("<w:sdtContent>{inner}</w:sdtContent>")),
+            Kind::Control => text.replace_range(self.inner.clone(), inner),
+            Kind::Bookmark => text.replace_range(self.whole.clone(), own),
         }
     }
 
@@ -94,7 +109,8 @@ pub fn of(text: &str) -> Result<Vec<Control>, String> {
                         continue;
                     };
                     if !open.iter().any(|outer| outer.tag.is_some()) {
-                        found.push(Control { tag, whole: start..after, lead, inner, is_empty });
+                        let kind = if is_empty { Kind::Hollow } else { Kind::Control };
+                        found.push(Control { tag, whole: start..after, lead, inner, kind });
                         lead = after;
                     }
                 }
@@ -102,6 +118,61 @@ pub fn of(text: &str) -> Result<Vec<Control>, String> {
             },
             Event::Eof => return Ok(found),
             _ => {}
+        }
+    }
+}
+
+/// The blocks of these tags that bookmarks alone mark, in order.
+pub fn bookmarked(text: &str, tags: &[&str]) -> Result<Vec<Control>, String> {
+    let mut reader = Reader::from_str(text);
+    // Open elements; where the paragraph or table of the body begins that is being read; bookmarks that are open.
+    let (mut open, mut child): (Vec<String>, usize) = (Vec::new(), 0);
+    let mut begun: Vec<(String, String, usize)> = Vec::new();
+    let mut ended: Vec<(String, usize)> = Vec::new();
+    let mut found: Vec<Control> = Vec::new();
+    loop {
+        let before = reader.buffer_position() as usize;
+        let event = reader.read_event().map_err(|error| error.to_string())?;
+        let after = reader.buffer_position() as usize;
+        let in_body = open.last().is_some_and(|name| name == "w:body");
+        if in_body && matches!(event, Event::Start(_) | Event::Empty(_)) {
+            child = before;
+        }
+        match &event {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let id = || attribute(tag, "w:id").unwrap_or_default();
+                match tag.name().as_ref() {
+                    "w:bookmarkStart" => {
+                        let name = attribute(tag, "w:name").unwrap_or_default();
+                        let marks = |tag: &&&str| name == format!("{MARK}_{}", tag.replace('-', "_"));
+                        if let Some(tag) = tags.iter().find(marks) {
+                            begun.push((id(), tag.to_string(), child));
+                        }
+                    }
+                    "w:bookmarkEnd" => {
+                        if let Some(at) = begun.iter().position(|(known, ..)| *known == id()) {
+                            let (_, tag, start) = begun.remove(at);
+                            ended.push((tag, start));
+                        }
+                    }
+                    _ => {}
+                }
+                if matches!(event, Event::Start(_)) {
+                    open.push(tag.name().as_ref().to_string());
+                }
+            }
+            Event::End(_) => {
+                open.pop();
+            }
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+        // A block ends where the paragraph or table does in which its bookmark ends.
+        if open.last().is_some_and(|name| name == "w:body") && !matches!(event, Event::Text(_)) {
+            for (tag, start) in ended.drain(..) {
+                let whole = start..after;
+                found.push(Control { tag, whole: whole.clone(), lead: start, inner: whole, kind: Kind::Bookmark });
+            }
         }
     }
 }
@@ -180,11 +251,28 @@ mod tests {
     fn what_is_inside_is_replaced_and_nothing_else() {
         let mut text = body(&format!("前{}后", sdt("fiscus:a", "<w:p>旧</w:p>")));
         let control = of(&text).unwrap().remove(0);
-        control.replace(&mut text, "新");
+        control.replace(&mut text, "", "新");
         assert_eq!(text, body(&format!("前{}后", sdt("fiscus:a", "新"))));
         let mut hollow = text.replace("<w:sdtContent>新</w:sdtContent>", "<w:sdtContent/>");
-        of(&hollow).unwrap().remove(0).replace(&mut hollow, "新");
+        of(&hollow).unwrap().remove(0).replace(&mut hollow, "", "新");
         assert_eq!(hollow, text);
+    }
+
+    #[test]
+    fn where_a_control_is_gone_its_bookmark_tells_the_place() {
+        let mark = |id: u32, name: &str| format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>");
+        let end = |id: u32| format!("<w:bookmarkEnd w:id=\"{id}\"/>");
+        let block = format!(
+            "<w:tbl><w:tc><w:p>{}一</w:p></w:tc></w:tbl> <w:p>二</w:p><w:p>三{}</w:p>",
+            mark(1, "fiscus_special_funds"),
+            end(1)
+        );
+        let mut text = body(&format!("<w:p>前</w:p>{block}<w:p>{}后{}</w:p>", mark(2, "theirs"), end(2)));
+        let found = bookmarked(&text, &["goals", "special-funds"]).unwrap();
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].tag.as_str(), found[0].inner(&text)), ("special-funds", block.as_str()));
+        found[0].replace(&mut text, "<w:sdt/>", "");
+        assert!(text.contains("<w:p>前</w:p><w:sdt/><w:p>"), "{text}");
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub fn document(content: &Content, desk: &Desk<'_>) -> Result<Vec<u8>, Message> 
         package.put(part, desk.templates.render(template, context! { page => Serde(page) })?.into_bytes());
     }
     package.title(&content.title);
-    put_charts(&mut package, &fresh, desk)?;
+    put_charts(&mut package, &fresh, &fresh.document, desk)?;
     let controls = fresh.controls()?;
     let written = controls.iter().map(|control| (control.tag.clone(), control.hash(&fresh.document)));
     package.remember(MARK, &written.collect::<Vec<_>>());
@@ -85,25 +85,32 @@ pub fn document(content: &Content, desk: &Desk<'_>) -> Result<Vec<u8>, Message> 
 
 /// The document that is there already, with what is ours in it written anew.
 pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written, Message> {
-    let fresh = Fresh::of(content, desk)?;
+    let mut fresh = Fresh::of(content, desk)?;
     let mut package = Package::open(old)?;
+    let styles = desk.templates.render("styles.xml", context! { page => Serde(&fresh.page) })?;
+    for (from, to) in package.adopt_styles(&styles)? {
+        fresh.document = fresh.document.replace(&format!("Style w:val=\"{from}\""), &format!("Style w:val=\"{to}\""));
+    }
     let text = package.text("word/document.xml")?;
     let broken = |reason: String| Message::ReportNotADocument { reason };
-    let theirs = control::of(&text).map_err(broken)?;
+    let mut theirs = control::of(&text).map_err(broken)?;
     let ours = fresh.controls()?;
+    let gone: Vec<&str> =
+        ours.iter().map(|own| own.tag.as_str()).filter(|tag| !theirs.iter().any(|there| there.tag == *tag)).collect();
+    theirs.extend(control::bookmarked(&text, &gone).map_err(broken)?);
+    theirs.sort_by_key(|there| there.whole.start);
     let known = package.remembered(MARK);
-    let styles = desk.templates.render("styles.xml", context! { page => Serde(&fresh.page) })?;
-    let renamed = package.adopt_styles(&styles)?;
     let mut merged = Merged::default();
     let mut written: Vec<(String, String)> = Vec::new();
     // From the end to the beginning, so that places before a change stay true.
     let mut document = text.clone();
+    let mut behind = text.len();
     for there in theirs.iter().rev() {
-        let Some(own) = ours.iter().find(|own| own.tag == there.tag) else { continue };
-        let inner = renamed.iter().fold(own.inner(&fresh.document).to_string(), |text, (from, to)| {
-            text.replace(&format!("Style w:val=\"{from}\""), &format!("Style w:val=\"{to}\""))
-        });
-        there.replace(&mut document, &inner);
+        let Some(own) = ours.iter().find(|own| own.tag == there.tag).filter(|_| there.whole.end <= behind) else {
+            continue;
+        };
+        behind = there.whole.start;
+        there.replace(&mut document, &fresh.document[own.whole.clone()], own.inner(&fresh.document));
         let title = fresh.title(&own.tag, content.lang);
         let before = known.iter().find(|(tag, _)| *tag == own.tag);
         if before.is_some_and(|(_, hash)| *hash != there.hash(&text)) {
@@ -112,10 +119,7 @@ pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written,
         merged.replaced.insert(0, title);
     }
     let mut added = String::new();
-    let mut from = 0;
     for own in &ours {
-        let with_heading = &fresh.document[from.max(own.lead)..own.whole.end];
-        from = own.whole.end;
         let is_there = theirs.iter().any(|there| there.tag == own.tag);
         let was_there = known.iter().any(|(tag, _)| *tag == own.tag);
         if is_there || !was_there || desk.restore {
@@ -131,26 +135,23 @@ pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written,
             merged.left_out.push(title);
             continue;
         }
-        added.push_str(with_heading);
+        // With its heading.
+        added.push_str(&fresh.document[own.lead..own.whole.end]);
         merged.added.push(title);
     }
     let end = control::end_of_body(&document).ok_or_else(|| broken("w:body".to_string()))?;
-    document.insert_str(
-        end,
-        &renamed.iter().fold(added, |text, (from, to)| {
-            text.replace(&format!("Style w:val=\"{from}\""), &format!("Style w:val=\"{to}\""))
-        }),
-    );
+    document.insert_str(end, &added);
     package.put("word/document.xml", document.clone().into_bytes());
-    package.drop_charts(&document, MARK);
-    put_charts(&mut package, &fresh, desk)?;
+    package.drop_charts(&document);
+    put_charts(&mut package, &fresh, &document, desk)?;
     package.remember(MARK, &written);
     Ok(Written { bytes: package.bytes()?, merged: Some(merged) })
 }
 
-/// The charts that the document names, each with the numbers behind it, which Word opens to change them.
-fn put_charts(package: &mut Package, fresh: &Fresh, desk: &Desk<'_>) -> Result<(), Message> {
-    for Drawn { name, figure } in &fresh.charts {
+/// The charts of ours that a document names, each with the numbers behind it, which Word opens to change them.
+fn put_charts(package: &mut Package, fresh: &Fresh, document: &str, desk: &Desk<'_>) -> Result<(), Message> {
+    let is_named = |drawn: &&Drawn| document.contains(&format!("r:id=\"{}\"", drawn.name));
+    for Drawn { name, figure } in fresh.charts.iter().filter(is_named) {
         let chart =
             desk.templates.render("chart.xml", context! { figure => Serde(figure), page => Serde(&fresh.page) })?;
         let numbers =

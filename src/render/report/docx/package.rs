@@ -111,13 +111,12 @@ impl Package {
         self.relate(RELATIONS, name, "chart", &format!("charts/{name}.xml"));
     }
 
-    /// Takes out the charts that a document names no more, and all that begin with a mark.
-    pub fn drop_charts(&mut self, document: &str, mark: &str) {
+    /// Takes out the charts that a document names no more.
+    pub fn drop_charts(&mut self, document: &str) {
         let Ok(text) = self.text(RELATIONS) else { return };
         let gone = |relation: &Element| {
             let value = |name: &str| relation.attributes.get(name).map(String::as_str).unwrap_or_default();
-            value("Type").ends_with("/chart")
-                && (value("Id").starts_with(mark) || !document.contains(&format!("\"{}\"", value("Id"))))
+            value("Type").ends_with("/chart") && !document.contains(&format!("\"{}\"", value("Id")))
         };
         let relations: Vec<Element> = elements(&text, "Relationship").into_iter().filter(gone).collect();
         for relation in &relations {
@@ -383,7 +382,7 @@ mod tests {
             package.put_chart(name, String::new(), Vec::new());
         }
         let before = package.parts.len();
-        package.drop_charts("<c:chart r:id=\"theirs\"/>", "fiscus");
+        package.drop_charts("<c:chart r:id=\"theirs\"/>");
         assert_eq!(package.parts.len(), before - 3);
         let types = package.text(TYPES).unwrap();
         assert!(types.contains("/word/charts/theirs.xml") && !types.contains("old.xml"), "{types}");
