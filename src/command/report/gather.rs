@@ -162,6 +162,10 @@ impl<'a, 'o> Gather<'a, 'o> {
         let answer = self.selected(part, answer)?;
         if answer.rows.is_empty() {
             let empty = part.empty.as_deref().map(|empty| lang.pick(empty).to_string());
+            // That there is nothing may have been said above.
+            if empty.as_deref() == Some("") {
+                return Ok(None);
+            }
             let nothing = empty.unwrap_or_else(|| Message::ReportNothing { title }.text(lang));
             return Ok(Some(Block::Paragraphs(vec![nothing])));
         }

@@ -80,7 +80,7 @@ pub struct Part {
     /// The template of prose and lists.
     text_zh: Option<String>,
     text_en: Option<String>,
-    /// What is said where there are no rows, `中文 | English`.
+    /// What is said where there are no rows, `中文 | English`; empty where nothing is.
     pub empty: Option<String>,
 }
 

@@ -122,40 +122,33 @@ pub fn of(text: &str) -> Result<Vec<Control>, String> {
     }
 }
 
-/// The blocks of these tags that bookmarks alone mark, in order.
+/// The blocks of these tags that bookmarks alone mark: `fiscus_TAG_begin` in the first paragraph, `fiscus_TAG_end` in the
+/// last. Only where a bookmark begins counts, since programs that write them anew lose ends and double beginnings.
 pub fn bookmarked(text: &str, tags: &[&str]) -> Result<Vec<Control>, String> {
     let mut reader = Reader::from_str(text);
-    // Open elements; where the paragraph or table of the body begins that is being read; bookmarks that are open.
+    // Open elements, and where the paragraph or table of the body begins that is being read.
     let (mut open, mut child): (Vec<String>, usize) = (Vec::new(), 0);
-    let mut begun: Vec<(String, String, usize)> = Vec::new();
-    let mut ended: Vec<(String, usize)> = Vec::new();
+    let mut begun: Vec<(&str, usize)> = Vec::new();
+    let mut ended: Vec<&str> = Vec::new();
     let mut found: Vec<Control> = Vec::new();
     loop {
         let before = reader.buffer_position() as usize;
         let event = reader.read_event().map_err(|error| error.to_string())?;
         let after = reader.buffer_position() as usize;
-        let in_body = open.last().is_some_and(|name| name == "w:body");
-        if in_body && matches!(event, Event::Start(_) | Event::Empty(_)) {
+        let is_in_body = |open: &[String]| open.last().is_some_and(|name| name == "w:body");
+        if is_in_body(&open) && matches!(event, Event::Start(_) | Event::Empty(_)) {
             child = before;
         }
         match &event {
             Event::Start(tag) | Event::Empty(tag) => {
-                let id = || attribute(tag, "w:id").unwrap_or_default();
-                match tag.name().as_ref() {
-                    "w:bookmarkStart" => {
-                        let name = attribute(tag, "w:name").unwrap_or_default();
-                        let marks = |tag: &&&str| name == format!("{MARK}_{}", tag.replace('-', "_"));
-                        if let Some(tag) = tags.iter().find(marks) {
-                            begun.push((id(), tag.to_string(), child));
-                        }
+                if tag.name().as_ref() == "w:bookmarkStart" {
+                    let name = attribute(tag, "w:name").unwrap_or_default();
+                    let marks = |tag: &str, end: &str| name == format!("{MARK}_{}_{end}", tag.replace('-', "_"));
+                    let is_new = |tag: &str| begun.iter().all(|(known, _)| *known != tag);
+                    if let Some(tag) = tags.iter().find(|tag| marks(tag, "begin") && is_new(tag)) {
+                        begun.push((tag, child));
                     }
-                    "w:bookmarkEnd" => {
-                        if let Some(at) = begun.iter().position(|(known, ..)| *known == id()) {
-                            let (_, tag, start) = begun.remove(at);
-                            ended.push((tag, start));
-                        }
-                    }
-                    _ => {}
+                    ended.extend(tags.iter().find(|tag| marks(tag, "end")));
                 }
                 if matches!(event, Event::Start(_)) {
                     open.push(tag.name().as_ref().to_string());
@@ -165,13 +158,15 @@ pub fn bookmarked(text: &str, tags: &[&str]) -> Result<Vec<Control>, String> {
                 open.pop();
             }
             Event::Eof => return Ok(found),
-            _ => {}
+            _ => continue,
         }
-        // A block ends where the paragraph or table does in which its bookmark ends.
-        if open.last().is_some_and(|name| name == "w:body") && !matches!(event, Event::Text(_)) {
-            for (tag, start) in ended.drain(..) {
-                let whole = start..after;
-                found.push(Control { tag, whole: whole.clone(), lead: start, inner: whole, kind: Kind::Bookmark });
+        if is_in_body(&open) {
+            for tag in ended.drain(..) {
+                let Some((_, start)) = begun.iter().find(|(known, _)| *known == tag) else { continue };
+                if found.iter().all(|known| known.tag != tag) {
+                    let (tag, whole) = (tag.to_string(), *start..after);
+                    found.push(Control { tag, whole: whole.clone(), lead: *start, inner: whole, kind: Kind::Bookmark });
+                }
             }
         }
     }
@@ -260,14 +255,13 @@ mod tests {
 
     #[test]
     fn where_a_control_is_gone_its_bookmark_tells_the_place() {
-        let mark = |id: u32, name: &str| format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>");
-        let end = |id: u32| format!("<w:bookmarkEnd w:id=\"{id}\"/>");
+        let mark = |name: &str| format!("<w:bookmarkStart w:id=\"1\" w:name=\"{name}\"/><w:bookmarkEnd w:id=\"1\"/>");
         let block = format!(
-            "<w:tbl><w:tc><w:p>{}一</w:p></w:tc></w:tbl> <w:p>二</w:p><w:p>三{}</w:p>",
-            mark(1, "fiscus_special_funds"),
-            end(1)
+            "<w:p>{}</w:p><w:tbl><w:tc><w:p>一</w:p></w:tc></w:tbl> <w:p>二{}</w:p>",
+            mark("fiscus_special_funds_begin"),
+            mark("fiscus_special_funds_end").repeat(2)
         );
-        let mut text = body(&format!("<w:p>前</w:p>{block}<w:p>{}后{}</w:p>", mark(2, "theirs"), end(2)));
+        let mut text = body(&format!("<w:p>前</w:p>{block}<w:p>{}后</w:p>", mark("theirs")));
         let found = bookmarked(&text, &["goals", "special-funds"]).unwrap();
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].tag.as_str(), found[0].inner(&text)), ("special-funds", block.as_str()));
