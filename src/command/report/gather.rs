@@ -178,7 +178,8 @@ impl<'a, 'o> Gather<'a, 'o> {
         } else if let Some(line) = &part.chart {
             subject.chart = Some(Chart::parse(&self.place(), line, &columns)?);
         }
-        Ok(Some(Block::Table(Table { subject, columns, rows, has_rows: part.shape != Shape::Chart, notes })))
+        let has_rows = part.shape != Shape::Chart;
+        Ok(Some(Block::Table(Box::new(Table { subject, columns, rows, has_rows, notes }))))
     }
 
     /// The rows and columns that a part shows.

@@ -222,7 +222,8 @@ fn write(content: &Content, path: &Path, format: Format, kit: &Kit, restore: boo
         said.extend(told(merged, path, old, content.lang)?);
     }
     // A report that is there is whole until the new one is.
-    let unfinished = path.with_added_extension("part");
+    let mut unfinished = path.as_os_str().to_os_string();
+    unfinished.push(".part");
     std::fs::write(&unfinished, &written.bytes).and_then(|()| std::fs::rename(&unfinished, path)).map_err(fault)?;
     said.push(Message::ReportWritten { path: path.display().to_string() });
     Ok(said)

@@ -51,7 +51,7 @@ pub enum Block {
     /// Names and values.
     Facts(Vec<(String, String)>),
     /// A result.
-    Table(Table),
+    Table(Box<Table>),
     /// Paragraphs.
     Paragraphs(Vec<String>),
     /// Points of a list.

@@ -132,7 +132,7 @@ fn block(
 fn height(figure: &Figure) -> usize {
     match figure.kind {
         "line" => 70,
-        _ => (20 + figure.names.len() * (3 + 3 * figure.series.len())).clamp(40, 225),
+        _ => (20 + figure.names.len() * (3 + 3 * figure.series.len())).clamp(40, 190),
     }
 }
 
@@ -148,8 +148,10 @@ fn cells(table: &Table, look: &Look<'_>) -> (Vec<HeadView>, Vec<Vec<Cell>>) {
         let cells = shown.rows.iter().filter_map(|row| row[index].as_deref()).map(wide).max().unwrap_or(1);
         // A title wraps once or twice; a number never does.
         let title = head.title.width().div_ceil(if head.is_number { 2 } else { 1 }).min(12);
+        // Words of a title are not broken; they stand in a bold print.
+        let word = head.title.split_whitespace().filter(|word| word.is_ascii()).map(str::len).max().unwrap_or(0);
         let unit = head.unit.trim().width();
-        widths.push(cells.min(WIDEST).max(title).max(unit).max(NARROWEST) + 2);
+        widths.push(cells.min(WIDEST).max(title).max(word + word / 4).max(unit).max(NARROWEST) + 2);
     }
     let widths = fitted(widths);
     let all: usize = widths.iter().sum::<usize>().max(1);

@@ -113,7 +113,9 @@ pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written,
         there.replace(&mut document, &fresh.document[own.whole.clone()], own.inner(&fresh.document));
         let title = fresh.title(&own.tag, content.lang);
         let before = known.iter().find(|(tag, _)| *tag == own.tag);
-        if before.is_some_and(|(_, hash)| *hash != there.hash(&text)) {
+        // Nobody writes into the line that tells of the data.
+        let is_a_section = fresh.page.sections.iter().any(|section| section.id == own.tag);
+        if is_a_section && before.is_some_and(|(_, hash)| *hash != there.hash(&text)) {
             merged.changed.insert(0, title.clone());
         }
         merged.replaced.insert(0, title);
