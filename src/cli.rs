@@ -783,9 +783,14 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    // Of several that are near, the nearest comes last.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => said(kind),
+    };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(said)
+        .map(nearest)
         .find(|text| !text.is_empty())
         .unwrap_or_default();
     let help = Message::SeeHelp {}.text(lang);
