@@ -150,6 +150,8 @@ pub enum Verb {
         /// Where they go; none is the one of the program, to stdout.
         folder: Option<PathBuf>,
     },
+    /// A report, or their list.
+    Report(Report),
 }
 
 /// `annotate`
@@ -202,6 +204,27 @@ pub struct Trace {
     pub measure: Option<String>,
     /// `--rule`
     pub rule: Option<String>,
+}
+
+/// `report`
+#[derive(Debug)]
+pub struct Report {
+    /// The kind; none lists them.
+    pub name: Option<String>,
+    /// The department, of a report that is of one.
+    pub department: Option<String>,
+    /// What the report is asked with: `--year`, `--region`, `--scheme`.
+    pub given: Vec<(String, String)>,
+    /// `-p`
+    pub parameters: Vec<String>,
+    /// `--each`
+    pub each: bool,
+    /// `--templates`
+    pub templates: Vec<PathBuf>,
+    /// `--write-templates`
+    pub write_templates: Option<PathBuf>,
+    /// `--restore`
+    pub restore: bool,
 }
 
 /// `score`
@@ -556,6 +579,7 @@ fn program(lang: Lang) -> Command {
                         .value_parser(value_parser!(PathBuf)),
                 ),
         )
+        .subcommand(report(verb("report", Message::HelpReport {}), lang))
         .subcommand(
             verb("forms", Message::HelpFormsVerb {}).subcommand(
                 verb("explain", Message::HelpExplain {})
@@ -708,6 +732,61 @@ fn shown_examples(command: &str, lang: Lang) -> String {
     let lines = examples::of(command).iter().map(|(line, meaning)| format!("  {line}\n      {}", lang.pick(meaning)));
     let lines: Vec<String> = lines.collect();
     format!("{}\n{}", Message::HelpExamples {}.text(lang), lines.join("\n"))
+}
+
+/// The options of `report`.
+fn report(verb: Command, lang: Lang) -> Command {
+    let known = |typed: &str| -> Result<String, String> {
+        let is_known = |word: &str| crate::render::report::Format::of_word(word).is_some();
+        if typed.split(',').all(is_known) { Ok(typed.to_string()) } else { Err("html, docx, xlsx".to_string()) }
+    };
+    verb.mut_arg("format", |arg| arg.value_parser(known).help(Message::HelpReportFormat {}.text(lang)))
+        .mut_arg("output", |arg| arg.help(Message::HelpReportOutput {}.text(lang)))
+        .arg(Arg::new("name").value_name(lang.pick("名称 | NAME")).help(Message::HelpReportName {}.text(lang)))
+        .arg(
+            Arg::new("department")
+                .value_name(lang.pick("部门 | DEPARTMENT"))
+                .help(Message::HelpReportDepartment {}.text(lang)),
+        )
+        .arg(year_of_report(lang))
+        .arg(option("region", "地区 | REGION", Message::HelpReportRegion {}, lang))
+        .arg(option("scheme", "评分表 | SCHEME", Message::HelpReportScheme {}, lang))
+        .arg(parameter(lang))
+        .arg(
+            option("each", "department", Message::HelpReportEach {}, lang)
+                .value_parser(PossibleValuesParser::new(["department"]))
+                .conflicts_with("department"),
+        )
+        .arg(
+            option("templates", "文件夹 | DIR", Message::HelpReportTemplates {}, lang)
+                .action(ArgAction::Append)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            option("write-templates", "文件夹 | DIR", Message::HelpReportWriteTemplates {}, lang)
+                .value_parser(value_parser!(PathBuf))
+                .conflicts_with("name"),
+        )
+        .arg(flag("restore", Message::HelpReportRestore {}, lang))
+}
+
+/// What was typed behind `report`.
+fn report_of(typed: &ArgMatches) -> Report {
+    let mut given: Vec<(String, String)> = Vec::new();
+    given.extend(typed.get_one::<i64>("year").map(|year| ("year".to_string(), year.to_string())));
+    for name in ["region", "scheme"] {
+        given.extend(typed.get_one::<String>(name).map(|value| (name.to_string(), value.clone())));
+    }
+    Report {
+        name: typed.get_one("name").cloned(),
+        department: typed.get_one("department").cloned(),
+        given,
+        parameters: strings(typed, "parameter"),
+        each: typed.contains_id("each"),
+        templates: typed.get_many::<PathBuf>("templates").map(|paths| paths.cloned().collect()).unwrap_or_default(),
+        write_templates: typed.get_one("write-templates").cloned(),
+        restore: typed.get_flag("restore"),
+    }
 }
 
 /// The year of a report; the latest where it is not given.
@@ -896,6 +975,7 @@ fn invocation(matches: &ArgMatches) -> Option<Invocation> {
             Verb::Complete { words: words.unwrap_or_else(Vec::new).into_iter().chain(blank).collect() }
         }
         "man" => Verb::Man { folder: typed.get_one("folder").cloned() },
+        "report" => Verb::Report(report_of(typed)),
         "forms" => Verb::Forms(typed.subcommand().and_then(|(_, typed)| {
             Some(Explain {
                 path: typed.get_one::<PathBuf>("path").cloned()?,
@@ -1008,6 +1088,7 @@ fn stop(error: &clap::Error, lang: Lang) -> Parsed {
                     Ok((name, typed)) => Message::ThresholdNumber { name, typed },
                     Err(_) => Message::ThresholdForm { typed },
                 },
+                "--format" => Message::ReportFormat { typed, known: "html, docx, xlsx".to_string() },
                 // What is neither a choice nor a year is a number.
                 _ => {
                     let name = name.trim_start_matches('-').to_string();

@@ -77,6 +77,10 @@ impl Error {
                 | Message::OlderDatabase { .. }
                 | Message::NoReports {}
                 | Message::ExportEmpty {}
+                | Message::ReportNobody { .. }
+                | Message::ReportNoForms { .. }
+                | Message::ReportNotADocument { .. }
+                | Message::TemplateThere { .. }
                 | Message::SqlFailed { .. }
                 | Message::Interrupted {}
                 | Message::FindingsDiffer { .. }

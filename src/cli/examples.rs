@@ -160,6 +160,21 @@ pub const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "report",
+        &[
+            ("fiscus report", "有哪些报告 | which reports there are"),
+            (
+                "fiscus report department 衡阳市应急管理局 --year 2023 -o 应急局.html -o 应急局.docx",
+                "一个部门的报告，网页和 Word 各一份 | of a department, as a page and in Word",
+            ),
+            ("fiscus report ranking --year 2023 -o 排名.xlsx", "排名通报 | of the ranking"),
+            (
+                "fiscus report department --each department --year 2023 -o 各部门/ --format docx",
+                "每个部门一份 | one for each department",
+            ),
+        ],
+    ),
+    (
         "annotate",
         &[
             (

@@ -18,6 +18,7 @@ mod meaning;
 mod page;
 mod query;
 mod remove;
+pub mod report;
 pub mod score;
 pub mod shelf;
 mod shell;
@@ -169,6 +170,7 @@ pub fn run(verb: Verb, context: &mut Context<'_>) -> Result<Exit, Error> {
         Verb::Complete { words } => complete::run(&words, context),
         Verb::Completions { shell } => complete::script(&shell, context),
         Verb::Man { folder } => man::run(folder.as_deref(), context),
+        Verb::Report(options) => report::run(&options, context),
         Verb::Forms(None) => forms::list(context),
         Verb::Forms(Some(options)) => forms::explained(&options, context),
         Verb::Annotate(options) => annotate::run(&options, context),

@@ -246,7 +246,7 @@ pub fn reader(context: &Context<'_>, time_limit: Option<Duration>) -> Result<Rea
 }
 
 /// The same without the findings that are exempted.
-fn judged_reader(context: &Context<'_>) -> Result<Reader, Message> {
+pub fn judged_reader(context: &Context<'_>) -> Result<Reader, Message> {
     match exemptions::beside(context)?.is_empty() {
         true => reader(context, None),
         false => Reader::of(seen_by_judges(context)?, None),
@@ -286,7 +286,7 @@ fn seen_by_judges(context: &Context<'_>) -> Result<guard::Opened, Message> {
 }
 
 /// The database with the scores of the year that a query asks for, by the schemes that it asks for.
-fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> Result<Reader, Error> {
+pub fn scored(query: &Query, given: &[(String, String)], context: &Context<'_>) -> Result<Reader, Error> {
     let reader = reader(context, None)?;
     let (schemes, metrics) = (score::schemes(context)?, score::metrics(context)?);
     let binds = param::bind(reader.connection(), &query.header, given)?;

@@ -20,6 +20,7 @@ use crate::store::Check;
 static QUERIES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/queries");
 static FORMS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/forms");
 static SCHEMES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/schemes");
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/templates");
 static SAMPLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/import/samples");
 
 /// Named queries: the built-in ones and those of the folders.
@@ -102,6 +103,43 @@ pub fn schemes(folders: &[PathBuf]) -> Result<Vec<Scheme>, Message> {
     schemes.sort_by(|one, other| one.id.cmp(&other.id));
     Ok(schemes)
 }
+
+/// A file that reports are made from.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Its name, without a folder.
+    pub name: String,
+    /// Where it is from.
+    pub origin: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// The files that reports are made from: the built-in ones, each of which one of its name in the folders stands in for,
+/// the first folder's before the next's.
+pub fn templates(folders: &[PathBuf]) -> Result<Vec<Template>, Message> {
+    let mut templates: Vec<Template> = Vec::new();
+    let mut take = |source: Source, name: String| {
+        if !templates.iter().any(|known| known.name == name) {
+            templates.push(Template { name, origin: source.origin, text: source.text });
+        }
+    };
+    for folder in folders {
+        for ending in TEMPLATE_ENDINGS {
+            for source in of_folders(std::slice::from_ref(folder), ending)? {
+                let name = Path::new(&source.origin).file_name().unwrap_or_default().to_string_lossy().into_owned();
+                take(source, name);
+            }
+        }
+    }
+    for file in TEMPLATES.files() {
+        take(embedded(file), file.path().display().to_string());
+    }
+    Ok(templates)
+}
+
+/// What may lie in a folder of templates.
+const TEMPLATE_ENDINGS: [&str; 5] = ["toml", "sql", "html", "css", "xml"];
 
 /// The documents of the sample: path and bytes, in sorted order.
 pub fn samples() -> Vec<(String, &'static [u8])> {

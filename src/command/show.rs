@@ -79,7 +79,7 @@ pub fn page(
 }
 
 /// Of which data an answer is: what the database holds, where there is one.
-fn holding(context: &Context<'_>) -> Vec<(String, String)> {
+pub fn holding(context: &Context<'_>) -> Vec<(String, String)> {
     let path = context.database();
     let Ok(held) = Reader::open(&path, None).and_then(|reader| holding::of(&reader)) else { return Vec::new() };
     let said = |title: &str, value: String| (title.to_string(), value);

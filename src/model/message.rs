@@ -2059,6 +2059,139 @@ messages! {
     ShellLifted { params: String }
         zh "参数及默认值：{params}"
         en "parameters with their defaults: {params}";
+    // Reports.
+    /// A kind of report that is not there.
+    NoSuchReport { name: String, known: String }
+        zh "没有报告 `{name}`" => "可用的有：{known}"
+        en "there is no report `{name}`" => "there are: {known}";
+    /// A file of a kind of report with a mistake.
+    ReportKindWrong { place: String, reason: String }
+        zh "报告定义 `{place}` 有误：{reason}" => "`fiscus report --write-templates 文件夹` 写出内置的定义，可对照修改"
+        en "the report `{place}` is not well formed: {reason}" => "`fiscus report --write-templates DIR` writes the built-in ones out to compare with";
+    /// A template with a mistake.
+    TemplateWrong { place: String, reason: String }
+        zh "模板 `{place}` 有误：{reason}" => "`fiscus report --write-templates 文件夹` 写出内置的模板，可对照修改"
+        en "the template `{place}` is not well formed: {reason}" => "`fiscus report --write-templates DIR` writes the built-in ones out to compare with";
+    /// Nobody said of which department.
+    ReportDepartment { name: String }
+        zh "报告 `{name}` 是一个部门的报告，须写明部门" => "例如 `fiscus report {name} 望舒市财政局`；每个部门一份：`fiscus report {name} --each department -o 文件夹`"
+        en "the report `{name}` is of one department, which has to be named" => "for example `fiscus report {name} 望舒市财政局`; one for every department: `fiscus report {name} --each department -o DIR`";
+    /// A department beside a report that is of all.
+    ReportOfAll { name: String }
+        zh "报告 `{name}` 不是某一部门的报告，不能写部门" => "只看一个地区用 `--region`"
+        en "the report `{name}` is not of one department" => "for one region use `--region`";
+    /// A department without a report of the year.
+    ReportNoForms { department: String, year: i64 }
+        zh "`{department}` {year} 年度没有报表" => "用 `fiscus status` 看收到了哪些报表"
+        en "no form of {year} was received from `{department}`" => "`fiscus status` lists what was received";
+    /// Nobody has a report of the year.
+    ReportNobody { year: i64 }
+        zh "{year} 年度没有部门报送报表" => "用 `fiscus status` 看收到了哪些报表"
+        en "no department has a report of {year}" => "`fiscus status` lists what was received";
+    /// An ending of no format of reports.
+    ReportFormat { typed: String, known: String }
+        zh "报告不能写成 `{typed}`" => "可用的格式有：{known}"
+        en "a report cannot be written as `{typed}`" => "the formats are: {known}";
+    /// A file where a folder belongs.
+    ReportFolder { path: String }
+        zh "`--each` 写多个文件，`-o` 须是文件夹，而 `{path}` 是文件" => "例如 `-o reports --format docx`"
+        en "`--each` writes many files into a folder, and `{path}` is a file" => "for example `-o reports --format docx`";
+    /// A file that is there and is no Word document.
+    ReportNotADocument { reason: String }
+        zh "已有的文件不是可以读的 Word 文档：{reason}" => "移走或改名后再试，或用 `-o` 写到别处"
+        en "the file that is there is no Word document that can be read: {reason}" => "move it away, or write elsewhere with `-o`";
+    /// A report was written.
+    ReportWritten { path: String }
+        zh "已写入 {path}"
+        en "written: {path}";
+    /// Reports were written.
+    ReportsWritten { departments: usize, files: usize, folder: String }
+        zh "已为 {departments} 个部门写入 {files} 个文件：{folder}"
+        en "reports of {departments} departments written into {folder}: {files} files";
+    /// One of many that could not be written.
+    ReportFailed { department: String, reason: String }
+        zh "  未写成 {department}：{reason}"
+        en "  not written: {department}: {reason}";
+    /// What became of the blocks of a document that was there.
+    ReportReplaced { path: String, blocks: usize }
+        zh "{path} 已存在：更新了 {blocks} 个生成块，其余文字保留"
+        en "{path} was there: {blocks} generated blocks were written anew, all other text was kept";
+    /// Blocks at the end of a document that was there.
+    ReportAdded { path: String, blocks: String }
+        zh "{path} 中没有的块加在文末：{blocks}"
+        en "blocks that {path} did not have stand at its end: {blocks}";
+    /// Blocks that a user took out.
+    ReportLeftOut { path: String, blocks: String }
+        zh "{path} 中已被删去的块不再加入：{blocks}（要恢复请用 `--restore`）"
+        en "blocks that were taken out of {path} stay out: {blocks} (`--restore` brings them back)";
+    /// Blocks that a user changed inside.
+    ReportChanged { path: String, blocks: String, copy: String }
+        zh "{path} 中有人改过的生成块已被更新：{blocks}；改过的原文件存为 {copy}"
+        en "generated blocks of {path} that somebody had changed were written anew: {blocks}; the document as it was is kept as {copy}";
+    /// A part without rows.
+    ReportNothing { title: String }
+        zh "{title}：没有数据。"
+        en "{title}: no data.";
+    /// The scheme that a score is by.
+    ReportScheme { title: String, id: String }
+        zh "评分表：{title}（{id}）"
+        en "scheme: {title} ({id})";
+    /// Templates were written out.
+    TemplatesWritten { files: usize, folder: String, beside: String }
+        zh "已将 {files} 个模板写入 {folder}。改好的文件放入 {beside}，或用 `--templates {folder}`；没有改的可以删去"
+        en "{files} templates written into {folder}. Put those that you change into {beside}, or use `--templates {folder}`; those that you do not change can be deleted";
+    /// A template that is there already.
+    TemplateThere { path: String }
+        zh "`{path}` 已存在，不覆盖" => "请指定另一个文件夹"
+        en "`{path}` is there already and is not overwritten" => "name another folder";
+    /// The bar of many reports.
+    ReportBar {}
+        zh "{{wide_bar}} {{pos}}/{{len}}  还需 {{eta}}"
+        en "{{wide_bar}} {{pos}}/{{len}}  left {{eta}}";
+    /// Help.
+    HelpReport {}
+        zh "写出报告：网页（可打印）、Word 或 Excel；不写名称时列出可用的报告"
+        en "Write a report: a page to print, a Word document or a workbook; without a name, list the reports";
+    /// Help.
+    HelpReportName {}
+        zh "哪种报告：department（部门）、ranking（排名），或模板文件夹中的其他报告"
+        en "Which report: department, ranking, or another of a folder of templates";
+    /// Help.
+    HelpReportDepartment {}
+        zh "部门的名称、别名、编码或不致混淆的一部分"
+        en "A department: its name, an alias, its code or an unambiguous part";
+    /// Help.
+    HelpReportRegion {}
+        zh "只看这个地区及其下级（排名，或每个部门一份时）"
+        en "Only this region and everything below it (of a ranking, or with --each)";
+    /// Help.
+    HelpReportScheme {}
+        zh "评分表（默认 hn-10-60-30）"
+        en "The scheme of the score (default: hn-10-60-30)";
+    /// Help.
+    HelpReportEach {}
+        zh "每个部门一份（只可写 department），写入 `-o` 所指的文件夹"
+        en "One for every department (the only word is `department`), into the folder of `-o`";
+    /// Help.
+    HelpReportFormat {}
+        zh "格式：html、docx、xlsx，可写多个，如 html,docx（默认看文件名，否则 html）"
+        en "Formats: html, docx, xlsx, or several as in html,docx (default: by the ending of the file, else html)";
+    /// Help.
+    HelpReportOutput {}
+        zh "写到这个文件或文件夹，可写多次（默认：当前文件夹，以部门和年度命名）；已有的 docx 只更新生成块"
+        en "Write to this file or folder, as often as wanted (default: the working folder, named after department and year); of a docx that is there only the generated blocks change";
+    /// Help.
+    HelpReportTemplates {}
+        zh "再加一个模板文件夹，其中的文件代替同名的内置模板，可写多次"
+        en "A folder of templates, whose files stand in for the built-in ones of their names; as often as wanted";
+    /// Help.
+    HelpReportWriteTemplates {}
+        zh "把内置模板写入这个文件夹，供修改"
+        en "Write the built-in templates into this folder, to be changed";
+    /// Help.
+    HelpReportRestore {}
+        zh "已从 docx 中删去的生成块重新加入（加在文末）"
+        en "Bring generated blocks that were taken out of a docx back, at its end";
 }
 
 impl fmt::Display for Message {

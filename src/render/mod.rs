@@ -26,6 +26,7 @@ mod json;
 mod letter;
 mod markdown;
 mod plain;
+pub mod report;
 mod shown;
 pub mod summary;
 pub mod svg;
@@ -34,7 +35,7 @@ mod wrap;
 pub mod xlsx;
 
 pub use letter::Letter;
-pub use shown::{code, printable};
+pub use shown::{code, printable, unit};
 
 /// One output format.
 #[derive(Debug)]

@@ -60,7 +60,7 @@ pub fn shown(columns: &[Column], rows: &[Vec<Value>], look: &Look<'_>) -> Shown 
     let text = |row: &Vec<Value>, order: usize, index: usize| match view.value(row, index, look) {
         Value::Null => None,
         Value::Text(text) => Some(text),
-        number => Some(digits(columns[index].kind, decimals[order], &number, scale)),
+        number => Some(scaled(columns[index].kind, decimals[order], &number, scale)),
     };
     let rows = rows
         .iter()
@@ -221,11 +221,7 @@ const CODES: &[(&str, &str)] = &[
     ("leftover", "未读入 | left out"),
     ("refused", "拒绝 | refused"),
     ("outside", "表外 | outside the forms"),
-    ("computed", "已计算 | computed"),
-    ("supplied", "已评定 | supplied"),
-    ("missing", "缺数据 | missing input"),
-    ("not_applicable", "不适用 | does not apply"),
-    ("judgement", "须评定 | by judgement"),
+    ("missing", "缺报 | missing"),
     ("item", "项目 | item"),
     ("fund", "专项资金 | special fund"),
     ("line", "其他行 | other row"),
@@ -315,12 +311,16 @@ fn is_number<'v>(kind: Kind, mut values: impl Iterator<Item = &'v Value>) -> boo
 }
 
 /// Decimals of a column of amounts in 万元, or of percents.
-pub(super) fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
+pub fn decimals<'v>(kind: Kind, values: impl Iterator<Item = &'v Value>) -> usize {
     Scale::Wan.decimals(kind, values)
 }
 
-/// A number of a column as a text.
-fn digits(kind: Kind, decimals: usize, value: &Value, scale: Scale) -> String {
+/// A number of a column as a text, amounts in 万元; `decimals` are those that the column shows.
+pub fn digits(kind: Kind, decimals: usize, value: &Value) -> String {
+    scaled(kind, decimals, value, Scale::Wan)
+}
+
+fn scaled(kind: Kind, decimals: usize, value: &Value, scale: Scale) -> String {
     match kind {
         Kind::Money | Kind::Percent => grouped(&fixed(value, scale.of_wan(kind), decimals)),
         Kind::Count | Kind::Number => grouped(&plain(value)),

@@ -19,13 +19,14 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
 ];
 
 /// Crates that one room has to itself.
-const KEPT_IN: [(&str, &[&str]); 9] = [
+const KEPT_IN: [(&str, &[&str]); 10] = [
     ("clap", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("rusqlite", &["store", "query"]),
     ("csv", &["document", "render", "model"]),
     ("encoding_rs", &["document"]),
     ("rust_xlsxwriter", &["render"]),
+    ("minijinja", &["render", "command"]),
     ("quick_xml", &["document", "render"]),
     ("zip", &["document", "render"]),
     ("rustyline", &["command"]),

@@ -32,6 +32,7 @@ mod printed;
 mod properties;
 mod readme;
 mod replacing;
+mod report;
 mod samples;
 mod schema;
 mod scores;

@@ -8,7 +8,7 @@ statement has one plan whatever is asked; and one more where only the first rows
 
 use std::collections::BTreeSet;
 
-use fiscus::command::{annotate, findings, reports_received, shelf, summary, trace};
+use fiscus::command::{annotate, findings, report, reports_received, shelf, summary, trace};
 use fiscus::query::{Query, Reader, reports, search};
 use rusqlite::{Connection, StatementStatus};
 
@@ -44,7 +44,7 @@ fn reader() -> Reader {
     Reader::of(database, None).expect("the guard can be put up")
 }
 
-/// The named queries, the metrics, and those behind `check`, `status` and `trace`.
+/// The named queries, the metrics, and those behind `check`, `status`, `trace` and `report`.
 fn statements() -> Vec<Query> {
     let queries = shelf::queries(&[]).expect("our queries are sound");
     let metrics = shelf::metrics(&[]).expect("our metrics are sound");
@@ -53,7 +53,8 @@ fn statements() -> Vec<Query> {
     let asked = annotate::statements().expect("their heads are sound");
     let exported = reports::statements().expect("their heads are sound");
     let sought = search::statements().expect("their heads are sound");
-    let own = own.into_iter().chain(traced).chain(asked).chain(exported).chain(sought);
+    let reported = report::statements().expect("their heads are sound");
+    let own = own.into_iter().chain(traced).chain(asked).chain(exported).chain(sought).chain(reported);
     queries.all().iter().chain(metrics.all()).cloned().chain(own).collect()
 }
 

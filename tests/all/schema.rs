@@ -5,7 +5,7 @@ definitions, and the SQL that other engines will have to read.
 
 use std::collections::BTreeSet;
 
-use fiscus::command::shelf;
+use fiscus::command::{report, shelf};
 use fiscus::form::definition::{Block, ValueKind};
 use fiscus::model::{FormKind, Item, Measure, Section};
 use rusqlite::Connection;
@@ -270,7 +270,8 @@ const WORDS: &str = "in as and or not on when then else over exists using by sel
 fn moving_sql() -> Vec<(String, String)> {
     let views = read("schema.sql").split_once("create view").expect("schema.sql has views").1.to_string();
     let (queries, checks) = (shelf::queries(&[]).expect("sound"), shelf::checks(&[]).expect("sound"));
-    let named = queries.all().iter().chain(checks.all());
+    let reported = report::statements().expect("sound");
+    let named = queries.all().iter().chain(checks.all()).chain(&reported);
     let texts = named.map(|query| (query.header.name.clone(), query.sql.clone()));
     let texts = std::iter::once(("schema.sql".to_string(), format!("create view{views}"))).chain(texts);
     texts.map(|(name, text)| (name, bare(&text))).collect()

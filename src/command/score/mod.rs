@@ -8,8 +8,9 @@ mod evaluate;
 mod judgements;
 mod shown;
 
+pub use evaluate::lines;
 pub use evaluate::{check_metrics, grades, of_year};
-pub use shown::rule_text;
+pub use shown::{rule_text, table};
 
 use super::{Context, query, shelf, show};
 use crate::cli;
@@ -56,9 +57,13 @@ pub fn run(options: &cli::Score, context: &mut Context<'_>) -> Result<Exit, Erro
         context.say(&Message::JudgementUnused { place, of_year, year })?;
     }
     let lines = evaluate::lines(&reader, scheme, &metrics, department_id, year, &judgements)?;
-    tell_years(scheme, year, context)?;
+    if let Some(message) = of_other_years(scheme, year) {
+        context.say(&message)?;
+    }
     shown::lines(scheme, &lines, context)?;
-    tell_totals(scheme, &lines, context)?;
+    for message in totals(scheme, &lines) {
+        context.say(&message)?;
+    }
     Ok(Exit::Done)
 }
 
@@ -114,32 +119,30 @@ fn list(context: &mut Context<'_>) -> Result<Exit, Error> {
     Ok(Exit::Done)
 }
 
-fn tell_years(scheme: &Scheme, year: i64, context: &mut Context<'_>) -> Result<(), Error> {
+/// Says that a scheme was made for other years.
+pub fn of_other_years(scheme: &Scheme, year: i64) -> Option<Message> {
     let before = scheme.year_from.is_some_and(|first| year < i64::from(first));
     let after = scheme.year_to.is_some_and(|last| year > i64::from(last));
-    if before || after {
-        context.say(&Message::SchemeYears { id: scheme.id.clone(), year })?;
-    }
-    Ok(())
+    (before || after).then(|| Message::SchemeYears { id: scheme.id.clone(), year })
 }
 
-/// The sums of a scheme with points, on stderr as well: the one line that nobody should miss.
-fn tell_totals(scheme: &Scheme, lines: &[Line], context: &mut Context<'_>) -> Result<(), Error> {
+/// The sums of a scheme with points: the lines that nobody should miss.
+pub fn totals(scheme: &Scheme, lines: &[Line]) -> Vec<Message> {
     if scheme.gives_letters() {
-        return Ok(());
+        return Vec::new();
     }
     let sums = |state: State| evaluate::sums(lines, state);
     let (points, computable) = sums(State::Computed);
     let [missing, judgement] = [State::Missing, State::Judgement].map(|state| sums(state).1.to_string());
     let (points, computable) = (points.to_string(), computable.to_string());
-    context.say(&Message::ScoreTotals { points, computable, missing, judgement })?;
+    let mut said = vec![Message::ScoreTotals { points, computable, missing, judgement }];
     let (_, not_applicable) = sums(State::NotApplicable);
     if not_applicable > Number::ZERO {
-        context.say(&Message::ScoreNotApplicable { points: not_applicable.to_string() })?;
+        said.push(Message::ScoreNotApplicable { points: not_applicable.to_string() });
     }
     let (supplied, most) = sums(State::Supplied);
     if most > Number::ZERO {
-        context.say(&Message::ScoreSupplied { points: supplied.to_string(), most: most.to_string() })?;
+        said.push(Message::ScoreSupplied { points: supplied.to_string(), most: most.to_string() });
     }
-    Ok(())
+    said
 }

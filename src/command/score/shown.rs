@@ -15,6 +15,16 @@ use crate::score::{Number, Provenance, Rounding, Rule, RuleKind, Scheme, Why};
 
 /// Shows the lines and, of a scheme with points, their sums.
 pub fn lines(scheme: &Scheme, lines: &[Line<'_>], context: &mut Context<'_>) -> Result<(), Error> {
+    let (columns, rows) = table(scheme, lines, context)?;
+    show::listed(context, &scheme.title, &columns, &rows)
+}
+
+/// The same as columns and rows.
+pub fn table(
+    scheme: &Scheme,
+    lines: &[Line<'_>],
+    context: &Context<'_>,
+) -> Result<(Vec<Column>, Vec<Vec<Value>>), Error> {
     let for_people = show::is_for_people(context)?;
     let mut columns = columns(scheme.gives_letters());
     let mut rows: Vec<Vec<Value>> = lines.iter().map(|line| row(line, scheme.gives_letters(), context)).collect();
@@ -28,7 +38,7 @@ pub fn lines(scheme: &Scheme, lines: &[Line<'_>], context: &mut Context<'_>) -> 
         rows = rows.iter().map(|row| shown.iter().map(|at| row[*at].clone()).collect()).collect();
         columns = shown.iter().map(|at| columns[*at].clone()).collect();
     }
-    show::listed(context, &scheme.title, &columns, &rows)
+    Ok((columns, rows))
 }
 
 fn columns(letters: bool) -> Vec<Column> {
@@ -80,7 +90,10 @@ fn row(line: &Line<'_>, letters: bool, context: &Context<'_>) -> Vec<Value> {
         row.extend([number(rule.weight), line.award.points.map_or(Value::Null, number), grade]);
     }
     row.extend([
-        Value::Text(line.award.state.word().to_string()),
+        match show::is_for_people(context) {
+            Ok(true) => Value::Text(context.lang.pick(title_of(line.award.state)).to_string()),
+            _ => Value::Text(line.award.state.word().to_string()),
+        },
         both(context, |lang| reason(line, lang)),
         match line.subject {
             Subject::Rule(rule) => both(context, |lang| rule_text(rule, lang)),
@@ -90,6 +103,17 @@ fn row(line: &Line<'_>, letters: bool, context: &Context<'_>) -> Vec<Value> {
         formula.map_or(Value::Null, |(metric, found)| Value::Text(figures_text(metric, found, line.year))),
     ]);
     row
+}
+
+/// What people call a state.
+fn title_of(state: State) -> &'static str {
+    match state {
+        State::Computed => "已计算 | computed",
+        State::Supplied => "已评定 | supplied",
+        State::Missing => "缺数据 | missing input",
+        State::NotApplicable => "不适用 | does not apply",
+        State::Judgement => "须评定 | by judgement",
+    }
 }
 
 fn totals(scheme: &Scheme, lines: &[Line<'_>], context: &Context<'_>) -> Vec<Vec<Value>> {
