@@ -7,9 +7,9 @@
 -- column: message        text     问题 | finding
 -- column: message_en     text     问题（英文） | finding
 -- column: document       document 文件 | document
--- column: cell           text     位置 | place
+-- column: cell           place    位置 | place
 -- column: other_document document 对照文件 | other document
--- column: other_cell     text     对照位置 | other place
+-- column: other_cell     place    对照位置 | other place
 -- 说明：导入时核对所得，错误在前；已豁免的不列。
 -- note: what the checks found at import, errors first; what is exempted is left out.
 select
