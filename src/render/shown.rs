@@ -194,6 +194,11 @@ const CODES: &[(&str, &str)] = &[
     ("leftover", "未读入 | left out"),
     ("refused", "拒绝 | refused"),
     ("outside", "表外 | outside the forms"),
+    ("computed", "已计算 | computed"),
+    ("supplied", "已评定 | supplied"),
+    ("missing", "缺数据 | missing input"),
+    ("not_applicable", "不适用 | does not apply"),
+    ("judgement", "须评定 | by judgement"),
 ];
 
 /// What stands behind the title of a column of a kind.
