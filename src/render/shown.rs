@@ -221,7 +221,7 @@ const CODES: &[(&str, &str)] = &[
     ("leftover", "未读入 | left out"),
     ("refused", "拒绝 | refused"),
     ("outside", "表外 | outside the forms"),
-    ("missing", "缺报 | missing"),
+    ("missing", "缺数据 | missing input"),
     ("item", "项目 | item"),
     ("fund", "专项资金 | special fund"),
     ("line", "其他行 | other row"),
@@ -230,6 +230,10 @@ const CODES: &[(&str, &str)] = &[
     ("分", "分 | points"),
     ("人", "人 | persons"),
     ("平方米", "平方米 | m2"),
+    ("computed", "已计算 | computed"),
+    ("supplied", "已评定 | supplied"),
+    ("not_applicable", "不适用 | does not apply"),
+    ("judgement", "须评定 | by judgement"),
 ];
 
 /// In what all amounts of a result are shown.

@@ -90,10 +90,7 @@ fn row(line: &Line<'_>, letters: bool, context: &Context<'_>) -> Vec<Value> {
         row.extend([number(rule.weight), line.award.points.map_or(Value::Null, number), grade]);
     }
     row.extend([
-        match show::is_for_people(context) {
-            Ok(true) => Value::Text(context.lang.pick(title_of(line.award.state)).to_string()),
-            _ => Value::Text(line.award.state.word().to_string()),
-        },
+        Value::Text(line.award.state.word().to_string()),
         both(context, |lang| reason(line, lang)),
         match line.subject {
             Subject::Rule(rule) => both(context, |lang| rule_text(rule, lang)),
@@ -103,17 +100,6 @@ fn row(line: &Line<'_>, letters: bool, context: &Context<'_>) -> Vec<Value> {
         formula.map_or(Value::Null, |(metric, found)| Value::Text(figures_text(metric, found, line.year))),
     ]);
     row
-}
-
-/// What people call a state.
-fn title_of(state: State) -> &'static str {
-    match state {
-        State::Computed => "已计算 | computed",
-        State::Supplied => "已评定 | supplied",
-        State::Missing => "缺数据 | missing input",
-        State::NotApplicable => "不适用 | does not apply",
-        State::Judgement => "须评定 | by judgement",
-    }
 }
 
 fn totals(scheme: &Scheme, lines: &[Line<'_>], context: &Context<'_>) -> Vec<Vec<Value>> {

@@ -1,12 +1,11 @@
 //! What a chart draws: names, and numbers of one or several series.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use super::Table;
 use crate::query::{ChartKind, Value};
 use crate::render::Look;
-use crate::render::shown::{View, decimals, digits, printable};
+use crate::render::shown::{View, printable};
 
 /// More names than this do not fit on a page.
 const MOST: usize = 40;
@@ -22,11 +21,8 @@ pub struct Figure {
     pub names: Vec<String>,
     /// What is drawn of each name.
     pub series: Vec<Series>,
-    /// Columns of the widest name; a Chinese character takes two.
-    pub widest: usize,
-    /// The least and the greatest number, and zero in any case.
+    /// The least number, or zero.
     pub low: f64,
-    pub high: f64,
 }
 
 /// A value a name.
@@ -34,8 +30,6 @@ pub struct Figure {
 pub struct Series {
     pub title: String,
     pub values: Vec<Option<f64>>,
-    /// The values as people read them.
-    pub texts: Vec<String>,
 }
 
 impl Figure {
@@ -68,18 +62,9 @@ impl Figure {
         let head = |index: usize| view.head(index, std::iter::empty(), look.lang);
         let series: Vec<Series> = y
             .iter()
-            .map(|index| {
-                let kind = table.columns[*index].kind;
-                let places = decimals(kind, drawn.iter().map(|row| &row[*index]));
-                let text = |row: &&Vec<Value>| match &row[*index] {
-                    Value::Null => String::new(),
-                    value => digits(kind, places, value),
-                };
-                Series {
-                    title: head(*index).title,
-                    values: drawn.iter().map(|row| number(row, *index)).collect(),
-                    texts: drawn.iter().map(text).collect(),
-                }
+            .map(|index| Series {
+                title: head(*index).title,
+                values: drawn.iter().map(|row| number(row, *index)).collect(),
             })
             .collect();
         let names: Vec<String> = drawn.iter().map(name).collect();
@@ -92,9 +77,7 @@ impl Figure {
         Some(Figure {
             kind: if chart.kind == ChartKind::Line { "line" } else { "bar" },
             title: printable(&title),
-            widest: names.iter().map(|name| name.width()).max().unwrap_or(0),
             low: all().fold(0.0, f64::min),
-            high: all().fold(0.0, f64::max),
             names,
             series,
         })

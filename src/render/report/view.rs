@@ -76,7 +76,7 @@ pub struct Cell {
 const MISSING: &str = "—";
 
 /// A report in words; `draw` adds what the format needs for a chart.
-pub fn page(content: &Content, desk: &Desk<'_>, mut draw: impl FnMut(&str, &Table, &Figure) -> String) -> Page {
+pub fn page(content: &Content, desk: &Desk<'_>, mut draw: impl FnMut(&str, &Table, Option<&Figure>) -> String) -> Page {
     let lang = content.lang;
     let sections = content.sections.iter().enumerate().map(|(at, section)| Section {
         id: section.id.clone(),
@@ -101,7 +101,7 @@ fn block(
     block: &Block,
     desk: &Desk<'_>,
     lang: Lang,
-    draw: &mut impl FnMut(&str, &Table, &Figure) -> String,
+    draw: &mut impl FnMut(&str, &Table, Option<&Figure>) -> String,
 ) -> BlockView {
     match block {
         Block::Facts(facts) => BlockView { kind: "facts", facts: facts.clone(), ..BlockView::default() },
@@ -110,7 +110,7 @@ fn block(
         Block::Table(table) => {
             let look = desk.look(lang, &table.subject);
             let figure = Figure::of(table, &look);
-            let drawing = figure.as_ref().map(|figure| draw(section, table, figure)).unwrap_or_default();
+            let drawing = draw(section, table, figure.as_ref());
             let (heads, rows) = cells(table, &look);
             BlockView {
                 kind: "table",

@@ -43,6 +43,7 @@ impl Fresh {
     fn of(content: &Content, desk: &Desk<'_>) -> Result<Fresh, Message> {
         let mut charts: Vec<Drawn> = Vec::new();
         let page = view::page(content, desk, |section, _, figure| {
+            let Some(figure) = figure else { return String::new() };
             let name = format!("{MARK}-{section}-{}", charts.len() + 1);
             charts.push(Drawn { name: name.clone(), figure: figure.clone() });
             name
