@@ -1011,39 +1011,12 @@ written as (
     select
         report_id, expected, actual, difference, rule, severity, item, label, message, message_en, unit,
         unit_text, unit_text_en, document_id, cell, other_document_id, other_cell,
-        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / 1000000) || case
-            when f.expected % 1000000 = 0 then ''
-            else '.' || substr('' || (1000000 + abs(f.expected) % 1000000), 2, case
-                when f.expected % 100000 = 0 then 1
-                when f.expected % 10000 = 0 then 2
-                when f.expected % 1000 = 0 then 3
-                when f.expected % 100 = 0 then 4
-                when f.expected % 10 = 0 then 5
-                else 6
-            end)
-        end as expected_text,
-        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / 1000000) || case
-            when f.actual % 1000000 = 0 then ''
-            else '.' || substr('' || (1000000 + abs(f.actual) % 1000000), 2, case
-                when f.actual % 100000 = 0 then 1
-                when f.actual % 10000 = 0 then 2
-                when f.actual % 1000 = 0 then 3
-                when f.actual % 100 = 0 then 4
-                when f.actual % 10 = 0 then 5
-                else 6
-            end)
-        end as actual_text,
-        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / 1000000) || case
-            when f.difference % 1000000 = 0 then ''
-            else '.' || substr('' || (1000000 + abs(f.difference) % 1000000), 2, case
-                when f.difference % 100000 = 0 then 1
-                when f.difference % 10000 = 0 then 2
-                when f.difference % 1000 = 0 then 3
-                when f.difference % 100 = 0 then 4
-                when f.difference % 10 = 0 then 5
-                else 6
-            end)
-        end as difference_text
+        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / 1000000)
+            || rtrim('.' || substr('' || (1000000 + abs(f.expected) % 1000000), 2), '.0') as expected_text,
+        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / 1000000)
+            || rtrim('.' || substr('' || (1000000 + abs(f.actual) % 1000000), 2), '.0') as actual_text,
+        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / 1000000)
+            || rtrim('.' || substr('' || (1000000 + abs(f.difference) % 1000000), 2), '.0') as difference_text
     from scaled as f
 )
 select

@@ -10,6 +10,7 @@ mod bulk_report;
 mod changes;
 mod correct;
 mod findings;
+mod insertion;
 mod migrate;
 mod propose;
 mod put;
