@@ -451,114 +451,116 @@ create view base_row (
     report_id, department_id, department, year, section, position, field, item, label, form_order,
     stated_prior, own_prior, prior, budget, outturn, initial_budget, adjusted_budget, stated
 ) as
-select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_', 'three_public', '三公经费', 1000, now.three_public_prior_outturn, (select three_public_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.three_public_prior_outturn, (select three_public_outturn from base_spending where report_id = report.report_id - 1000000000)), now.three_public_budget, now.three_public_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_', 'three_public.vehicle', '公务用车购置和维护经费', 2000, now.three_public_vehicle_prior_outturn, (select three_public_vehicle_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.three_public_vehicle_prior_outturn, (select three_public_vehicle_outturn from base_spending where report_id = report.report_id - 1000000000)), now.three_public_vehicle_budget, now.three_public_vehicle_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_purchase_', 'three_public.vehicle.purchase', '公车购置', 3000, now.three_public_vehicle_purchase_prior_outturn, (select three_public_vehicle_purchase_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.three_public_vehicle_purchase_prior_outturn, (select three_public_vehicle_purchase_outturn from base_spending where report_id = report.report_id - 1000000000)), now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_operation_', 'three_public.vehicle.operation', '公车运行维护', 4000, now.three_public_vehicle_operation_prior_outturn, (select three_public_vehicle_operation_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.three_public_vehicle_operation_prior_outturn, (select three_public_vehicle_operation_outturn from base_spending where report_id = report.report_id - 1000000000)), now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_abroad_', 'three_public.abroad', '出国经费', 5000, now.three_public_abroad_prior_outturn, (select three_public_abroad_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.three_public_abroad_prior_outturn, (select three_public_abroad_outturn from base_spending where report_id = report.report_id - 1000000000)), now.three_public_abroad_budget, now.three_public_abroad_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_reception_', 'three_public.reception', '公务接待', 6000, now.three_public_reception_prior_outturn, (select three_public_reception_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.three_public_reception_prior_outturn, (select three_public_reception_outturn from base_spending where report_id = report.report_id - 1000000000)), now.three_public_reception_budget, now.three_public_reception_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'project_', 'project', '项目支出', 7000, now.project_prior_outturn, (select project_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.project_prior_outturn, (select project_outturn from base_spending where report_id = report.report_id - 1000000000)), now.project_budget, now.project_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'project_business_', 'project.business', '业务经费', 8000, now.project_business_prior_outturn, (select project_business_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.project_business_prior_outturn, (select project_business_outturn from base_spending where report_id = report.report_id - 1000000000)), now.project_business_budget, now.project_business_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'project_operation_', 'project.operation', '运行维护经费', 9000, now.project_operation_prior_outturn, (select project_operation_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.project_operation_prior_outturn, (select project_operation_outturn from base_spending where report_id = report.report_id - 1000000000)), now.project_operation_budget, now.project_operation_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'project_special_', 'project.special', '专项资金', 10000, now.project_special_prior_outturn, (select project_special_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.project_special_prior_outturn, (select project_special_outturn from base_spending where report_id = report.report_id - 1000000000)), now.project_special_budget, now.project_special_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_', 'public_use', '公用经费', 12000, now.public_use_prior_outturn, (select public_use_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.public_use_prior_outturn, (select public_use_outturn from base_spending where report_id = report.report_id - 1000000000)), now.public_use_budget, now.public_use_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_office_', 'public_use.office', '办公经费', 13000, now.public_use_office_prior_outturn, (select public_use_office_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.public_use_office_prior_outturn, (select public_use_office_outturn from base_spending where report_id = report.report_id - 1000000000)), now.public_use_office_budget, now.public_use_office_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_utilities_travel_', 'public_use.utilities_travel', '水费、电费、差旅费', 14000, now.public_use_utilities_travel_prior_outturn, (select public_use_utilities_travel_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.public_use_utilities_travel_prior_outturn, (select public_use_utilities_travel_outturn from base_spending where report_id = report.report_id - 1000000000)), now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_meetings_training_', 'public_use.meetings_training', '会议费、培训费', 15000, now.public_use_meetings_training_prior_outturn, (select public_use_meetings_training_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.public_use_meetings_training_prior_outturn, (select public_use_meetings_training_outturn from base_spending where report_id = report.report_id - 1000000000)), now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'procurement_', 'procurement', '政府采购金额', 16000, now.procurement_prior_outturn, (select procurement_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.procurement_prior_outturn, (select procurement_outturn from base_spending where report_id = report.report_id - 1000000000)), now.procurement_budget, now.procurement_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'basic_adjustment_', 'basic_adjustment', '部门基本支出预算调整', 17000, now.basic_adjustment_prior_outturn, (select basic_adjustment_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.basic_adjustment_prior_outturn, (select basic_adjustment_outturn from base_spending where report_id = report.report_id - 1000000000)), now.basic_adjustment_budget, now.basic_adjustment_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
-select report.report_id, department_id, name, year, 'base_spending', 0, 'overall_adjustment_', 'overall_adjustment', '部门整体支出预算调整', 18000, now.overall_adjustment_prior_outturn, (select overall_adjustment_outturn from base_spending where report_id = report.report_id - 1000000000), coalesce(now.overall_adjustment_prior_outturn, (select overall_adjustment_outturn from base_spending where report_id = report.report_id - 1000000000)), now.overall_adjustment_budget, now.overall_adjustment_outturn, null, null, null
-from report
-left join base_spending as now using (report_id)
-left join department_record using (department_id)
-union all
+with printed (
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, budget, outturn, initial_budget, adjusted_budget, stated
+) as (
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_', 'three_public', '三公经费', 1000, now.three_public_prior_outturn, (select three_public_outturn from base_spending where report_id = report.report_id - 1000000000), now.three_public_budget, now.three_public_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_', 'three_public.vehicle', '公务用车购置和维护经费', 2000, now.three_public_vehicle_prior_outturn, (select three_public_vehicle_outturn from base_spending where report_id = report.report_id - 1000000000), now.three_public_vehicle_budget, now.three_public_vehicle_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_purchase_', 'three_public.vehicle.purchase', '公车购置', 3000, now.three_public_vehicle_purchase_prior_outturn, (select three_public_vehicle_purchase_outturn from base_spending where report_id = report.report_id - 1000000000), now.three_public_vehicle_purchase_budget, now.three_public_vehicle_purchase_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_vehicle_operation_', 'three_public.vehicle.operation', '公车运行维护', 4000, now.three_public_vehicle_operation_prior_outturn, (select three_public_vehicle_operation_outturn from base_spending where report_id = report.report_id - 1000000000), now.three_public_vehicle_operation_budget, now.three_public_vehicle_operation_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_abroad_', 'three_public.abroad', '出国经费', 5000, now.three_public_abroad_prior_outturn, (select three_public_abroad_outturn from base_spending where report_id = report.report_id - 1000000000), now.three_public_abroad_budget, now.three_public_abroad_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'three_public_reception_', 'three_public.reception', '公务接待', 6000, now.three_public_reception_prior_outturn, (select three_public_reception_outturn from base_spending where report_id = report.report_id - 1000000000), now.three_public_reception_budget, now.three_public_reception_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'project_', 'project', '项目支出', 7000, now.project_prior_outturn, (select project_outturn from base_spending where report_id = report.report_id - 1000000000), now.project_budget, now.project_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'project_business_', 'project.business', '业务经费', 8000, now.project_business_prior_outturn, (select project_business_outturn from base_spending where report_id = report.report_id - 1000000000), now.project_business_budget, now.project_business_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'project_operation_', 'project.operation', '运行维护经费', 9000, now.project_operation_prior_outturn, (select project_operation_outturn from base_spending where report_id = report.report_id - 1000000000), now.project_operation_budget, now.project_operation_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'project_special_', 'project.special', '专项资金', 10000, now.project_special_prior_outturn, (select project_special_outturn from base_spending where report_id = report.report_id - 1000000000), now.project_special_budget, now.project_special_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_', 'public_use', '公用经费', 12000, now.public_use_prior_outturn, (select public_use_outturn from base_spending where report_id = report.report_id - 1000000000), now.public_use_budget, now.public_use_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_office_', 'public_use.office', '办公经费', 13000, now.public_use_office_prior_outturn, (select public_use_office_outturn from base_spending where report_id = report.report_id - 1000000000), now.public_use_office_budget, now.public_use_office_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_utilities_travel_', 'public_use.utilities_travel', '水费、电费、差旅费', 14000, now.public_use_utilities_travel_prior_outturn, (select public_use_utilities_travel_outturn from base_spending where report_id = report.report_id - 1000000000), now.public_use_utilities_travel_budget, now.public_use_utilities_travel_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'public_use_meetings_training_', 'public_use.meetings_training', '会议费、培训费', 15000, now.public_use_meetings_training_prior_outturn, (select public_use_meetings_training_outturn from base_spending where report_id = report.report_id - 1000000000), now.public_use_meetings_training_budget, now.public_use_meetings_training_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'procurement_', 'procurement', '政府采购金额', 16000, now.procurement_prior_outturn, (select procurement_outturn from base_spending where report_id = report.report_id - 1000000000), now.procurement_budget, now.procurement_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'basic_adjustment_', 'basic_adjustment', '部门基本支出预算调整', 17000, now.basic_adjustment_prior_outturn, (select basic_adjustment_outturn from base_spending where report_id = report.report_id - 1000000000), now.basic_adjustment_budget, now.basic_adjustment_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select report.report_id, department_id, name, year, 'base_spending', 0, 'overall_adjustment_', 'overall_adjustment', '部门整体支出预算调整', 18000, now.overall_adjustment_prior_outturn, (select overall_adjustment_outturn from base_spending where report_id = report.report_id - 1000000000), now.overall_adjustment_budget, now.overall_adjustment_outturn, null, null, null
+    from report
+    left join base_spending as now using (report_id)
+    left join department_record using (department_id)
+    union all
+    select
+        now.report_id, report.department_id, department.name, report.year, 'base_line', now.position, '', name.item, name.label,
+        case name.item when 'project.special.line' then 11000 else 26000 end + now.position,
+        now.prior_outturn,
+        (
+            select before.outturn
+            from base_line_record as before
+            where before.report_id = now.report_id - 1000000000 and before.name_id = now.name_id and name.label is not null
+            order by before.position nulls first
+            limit 1
+        ),
+        now.budget, now.outturn, now.initial_budget, now.adjusted_budget, now.stated
+    from base_line_record as now
+    join line_name as name on name.name_id = now.name_id
+    join report on report.report_id = now.report_id
+    left join department_record as department on department.department_id = report.department_id
+)
 select
-    now.report_id, report.department_id, department.name, report.year, 'base_line', now.position, '', name.item, name.label,
-    case name.item when 'project.special.line' then 11000 else 26000 end + now.position,
-    now.prior_outturn,
-    (
-        select before.outturn
-        from base_line_record as before
-        where before.report_id = now.report_id - 1000000000 and before.name_id = now.name_id and name.label is not null
-        order by before.position nulls first
-        limit 1
-    ),
-    coalesce(now.prior_outturn, (
-        select before.outturn
-        from base_line_record as before
-        where before.report_id = now.report_id - 1000000000 and before.name_id = now.name_id and name.label is not null
-        order by before.position nulls first
-        limit 1
-    )),
-    now.budget, now.outturn, now.initial_budget, now.adjusted_budget, now.stated
-from base_line_record as now
-join line_name as name on name.name_id = now.name_id
-join report on report.report_id = now.report_id
-left join department_record as department on department.department_id = report.department_id;
+    report_id, department_id, department, year, section, position, field, item, label, form_order,
+    stated_prior, own_prior, coalesce(stated_prior, own_prior), budget, outturn, initial_budget, adjusted_budget, stated
+from printed;
 
 -- The same of the self-evaluation form. Of a split line the year before is its one stated amount.
 create view self_row (
@@ -1011,39 +1013,12 @@ written as (
     select
         report_id, expected, actual, difference, rule, severity, item, label, message, message_en, unit,
         unit_text, unit_text_en, document_id, cell, other_document_id, other_cell,
-        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / 1000000) || case
-            when f.expected % 1000000 = 0 then ''
-            else '.' || substr('' || (1000000 + abs(f.expected) % 1000000), 2, case
-                when f.expected % 100000 = 0 then 1
-                when f.expected % 10000 = 0 then 2
-                when f.expected % 1000 = 0 then 3
-                when f.expected % 100 = 0 then 4
-                when f.expected % 10 = 0 then 5
-                else 6
-            end)
-        end as expected_text,
-        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / 1000000) || case
-            when f.actual % 1000000 = 0 then ''
-            else '.' || substr('' || (1000000 + abs(f.actual) % 1000000), 2, case
-                when f.actual % 100000 = 0 then 1
-                when f.actual % 10000 = 0 then 2
-                when f.actual % 1000 = 0 then 3
-                when f.actual % 100 = 0 then 4
-                when f.actual % 10 = 0 then 5
-                else 6
-            end)
-        end as actual_text,
-        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / 1000000) || case
-            when f.difference % 1000000 = 0 then ''
-            else '.' || substr('' || (1000000 + abs(f.difference) % 1000000), 2, case
-                when f.difference % 100000 = 0 then 1
-                when f.difference % 10000 = 0 then 2
-                when f.difference % 1000 = 0 then 3
-                when f.difference % 100 = 0 then 4
-                when f.difference % 10 = 0 then 5
-                else 6
-            end)
-        end as difference_text
+        case when f.expected < 0 then '-' else '' end || (abs(f.expected) / 1000000)
+            || rtrim('.' || substr('' || (1000000 + abs(f.expected) % 1000000), 2), '.0') as expected_text,
+        case when f.actual < 0 then '-' else '' end || (abs(f.actual) / 1000000)
+            || rtrim('.' || substr('' || (1000000 + abs(f.actual) % 1000000), 2), '.0') as actual_text,
+        case when f.difference < 0 then '-' else '' end || (abs(f.difference) / 1000000)
+            || rtrim('.' || substr('' || (1000000 + abs(f.difference) % 1000000), 2), '.0') as difference_text
     from scaled as f
 )
 select

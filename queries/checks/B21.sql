@@ -10,7 +10,14 @@
 -- message.unknown: “{label}”不是表中项目，金额 {actual} 未归入任何项目；请核对项目名称 | “{label}” is no item of the form, its {actual} counts to none; check the name
 -- 说明：预算数或决算数全表空白才算整栏缺失；数据文件（CSV）不核对缺栏。
 -- note: A column is missing where no item has it; of a table of figures this is not asked.
-with irregular as (
+with repeating as (
+    -- One pass finds the reports with fewer names than lines; only their lines are compared.
+    select report_id
+    from base_line_record
+    group by report_id
+    having count(distinct name_id) < count(*)
+),
+irregular as (
     select
         report_id, null as variant, '' as item, '预算数' as label, null as unit, null as expected, null as actual,
         null as section, null as position, null as field, 'base_spending' as other_section, 0 as other_position, 'project_outturn' as other_field, 'budget' as label_en
@@ -104,20 +111,22 @@ with irregular as (
         )
     union all
     select
-        twice.report_id, 'twice', name.item, name.label, '万元', first.outturn, last.outturn,
-        'base_line', twice.last_position, 'outturn', 'base_line', twice.first_position, 'outturn', null
-    from (
-        select report_id, name_id, min(position) as first_position, max(position) as last_position
-        from base_line_record
-        group by report_id, name_id
-        having count(*) > 1
-    ) as twice
-    cross join line_name as name
+        repeating.report_id, 'twice', name.item, name.label, '万元', first.outturn, last.outturn,
+        'base_line', last.position, 'outturn', 'base_line', first.position, 'outturn', null
+    from repeating
     cross join base_line_record as first
     cross join base_line_record as last
-    where name.name_id = twice.name_id and name.item = 'project.special.line' and name.label is not null
-        and first.report_id = twice.report_id and first.position = twice.first_position
-        and last.report_id = twice.report_id and last.position = twice.last_position
+    cross join line_name as name
+    where first.report_id = repeating.report_id
+        -- The + 0 has SQLite look for the name among the lines of the report, not for the report among those of the name.
+        and last.report_id = repeating.report_id and last.name_id + 0 = first.name_id and last.position > first.position
+        and not exists (
+            select 1
+            from base_line_record as other
+            where other.report_id = repeating.report_id and other.name_id = first.name_id
+                and (other.position < first.position or other.position > last.position)
+        )
+        and name.name_id = first.name_id and name.item = 'project.special.line' and name.label is not null
     union all
     select
         record.report_id, 'unknown', name.item, name.label, '万元', null,

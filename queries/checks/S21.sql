@@ -12,7 +12,7 @@ with counted as (
     select
         report_id,
         count(*) as scored,
-        sum(case when score = weight then 1 else 0 end) as full_marks,
+        count(case when score = weight then 1 end) as full_marks,
         min(position) as first_position
     from self_indicator_record
     where weight > 0 and score is not null

@@ -242,6 +242,7 @@ fn check(query: &Query) -> Result<Check<'_>, Error> {
         whole: &head.whole,
         values: defaults(&query.header),
         judge: Box::new(|variant| head.judgement(variant).map(|found| (found.severity, found.message.as_str()))),
+        messages: head.judgements().map(|judgement| judgement.message.as_str()).collect(),
     })
 }
 

@@ -204,6 +204,11 @@ impl CheckHead {
         let Some(word) = variant else { return Some(&self.plain) };
         self.variants.iter().find(|(known, _)| known == word).map(|(_, judgement)| judgement)
     }
+
+    /// All the ways in which rows are judged.
+    pub fn judgements(&self) -> impl Iterator<Item = &Judgement> {
+        self.variants.iter().map(|(_, judgement)| judgement).chain([&self.plain])
+    }
 }
 
 impl ParamType {

@@ -11,6 +11,7 @@ mod changes;
 mod copy;
 mod correct;
 mod findings;
+mod insertion;
 mod migrate;
 mod propose;
 mod put;

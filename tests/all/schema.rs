@@ -261,7 +261,7 @@ fn the_sums_of_all_items_name_them_as_the_forms_do() {
 
 /// Functions that other engines know by the same names.
 const PLAIN: &str = "count sum min max avg group_concat coalesce nullif abs lag lead rank dense_rank row_number ntile \
-    substr length replace upper lower";
+    substr length replace rtrim upper lower";
 
 /// Words that stand before a bracket and are no functions.
 const WORDS: &str = "in as and or not on when then else over exists using by select where from case between";

@@ -38,12 +38,18 @@ pub struct Load {
     store: Store,
     /// The file that a new database is made in, and the name that it will have.
     new: Option<(TempPath, PathBuf)>,
-    /// What makes the indexes that were left out.
-    indexes: Vec<String>,
+    /// The indexes that were left out.
+    indexes: Vec<Index>,
     fields: Fields,
     touched: BTreeSet<i64>,
     /// Whether a table was given up, whose departments and names nobody needs.
     given_up: bool,
+}
+
+/// An index that is made when its table is full: its table, and the statement that makes it.
+struct Index {
+    table: String,
+    sql: String,
 }
 
 /// What a table became.
@@ -156,11 +162,14 @@ impl Load {
             if self.given_up {
                 connection.execute_batch(super::remove::FORGET_UNUSED)?;
             }
-            self.indexes.iter().try_for_each(|sql| connection.execute_batch(sql))?;
+            let (last, first): (Vec<_>, Vec<_>) =
+                self.indexes.iter().partition(|index| index.table == "finding_record");
+            first.iter().try_for_each(|index| connection.execute_batch(&index.sql))?;
             match &self.new {
                 Some(_) => findings::refresh_all(connection, checks)?,
                 None => findings::refresh(connection, checks, &self.touched)?,
             }
+            last.iter().try_for_each(|index| connection.execute_batch(&index.sql))?;
             connection.execute_batch("commit")
         };
         finish().map_err(|error| super::fault(&path, &error))?;
@@ -188,20 +197,20 @@ fn again(store: Store) -> Result<Store, Message> {
     Ok(store)
 }
 
-/// Takes the indexes away that can be made when the tables are full; what makes them again.
-fn drop_indexes(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+/// Takes the indexes away that can be made when the tables are full.
+fn drop_indexes(connection: &Connection) -> rusqlite::Result<Vec<Index>> {
     let needed = "'line_name_of_text', 'indicator_name_of_text', 'finding_kind_of_rule'";
     let sql = format!(
-        "select name, sql from sqlite_schema where type = 'index' and sql is not null and name not in ({needed})"
+        "select name, tbl_name, sql from sqlite_schema where type = 'index' and sql is not null and name not in ({needed})"
     );
-    let indexes: Vec<(String, String)> = connection
+    let indexes: Vec<(String, Index)> = connection
         .prepare(&sql)?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([], |row| Ok((row.get(0)?, Index { table: row.get(1)?, sql: row.get(2)? })))?
         .collect::<rusqlite::Result<_>>()?;
     for (name, _) in &indexes {
         connection.execute_batch(&format!("drop index {name}"))?;
     }
-    Ok(indexes.into_iter().map(|(_, sql)| sql).collect())
+    Ok(indexes.into_iter().map(|(_, index)| index).collect())
 }
 
 /// Gives a whole database its name, unless another has it by now.

@@ -1,7 +1,7 @@
 //! Writes assembled reports.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Statement, ToSql, params};
+use rusqlite::{Connection, params};
 
 use super::assembled::{Batch, Rows, number_of};
 use super::facts::Gathered;
@@ -10,6 +10,7 @@ use super::sums::Totals;
 use super::{Loaded, fields::SectionFields};
 use crate::model::entry::DepartmentName;
 use crate::model::{Entry, FormKind, Origin, Place, Section, Statement as Stated, Stored};
+use crate::store::insertion::Insertion;
 use crate::store::put::{self, Touched};
 use crate::store::{YEAR_SPAN, bulk_report, rows};
 
@@ -38,7 +39,7 @@ impl<'c> Writer<'c> {
     ) -> rusqlite::Result<Writer<'c>> {
         connection.execute("update document set sha256 = ?2 where document_id = ?1", params![document_id, sha256])?;
         let any: bool = connection.query_row("select exists (select 1 from report)", [], |row| row.get(0))?;
-        let sections = fields.sections().iter().map(|section| Insertion::of_section(connection, section));
+        let sections = fields.sections().iter().map(|section| of_section(connection, section));
         Ok(Writer {
             connection,
             document_id,
@@ -159,65 +160,15 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// Puts rows in, several at once where there are: that takes half the time.
-struct Insertion<'c> {
-    several: Statement<'c>,
-    one: Statement<'c>,
-}
-
-/// Rows that are put in at once.
-const SEVERAL: usize = 6;
-
-impl<'c> Insertion<'c> {
-    /// Rows of so many values into a table.
-    fn new(connection: &'c Connection, into: &str, width: usize) -> rusqlite::Result<Insertion<'c>> {
-        let marks = format!("({})", vec!["?"; width].join(", "));
-        let of = |rows: usize| connection.prepare(&format!("{into} values {}", vec![marks.as_str(); rows].join(", ")));
-        Ok(Insertion { several: of(SEVERAL)?, one: of(1)? })
-    }
-
-    fn of_section(connection: &'c Connection, section: &SectionFields) -> rusqlite::Result<Insertion<'c>> {
-        let layout = rows::layout(section.section);
-        let keys: &[&str] = match (section.section.has_rows(), layout.names) {
-            (true, Some(_)) => &["report_id", "position", "name_id"],
-            (true, None) => &["report_id", "position"],
-            _ => &["report_id"],
-        };
-        let columns: Vec<&str> = keys.iter().copied().chain(section.columns.iter().map(String::as_str)).collect();
-        Insertion::new(connection, &format!("insert into {} ({})", layout.rows, columns.join(", ")), columns.len())
-    }
-
-    /// Puts rows in; `bind` gives the values of one.
-    fn put<R>(
-        &mut self,
-        rows: &[R],
-        bind: impl Fn(&R, &mut Values<'_, 'c>) -> rusqlite::Result<()>,
-    ) -> rusqlite::Result<()> {
-        let mut several = rows.chunks_exact(SEVERAL);
-        for rows in &mut several {
-            let mut values = Values { statement: &mut self.several, bound: 0 };
-            rows.iter().try_for_each(|row| bind(row, &mut values))?;
-            self.several.raw_execute()?;
-        }
-        for row in several.remainder() {
-            bind(row, &mut Values { statement: &mut self.one, bound: 0 })?;
-            self.one.raw_execute()?;
-        }
-        Ok(())
-    }
-}
-
-/// The values of rows on their way into a statement.
-struct Values<'s, 'c> {
-    statement: &'s mut Statement<'c>,
-    bound: usize,
-}
-
-impl Values<'_, '_> {
-    fn push(&mut self, value: impl ToSql) -> rusqlite::Result<()> {
-        self.bound += 1;
-        self.statement.raw_bind_parameter(self.bound, value)
-    }
+fn of_section<'c>(connection: &'c Connection, section: &SectionFields) -> rusqlite::Result<Insertion<'c>> {
+    let layout = rows::layout(section.section);
+    let keys: &[&str] = match (section.section.has_rows(), layout.names) {
+        (true, Some(_)) => &["report_id", "position", "name_id"],
+        (true, None) => &["report_id", "position"],
+        _ => &["report_id"],
+    };
+    let columns: Vec<&str> = keys.iter().copied().chain(section.columns.iter().map(String::as_str)).collect();
+    Insertion::new(connection, &format!("insert into {} ({})", layout.rows, columns.join(", ")), columns.len())
 }
 
 /// The rows of a section as a small table would have stated them.

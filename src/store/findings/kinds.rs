@@ -16,8 +16,8 @@ use crate::model::money::{TEN_THOUSAND, plain};
 /// What each finding has of its own, and the view puts into messages.
 const OWN: [&str; 3] = ["expected", "actual", "difference"];
 
-/// Columns that no message names, and that would make every finding a kind of its own.
-const REPORTS: [&str; 2] = ["report_id", "other_report_id"];
+/// Columns that a kind keeps, whatever its messages say.
+const KEPT: [&str; 4] = ["variant", "item", "label", "unit"];
 
 /// The columns of a check's rows, and which of them tell kinds apart.
 pub struct KindColumns {
@@ -26,9 +26,10 @@ pub struct KindColumns {
 }
 
 impl KindColumns {
-    /// The columns of these names.
-    pub fn of(names: Vec<String>) -> KindColumns {
-        let is_telling = |name: &str| !OWN.contains(&name) && !REPORTS.contains(&name);
+    /// The columns of these names, of a check with these messages. What no message names tells no kinds apart.
+    pub fn of(names: Vec<String>, messages: &[&str]) -> KindColumns {
+        let is_told = |name: &str| messages.iter().any(|message| message.contains(&format!("{{{name}}}")));
+        let is_telling = |name: &str| KEPT.contains(&name) || !OWN.contains(&name) && is_told(name);
         let telling = (0..names.len()).filter(|at| is_telling(&names[*at])).collect();
         KindColumns { names, telling }
     }

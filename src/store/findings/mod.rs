@@ -13,9 +13,10 @@ mod places;
 use std::collections::BTreeSet;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::YEAR_SPAN;
+use super::insertion::{Insertion, SEVERAL};
 use crate::model::{Section, Severity};
 use kinds::{KindColumns, Kinds};
 use places::{Places, Value};
@@ -35,6 +36,8 @@ pub struct Check<'a> {
     pub values: Vec<(String, i64)>,
     /// How its rows are judged and told.
     pub judge: Judge<'a>,
+    /// All the message templates that rows are told with.
+    pub messages: Vec<&'a str>,
 }
 
 /// A check is asked once for all reports instead of once a report where more than one in so many reports changed.
@@ -78,7 +81,7 @@ pub fn refresh(transaction: &Connection, checks: &[Check<'_>], touched: &BTreeSe
         transaction.prepare_cached("delete from finding_record where report_id = ?1")?.execute([report])?;
         checks.iter().try_for_each(|check| run(transaction, check, (report, report), &mut writer))?;
     }
-    Ok(())
+    writer.put()
 }
 
 /// Departments that are no more, each with the one that went on with its work.
@@ -96,13 +99,14 @@ pub fn refresh_all(transaction: &Connection, checks: &[Check<'_>]) -> rusqlite::
     transaction.execute_batch("delete from finding_record; delete from finding_kind")?;
     let mut writer = Writer::new(transaction)?;
     for span in spans(transaction)? {
+        writer.places.keep(span)?;
         checks.iter().try_for_each(|check| run(transaction, check, span, &mut writer))?;
     }
-    Ok(())
+    writer.put()
 }
 
-/// Reports whose rows stay in memory while one check after the other looks at them.
-const SPAN: usize = 20_000;
+/// Reports whose rows, and those of the year before, stay in memory while one check after the other looks at them.
+const SPAN: usize = 5_000;
 
 /// The reports of a database in stretches, each by its first and its last.
 fn spans(transaction: &Connection) -> rusqlite::Result<Vec<(i64, i64)>> {
@@ -155,7 +159,7 @@ fn run(
             statement.raw_bind_parameter(index, value)?;
         }
     }
-    let columns = Columns::of(statement.column_names());
+    let columns = Columns::of(statement.column_names(), &check.messages);
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
         writer.write(check, &columns, row)?;
@@ -173,7 +177,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<'n>(names: impl Iterator<Item = &'n str>) -> Columns {
+    fn of<'n>(names: impl Iterator<Item = &'n str>, messages: &[&str]) -> Columns {
         let names: Vec<String> = names.map(str::to_string).collect();
         let at = |name: &str| names.iter().position(|known| known == name);
         Columns {
@@ -181,25 +185,42 @@ impl Columns {
             other: ["other_report_id", "other_section", "other_position", "other_field"].map(at),
             expected: at("expected"),
             actual: at("actual"),
-            kind: KindColumns::of(names),
+            kind: KindColumns::of(names, messages),
         }
     }
 }
 
 /// Writes findings.
 struct Writer<'c> {
-    insertion: CachedStatement<'c>,
+    insertion: Insertion<'c>,
+    waiting: Vec<Finding>,
     kinds: Kinds<'c>,
     places: Places<'c>,
 }
 
+/// A finding on its way in.
+struct Finding {
+    report: Option<i64>,
+    kind: i64,
+    expected: Option<i64>,
+    actual: Option<i64>,
+    document: Option<i64>,
+    cell: Option<String>,
+    other_document: Option<i64>,
+    other_cell: Option<String>,
+    other_years_before: Option<i64>,
+}
+
+/// Findings that are put in together.
+const TOGETHER: usize = 60 * SEVERAL;
+
 impl<'c> Writer<'c> {
     fn new(connection: &'c Connection) -> rusqlite::Result<Writer<'c>> {
-        let sql = "insert into finding_record (report_id, kind_id, expected, actual,
-                 document_id, cell, other_document_id, other_cell, other_years_before)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+        let into = "insert into finding_record (report_id, kind_id, expected, actual,
+             document_id, cell, other_document_id, other_cell, other_years_before)";
         Ok(Writer {
-            insertion: connection.prepare_cached(sql)?,
+            insertion: Insertion::new(connection, into, 9)?,
+            waiting: Vec::with_capacity(TOGETHER),
             kinds: Kinds::new(connection),
             places: Places::new(connection)?,
         })
@@ -209,22 +230,40 @@ impl<'c> Writer<'c> {
         let Some(kind) = self.kinds.number(check, &columns.kind, row)? else { return Ok(()) };
         let own = value(row, columns.value)?;
         let other = value(row, columns.other)?;
-        let (document_id, cell) = self.places.find(own)?;
-        let (other_document_id, other_cell) = self.places.find(other)?;
+        let (document, cell) = self.places.find(own)?;
+        let (other_document, other_cell) = self.places.find(other)?;
         // Of the same department this year or the year before; elsewhere the cell alone says where.
         let apart = own.report.zip(other.report).map(|(own, other)| own - other);
         let other_years_before = apart.filter(|apart| [0, YEAR_SPAN].contains(apart)).map(|apart| apart / YEAR_SPAN);
-        let insertion = &mut self.insertion;
-        insertion.raw_bind_parameter(1, own.report)?;
-        insertion.raw_bind_parameter(2, kind)?;
-        insertion.raw_bind_parameter(3, integer(row, columns.expected)?)?;
-        insertion.raw_bind_parameter(4, integer(row, columns.actual)?)?;
-        insertion.raw_bind_parameter(5, document_id)?;
-        insertion.raw_bind_parameter(6, cell)?;
-        insertion.raw_bind_parameter(7, other_document_id)?;
-        insertion.raw_bind_parameter(8, other_cell)?;
-        insertion.raw_bind_parameter(9, other_years_before)?;
-        insertion.raw_execute().map(|_| ())
+        self.waiting.push(Finding {
+            report: own.report,
+            kind,
+            expected: integer(row, columns.expected)?,
+            actual: integer(row, columns.actual)?,
+            document,
+            cell,
+            other_document,
+            other_cell,
+            other_years_before,
+        });
+        if self.waiting.len() < TOGETHER { Ok(()) } else { self.put() }
+    }
+
+    /// Puts the waiting findings in.
+    fn put(&mut self) -> rusqlite::Result<()> {
+        self.insertion.put(&self.waiting, |finding, values| {
+            values.push(finding.report)?;
+            values.push(finding.kind)?;
+            values.push(finding.expected)?;
+            values.push(finding.actual)?;
+            values.push(finding.document)?;
+            values.push(finding.cell.as_deref())?;
+            values.push(finding.other_document)?;
+            values.push(finding.other_cell.as_deref())?;
+            values.push(finding.other_years_before)
+        })?;
+        self.waiting.clear();
+        Ok(())
     }
 }
 
