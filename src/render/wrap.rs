@@ -38,7 +38,7 @@ pub fn longest_word(text: &str) -> usize {
 }
 
 /// What a line may end behind: a Chinese character, or a word, each with the marks and blanks that follow it.
-fn words(text: &str) -> Vec<&str> {
+pub fn words(text: &str) -> Vec<&str> {
     let is_bound = |c: char| c == ' ' || "，。；：、）”》！？,.;:)".contains(c);
     let mut words = Vec::new();
     let mut from = 0;

@@ -7,7 +7,9 @@ one dark blue and greys, told apart by lightness, so that a chart means the same
 
 use std::fmt::Write as _;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
+
+use crate::render::wrap::words;
 
 /// Dark ink: what a chart is about.
 pub const INK: &str = "#1f4e79";
@@ -214,7 +216,7 @@ pub fn shortened(text: &str, size: f64, width: f64) -> String {
 /// A text in lines that fit, broken behind Chinese characters and at blanks.
 pub fn lines_of(text: &str, size: f64, width: f64) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in pieces(text) {
+    for word in words(text) {
         let line = lines.last_mut().expect("there is a first line");
         if !line.is_empty() && width_of(line, size) + width_of(word.trim_end(), size) > width {
             lines.push(word.trim_start().to_string());
@@ -223,24 +225,6 @@ pub fn lines_of(text: &str, size: f64, width: f64) -> Vec<String> {
         }
     }
     lines
-}
-
-/// What a line may end behind: a word with its blank, or a Chinese character with the mark that follows it.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((_, c)) = chars.next() {
-        let Some((next_at, next)) = chars.peek().copied() else { break };
-        let closes = "，。；：、）”》！？,.;:)".contains(next);
-        let wide = |c: char| c.to_string().width() > 1;
-        if !closes && (c == ' ' || wide(c) || wide(next)) && next != ' ' {
-            pieces.push(&text[from..next_at]);
-            from = next_at;
-        }
-    }
-    pieces.push(&text[from..]);
-    pieces
 }
 
 #[cfg(test)]
