@@ -1686,6 +1686,18 @@ messages! {
     ChartCut { rows: usize }
         zh "图中放不下、未画出的：{rows} 行（全部数据见表格）"
         en "rows for which the chart has no room: {rows} (a table has them all)";
+    /// Below a chart: lines of a chart over years for which there was no room.
+    ChartLinesCut { lines: usize }
+        zh "图中放不下、未画出的：{lines} 条线（画出的是数值最大的；全部数据见表格）"
+        en "lines for which the chart has no room: {lines} (it shows the largest; a table has them all)";
+    /// Below a heat table: columns for which there was no room.
+    ChartColumnsCut { columns: usize }
+        zh "图中放不下、未画出的：{columns} 列（全部数据见表格）"
+        en "columns for which the chart has no room: {columns} (a table has them all)";
+    /// Below a heat table with figures below zero.
+    ChartHeat {}
+        zh "颜色越深，数值越大（不论正负）"
+        en "the darker, the larger, whether up or down";
     // annotate
     /// Help.
     HelpAnnotate {}

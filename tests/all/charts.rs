@@ -7,6 +7,7 @@ use fiscus::query::header::{Absent, ParamType};
 use fiscus::query::{ChartKind, Query};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use unicode_width::UnicodeWidthChar;
 
 use crate::support::Desk;
 
@@ -50,17 +51,90 @@ fn a_query_has_a_chart_or_a_reason() {
     assert_eq!(drawn.len(), ChartKind::NAMED.len(), "each kind is of use to some query: {drawn:?}");
 }
 
-/// The texts of a picture; a picture that is no XML fails.
-fn texts(svg: &str) -> Vec<String> {
+/// A text of a picture, and the box that it fills.
+struct Label {
+    text: String,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+/// The texts of a picture with their boxes; a picture that is no XML fails.
+fn labels(svg: &str) -> Vec<Label> {
     let mut reader = Reader::from_str(svg);
-    let (mut texts, mut within) = (Vec::new(), false);
+    let mut labels = Vec::new();
+    // The text that is being read; the tip in it tells what a shortened name is in full.
+    let mut open: Option<Label> = None;
+    let mut size = 0.0;
+    let mut anchor = String::new();
+    let mut in_tip = false;
     loop {
         match reader.read_event().unwrap_or_else(|error| panic!("{error}: {svg}")) {
-            Event::Start(tag) => within = tag.name().as_ref() == "text",
-            Event::End(_) => within = false,
-            Event::Text(text) if within => texts.push(text.to_string()),
-            Event::Eof => return texts,
+            Event::Start(tag) if tag.name().as_ref() == "text" => {
+                let of = |name: &str| {
+                    let mut attributes = tag.attributes().map(|attribute| attribute.expect("attributes are sound"));
+                    let found = attributes.find(|attribute| attribute.key.as_ref() == name);
+                    found.map(|attribute| attribute.value.to_string()).unwrap_or_default()
+                };
+                let number = |name: &str| of(name).parse::<f64>().expect("a number");
+                (size, anchor) = (number("font-size"), of("text-anchor"));
+                let (x, y) = (number("x"), number("y"));
+                let (top, bottom) = (y - size * 0.8, y + size * 0.1);
+                open = Some(Label { text: String::new(), left: x, right: x, top, bottom });
+            }
+            Event::Start(_) => in_tip = true,
+            Event::Text(text) if !in_tip => {
+                if let Some(label) = &mut open {
+                    label.text.push_str(&text);
+                }
+            }
+            // `&amp;` and the like come as events of their own.
+            Event::GeneralRef(_) if !in_tip => {
+                if let Some(label) = &mut open {
+                    label.text.push('&');
+                }
+            }
+            Event::End(tag) if tag.name().as_ref() == "text" => {
+                let mut label = open.take().expect("a text that ends has begun");
+                // Chinese characters are as wide as they are high, others about half of that.
+                let wide = |c: char| if c.width() == Some(2) { size } else { size * 0.54 };
+                let width: f64 = label.text.chars().map(wide).sum();
+                label.left -= match anchor.as_str() {
+                    "end" => width,
+                    "middle" => width / 2.0,
+                    _ => 0.0,
+                };
+                label.right = label.left + width;
+                labels.push(label);
+            }
+            Event::End(_) => in_tip = false,
+            Event::Eof => return labels,
             _ => {}
+        }
+    }
+}
+
+/// The texts of a picture.
+fn texts(svg: &str) -> Vec<String> {
+    labels(svg).into_iter().map(|label| label.text).collect()
+}
+
+/// Fails where a text lies on another, or beyond the edges.
+#[track_caller]
+fn nothing_collides(name: &str, svg: &str) {
+    let labels = labels(svg);
+    let size = svg.split_once("viewBox=\"0 0 ").expect("a picture has a size").1;
+    let size: Vec<f64> = size.split(['"', ' ']).take(2).map(|side| side.parse().expect("a number")).collect();
+    for (number, one) in labels.iter().enumerate() {
+        let within = one.left >= 0.0 && one.right <= size[0] && one.top >= 0.0 && one.bottom <= size[1];
+        assert!(within, "{name}: `{}` lies beyond the edge", one.text);
+        for other in &labels[..number] {
+            let apart = one.left >= other.right
+                || other.left >= one.right
+                || one.top >= other.bottom
+                || other.top >= one.bottom;
+            assert!(apart, "{name}: `{}` lies on `{}`", one.text, other.text);
         }
     }
 }
@@ -86,6 +160,7 @@ fn every_declared_chart_is_drawn_in_both_languages_from_figures_that_the_answer_
             let read = |file: &str| std::fs::read_to_string(desk.path(file)).expect("the file was written");
             let (svg, json) = (read("x.svg"), read("x.json"));
             let texts = texts(&svg);
+            nothing_collides(&format!("{name} {lang}"), &svg);
             assert!(svg.starts_with("<svg ") && !svg.contains("<script") && !svg.contains("href"), "{name}");
             assert!(texts.iter().any(|text| text.contains(&format!("fiscus query {name}"))), "{name}: {texts:?}");
             let rows: Vec<serde_json::Value> = serde_json::from_str(&json).expect("it is JSON");
@@ -109,6 +184,113 @@ fn bars_are_as_many_as_ranked_departments_and_each_bears_its_figure() {
     // The department without a form has no bar, and is counted.
     assert!(!texts.contains(&"望舒市审计局".to_string()), "{texts:?}");
     assert!(texts.iter().any(|text| text == "rows without a figure, not drawn: 1"), "{texts:?}");
+}
+
+/// Draws a statement.
+fn drawn(desk: &Desk, sql: &str, chart: &str, lang: &str) -> String {
+    desk.run(&["sql", sql, "--chart", chart, "--lang", lang, "-o", "x.svg"]).succeeds();
+    std::fs::read_to_string(desk.path("x.svg")).expect("the picture was written")
+}
+
+/// Rows that are hard to draw: what is drawn, and how.
+const HARD: [(&str, &str, &str); 14] = [
+    ("one figure", "select 2023 as x, 5.5 as y", "line x=x y=y"),
+    ("the same figure twice", "select 2023 as x, 5.5 as y union all select 2024, 5.5", "line x=x y=y"),
+    (
+        "thirty years",
+        "with recursive n(x) as (select 1995 union all select x + 1 from n where x < 2024) select x, x * 1234.5 as y from n",
+        "line x=x y=y",
+    ),
+    (
+        "many lines that end together",
+        "with recursive n(s) as (select 1 union all select s + 1 from n where s < 31) \
+         select x, '望舒市第' || s || '局' as s, 100 + s * 0.01 as y from n, (select 2022 as x union all select 2023)",
+        "line x=x y=y series=s",
+    ),
+    (
+        "lines that end in different years, with names that are long",
+        "with recursive n(s) as (select 1 union all select s + 1 from n where s < 9) \
+         select 2014 + s as x, s || '号机关事务管理与后勤保障服务中心（本级及所属单位汇总）' as s, 1 as y from n",
+        "line x=x y=y series=s",
+    ),
+    (
+        "long names, some below zero",
+        "with recursive n(k) as (select 1 union all select k + 1 from n where k < 45) \
+         select k || ' 望舒市人民政府办公室机关事务管理与后勤保障服务中心（本级及所属单位汇总）' as x, 20000000.5 - k * 1000000 as y from n",
+        "bar x=x y=y",
+    ),
+    ("one bar of nothing", "select '甲' as x, 0 as y", "bar x=x y=y"),
+    ("one bar below zero", "select '甲' as x, -7 as y", "bar x=x y=y"),
+    (
+        "changes that begin at one place",
+        "with recursive n(k) as (select 1 union all select k + 1 from n where k < 31) \
+         select 'department of all sorts of things ' || k as x, 10 as a, 10 as b from n",
+        "slope x=x y=a,b",
+    ),
+    (
+        "three dots of very large figures",
+        "select '甲' as x, 123456789012.25 as a, 98765432109.5 as b, -5 as c union all select '乙', null, 3, null",
+        "dots x=x y=a,b,c",
+    ),
+    (
+        "a heat table that is too wide",
+        "with recursive n(k) as (select 1 union all select k + 1 from n where k < 18) \
+         select '项目支出第' || k || '项及其他有关支出事项' as x, '部门' || s as s, (k * s * 97531 % 100000 - 30000) * 1.5 as y \
+         from n, (select 1 as s union all select 2)",
+        "heat x=x y=y series=s",
+    ),
+    ("a heat table of one cell", "select '甲' as x, '乙' as s, 1 as y", "heat x=x y=y series=s"),
+    (
+        "a change of twenty parts",
+        "with recursive n(k) as (select 1 union all select k + 1 from n where k < 20) \
+         select '上年' as x, 100000.25 as y, 'start' as s \
+         union all select '望舒市机关事务管理与后勤保障专项经费' || k, (k % 3 - 1) * 40000.5, 'part' from n",
+        "waterfall x=x y=y series=s",
+    ),
+    (
+        "a change below zero",
+        "select 'expenditure of the year before' as x, 100 as y, 'start' as s \
+         union all select 'a', -250, 'part' union all select 'this year', -150, 'end'",
+        "waterfall x=x y=y series=s",
+    ),
+];
+
+#[test]
+fn no_label_lies_on_another_whatever_is_drawn() {
+    let desk = Desk::with_sample();
+    for (name, sql, chart) in HARD {
+        for lang in ["zh", "en"] {
+            nothing_collides(name, &drawn(&desk, sql, chart, lang));
+        }
+    }
+}
+
+#[test]
+fn a_year_without_a_figure_is_a_gap_whether_it_has_a_row_or_not() {
+    let desk = Desk::with_sample();
+    let two_stretches = [
+        "select 2020 as x, 1 as y union all select 2021, 2 union all select 2022, null union all select 2023, 3 \
+         union all select 2024, 4",
+        "select 2020 as x, 1 as y union all select 2021, 2 union all select 2023, 3 union all select 2024, 4",
+    ];
+    for sql in two_stretches {
+        let svg = drawn(&desk, sql, "line x=x y=y", "en");
+        assert_eq!((svg.matches("<polyline").count(), svg.matches("<circle").count()), (2, 4), "{sql}");
+        assert!(texts(&svg).contains(&"2022".to_string()), "{sql}");
+    }
+}
+
+#[test]
+fn what_a_chart_has_no_room_for_is_counted() {
+    let desk = Desk::with_sample();
+    let said = |name: &str| {
+        let (_, sql, chart) = HARD.iter().find(|(known, ..)| *known == name).expect("a hard one");
+        texts(&drawn(&desk, sql, chart, "en")).join("\n")
+    };
+    assert!(said("many lines that end together").contains("lines for which the chart has no room: 21 "));
+    assert!(said("long names, some below zero").contains("rows for which the chart has no room: 5 "));
+    let heat = said("a heat table that is too wide");
+    assert!(heat.contains("columns for which the chart has no room: ") && heat.contains("the darker, the larger"));
 }
 
 #[test]

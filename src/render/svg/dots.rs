@@ -5,7 +5,8 @@ use super::paper::{Anchor, GREY, PALE, Paper, RULE, TEXT, Type, width_of};
 use super::{MARGIN, WIDTH};
 
 const MOST: usize = 40;
-const STEP: f64 = 24.0;
+/// Pixels from row to row, and where a name takes two lines.
+const STEPS: [f64; 2] = [24.0, 33.0];
 const WIDEST_NAME: f64 = 220.0;
 
 /// Draws them; where they end.
@@ -13,8 +14,8 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, top: f64) -> f64 {
     figures.keep(MOST);
     let count = figures.heads.len();
     let top = legend(paper, &figures.heads, top);
-    let name_width =
-        figures.points.iter().map(|point| width_of(&point.name, 12.0)).fold(0.0, f64::max).min(WIDEST_NAME);
+    let widest = figures.points.iter().map(|point| width_of(&point.name, 12.0)).fold(0.0, f64::max);
+    let (name_width, step) = (widest.min(WIDEST_NAME), STEPS[usize::from(widest > WIDEST_NAME)]);
     let column = |at: usize| {
         let printed = figures.points.iter().filter_map(|point| point.values[at].as_ref());
         printed.map(|(_, printed)| width_of(printed, 12.0)).fold(width_of("-", 12.0), f64::max) + 14.0
@@ -25,9 +26,10 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, top: f64) -> f64 {
     let (least, most) = figures.range();
     let x = |length: f64| left + (length - least) / (most - least) * (right - left);
     for (row, point) in figures.points.iter().enumerate() {
-        let y = top + row as f64 * STEP + STEP / 2.0;
+        let y = top + (row as f64 + 0.5) * step;
         paper.line((left, y), (right, y), RULE, 1.0);
-        paper.fitted((MARGIN + name_width, y + 4.0), Type::of(12.0, TEXT).at(Anchor::End), &point.name, WIDEST_NAME);
+        let name = Type::of(12.0, TEXT).at(Anchor::End);
+        paper.name((MARGIN + name_width, y), name, &point.name, (WIDEST_NAME, 2));
         let places: Vec<f64> = point.values.iter().flatten().map(|(length, _)| x(*length)).collect();
         let (from, to) =
             places.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(from, to), x| (from.min(*x), to.max(*x)));
@@ -44,7 +46,7 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, top: f64) -> f64 {
             }
         }
     }
-    let bottom = top + figures.points.len() as f64 * STEP;
+    let bottom = top + figures.points.len() as f64 * step;
     let zero = x(0.0);
     paper.line((zero, top), (zero, bottom), GREY, 1.0);
     bottom

@@ -2,8 +2,8 @@
 
 use super::Drawing;
 use crate::model::{Lang, Message};
-use crate::query::Value;
-use crate::render::shown::{View, shown};
+use crate::query::{Kind, Value};
+use crate::render::shown::{Scale, View, shown};
 
 /// A row of the result with something to draw.
 pub struct Point {
@@ -43,6 +43,12 @@ impl Figures {
     pub fn of(drawing: &Drawing<'_>) -> Figures {
         let Drawing { chart, columns, rows, look, .. } = drawing;
         let table = shown(columns, rows, look);
+        // Marks stand in the unit that is printed, as the numbers of an axis do.
+        let scale = Scale::of(columns, rows);
+        let units = |column: usize| match (scale, columns[column].kind) {
+            (Scale::Yi, Kind::Money) => 10_000.0,
+            _ => 1.0,
+        };
         let view = View::of(columns, look.lang);
         let at = |name: &String| columns.iter().position(|column| column.name == *name);
         let printed = |row: usize, column: usize| {
@@ -61,7 +67,7 @@ impl Figures {
                     Value::Real(number) => *number,
                     Value::Null | Value::Text(_) => return None,
                 };
-                Some((length, printed(number, *column)?))
+                Some((length / units(*column), printed(number, *column)?))
             };
             let values: Vec<Option<(f64, String)>> = y.iter().map(place).collect();
             if values.iter().all(Option::is_none) {

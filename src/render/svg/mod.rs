@@ -1,9 +1,9 @@
 /*!
 Charts: what a head declares with `-- chart:`, as a picture of its own or in a page.
 
-[`draw`] puts the title on top, hands the plot to the file of its kind and writes notes and the source below. Every figure
-that a chart shows is printed beside its mark, as the table prints it, so that nobody reads a number off an axis; there are
-no axes with numbers. A missing value has no mark and is no zero.
+[`draw`] puts the title on top, hands the plot to the file of its kind and writes notes and the source below. Figures are
+printed beside their marks, as the table prints them, so that nobody need read a number off an axis; only where lines are too
+many for that has a chart one. A missing value has no mark and is no zero; on a line it is a gap.
 
 One file a kind; `paper` is what they draw on, `figures` what they draw.
 */
@@ -20,6 +20,7 @@ mod figures;
 mod heat;
 mod line;
 mod paper;
+mod scale;
 mod slope;
 mod waterfall;
 
@@ -68,9 +69,9 @@ pub fn draw(drawing: &Drawing<'_>) -> String {
         }
         ChartKind::Bar => bar::plot(&mut paper, &mut figures, y),
         ChartKind::Slope => slope::plot(&mut paper, &mut figures, lang, y),
-        ChartKind::Line => line::plot(&mut paper, &mut figures, y),
+        ChartKind::Line => line::plot(&mut paper, &mut figures, lang, y),
         ChartKind::Dots => dots::plot(&mut paper, &mut figures, y),
-        ChartKind::Heat => heat::plot(&mut paper, &mut figures, y),
+        ChartKind::Heat => heat::plot(&mut paper, &mut figures, lang, y),
         ChartKind::Waterfall => waterfall::plot(&mut paper, &mut figures, lang, y),
     };
     y += 12.0;
@@ -82,7 +83,9 @@ pub fn draw(drawing: &Drawing<'_>) -> String {
             y += 16.0;
         }
     }
-    paper.picture(WIDTH, y + MARGIN, title, &figures.description(lang))
+    // A statement of the user's own has no title.
+    let called = if title.is_empty() { &figures.heads.join(lang.pick("、 | , ")) } else { title };
+    paper.picture(WIDTH, y + MARGIN, called, &figures.description(lang))
 }
 
 /// What the figures are and what was asked.

@@ -147,6 +147,16 @@ impl Paper {
         self.whole_text((x, y), face, &short, whole);
     }
 
+    /// A name in one line or several around the height `y`, shortened where it is longer still.
+    pub fn name(&mut self, (x, y): (f64, f64), face: Type, text: &str, (width, most): (f64, usize)) {
+        let (lines, whole) = folded(text, face.size, width, most);
+        let step = face.size + 1.5;
+        let first = y - (lines.len() as f64 - 1.0) * step / 2.0 + face.size / 3.0;
+        for (number, line) in lines.iter().enumerate() {
+            self.whole_text((x, first + number as f64 * step), face, line, (!whole).then_some(text));
+        }
+    }
+
     fn whole_text(&mut self, (x, y): (f64, f64), face: Type, text: &str, whole: Option<&str>) {
         let anchor = match face.anchor {
             Anchor::Start => "",
@@ -227,6 +237,19 @@ pub fn lines_of(text: &str, size: f64, width: f64) -> Vec<String> {
     lines
 }
 
+/// A text in so many lines at the most, and whether that is all of it.
+pub fn folded(text: &str, size: f64, width: f64, most: usize) -> (Vec<String>, bool) {
+    let mut lines = lines_of(text, size, width);
+    if lines.len() > most.max(1) {
+        let rest = lines.split_off(most.max(1) - 1).concat();
+        lines.push(rest);
+    }
+    // A word may be wider than a line, and a last line is as long as what was left.
+    let fitting: Vec<String> = lines.iter().map(|line| shortened(line.trim_end(), size, width)).collect();
+    let whole = fitting.iter().zip(&lines).all(|(short, line)| short == line.trim_end());
+    (fitting, whole)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -238,6 +261,13 @@ mod tests {
         let mut paper = Paper::new();
         paper.fitted((0.0, 0.0), Type::of(10.0, TEXT), "望舒市财政局", 45.0);
         assert!(paper.picture(9.0, 9.0, "题", "述").contains("<title>望舒市财政局</title>望舒市…</text>"));
+    }
+
+    #[test]
+    fn a_long_name_takes_two_lines_before_it_is_cut() {
+        assert_eq!(folded("望舒市财政局", 10.0, 40.0, 2), (vec!["望舒市财".into(), "政局".into()], true));
+        assert_eq!(folded("望舒市财政局办公室", 10.0, 40.0, 2), (vec!["望舒市财".into(), "政局办…".into()], false));
+        assert_eq!(folded("expenditure", 10.0, 40.0, 2), (vec!["expen…".into()], false));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::model::{Lang, Message};
 /// More lines than these cannot be told apart.
 const MOST: usize = 16;
 /// Pixels from label to label, at the least.
-const STEP: f64 = 16.0;
+pub const STEP: f64 = 16.0;
 const WIDEST_NAME: f64 = 210.0;
 /// Pixels between a mark and its label.
 const LEAD: f64 = 22.0;
@@ -45,8 +45,8 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, lang: Lang, top: f64) -> f
             .collect::<Vec<_>>()
     };
     let (starts, ends) = (place(0), place(1));
-    let (labels_left, labels_right) = (apart(&starts), apart(&ends));
-    let mut lowest = plot_top + height;
+    let plot = (plot_top, plot_top + height);
+    let (labels_left, labels_right) = (apart(&starts, plot), apart(&ends, plot));
     for (number, point) in figures.points.iter().enumerate() {
         let dash = if ends[number] > starts[number] { "6 3" } else { "" };
         paper.path(&[(left, starts[number]), (right, ends[number])], INK, dash);
@@ -61,17 +61,17 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, lang: Lang, top: f64) -> f
         paper.text((right, labels_right[number] + 4.0), Type::of(12.0, TEXT), printed(1));
         let name_at = right + wide(1) + 8.0;
         paper.fitted((name_at, labels_right[number] + 4.0), Type::of(12.0, TEXT), &point.name, WIDEST_NAME);
-        lowest = lowest.max(labels_left[number]).max(labels_right[number]);
     }
-    lowest + 12.0
+    plot_top + height + 12.0
 }
 
 fn longest(point: &Point) -> f64 {
     point.values.iter().flatten().map(|(length, _)| length.abs()).fold(0.0, f64::max)
 }
 
-/// Places of labels beside marks: in their order, none nearer to the next than a line.
-pub fn apart(places: &[f64]) -> Vec<f64> {
+/// Places of labels beside marks: in their order, none nearer to the next than a line, and none outside the plot, which must
+/// be high enough for all.
+pub fn apart(places: &[f64], (from, to): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by(|one, other| places[*one].total_cmp(&places[*other]).then(one.cmp(other)));
     let mut labels = places.to_vec();
@@ -90,10 +90,13 @@ pub fn apart(places: &[f64]) -> Vec<f64> {
             blocks.push((middle, members));
         }
     }
+    let mut above = 0;
     for (middle, members) in blocks {
         let first = middle - (members.len() as f64 - 1.0) * STEP / 2.0;
         for (order, index) in members.into_iter().enumerate() {
-            labels[index] = first + order as f64 * STEP;
+            let (least, most) = (from + above as f64 * STEP, to - (places.len() - 1 - above) as f64 * STEP);
+            labels[index] = (first + order as f64 * STEP).min(most).max(least);
+            above += 1;
         }
     }
     labels
@@ -105,12 +108,18 @@ mod tests {
 
     #[test]
     fn labels_that_would_collide_are_pushed_apart_in_their_order() {
-        assert_eq!(apart(&[10.0, 100.0]), [10.0, 100.0]);
-        assert_eq!(apart(&[50.0, 50.0]), [42.0, 58.0]);
-        let crowded = apart(&[20.0, 22.0, 21.0, 300.0]);
+        assert_eq!(apart(&[10.0, 100.0], (0.0, 400.0)), [10.0, 100.0]);
+        assert_eq!(apart(&[50.0, 50.0], (0.0, 400.0)), [42.0, 58.0]);
+        let crowded = apart(&[20.0, 22.0, 21.0, 300.0], (0.0, 400.0));
         assert!(crowded[0] < crowded[2] && crowded[2] < crowded[1] && crowded[3] == 300.0);
         for pair in [[0, 2], [2, 1], [1, 3]] {
             assert!(crowded[pair[1]] - crowded[pair[0]] >= STEP - 1e-9, "{crowded:?}");
         }
+    }
+
+    #[test]
+    fn labels_stay_beside_the_plot() {
+        assert_eq!(apart(&[0.0, 1.0, 2.0, 90.0], (0.0, 100.0)), [0.0, 16.0, 32.0, 90.0]);
+        assert_eq!(apart(&[100.0, 99.0, 50.0], (0.0, 100.0)), [100.0, 84.0, 50.0]);
     }
 }

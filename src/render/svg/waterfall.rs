@@ -1,12 +1,15 @@
 //! What a change is made of: where it began, each part up or down from there, where it ended.
 
-use super::figures::Figures;
-use super::paper::{Anchor, GREY, HATCH, INK, PALE, Paper, TEXT, Type, lines_of, width_of};
+use super::figures::{Figures, Point};
+use super::paper::{Anchor, GREY, HATCH, INK, PALE, Paper, TEXT, Type, folded, width_of};
 use super::{MARGIN, WIDTH};
 use crate::model::{Lang, Message};
 
 /// Words of `series` for bars that stand on the ground; every other row is a part.
 const ENDS: [&str; 2] = ["start", "end"];
+
+/// Lines of a name below its bar.
+const NAME_LINES: usize = 4;
 
 /// Draws it; where it ends.
 pub fn plot(paper: &mut Paper, figures: &mut Figures, lang: Lang, top: f64) -> f64 {
@@ -28,9 +31,12 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, lang: Lang, top: f64) -> f
     let all = bars.iter().flat_map(|(from, to, _)| [*from, *to]).chain([0.0]);
     let (least, most) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), y| (least.min(y), most.max(y)));
     let (height, count) = (260.0, bars.len().max(1) as f64);
-    let top = top + 18.0;
-    let y = |level: f64| top + (most - level) / (most - least).max(f64::MIN_POSITIVE) * height;
     let step = (WIDTH - 2.0 * MARGIN) / count;
+    // Long figures side by side would touch: they stand higher in turn.
+    let widest = figures.points.iter().filter_map(Point::value).map(|(_, printed)| width_of(printed, 11.0));
+    let storeys = ((widest.fold(0.0, f64::max) + 11.0) / step).ceil().max(1.0) as usize;
+    let top = top + 5.0 + storeys as f64 * 13.0;
+    let y = |level: f64| top + (most - level) / (most - least).max(f64::MIN_POSITIVE) * height;
     let width = (step * 0.64).min(72.0);
     let mut lowest = top + height;
     for (number, ((from, to, stands), point)) in bars.iter().zip(&figures.points).enumerate() {
@@ -48,15 +54,13 @@ pub fn plot(paper: &mut Paper, figures: &mut Figures, lang: Lang, top: f64) -> f
         if let Some((length, printed)) = point.value() {
             let sign = if !stands && *length > 0.0 { "+" } else { "" };
             let printed = format!("{sign}{printed}");
-            // Long figures under one another would touch: they go up and down in turn.
-            let lift = if width_of(&printed, 11.0) > step - 4.0 && number % 2 == 1 { 13.0 } else { 0.0 };
+            let lift = (number % storeys) as f64 * 13.0;
             paper.text((x, upper - 5.0 - lift), Type::of(11.0, TEXT).at(Anchor::Middle), &printed);
         }
-        for (line, text) in lines_of(&point.name, 11.0, step - 6.0).iter().enumerate() {
-            let at = top + height + 18.0 + line as f64 * 14.0;
-            paper.text((x, at), Type::of(11.0, TEXT).at(Anchor::Middle), text);
-            lowest = lowest.max(at);
-        }
+        let lines = folded(&point.name, 11.0, step - 6.0, NAME_LINES).0.len() as f64;
+        let middle = top + height + 14.0 + (lines - 1.0) * 6.25;
+        paper.name((x, middle), Type::of(11.0, TEXT).at(Anchor::Middle), &point.name, (step - 6.0, NAME_LINES));
+        lowest = lowest.max(middle + lines * 6.25);
     }
     paper.line((MARGIN, y(0.0)), (WIDTH - MARGIN, y(0.0)), GREY, 1.0);
     lowest + 8.0
