@@ -83,8 +83,10 @@ pub fn holding(context: &Context<'_>) -> Vec<(String, String)> {
     let path = context.database();
     let Ok(held) = Reader::open(&path, None).and_then(|reader| holding::of(&reader)) else { return Vec::new() };
     let said = |title: &str, value: String| (title.to_string(), value);
+    // What is handed on need not tell where its maker keeps files.
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let mut data = vec![
-        said("数据库 | database", path.display().to_string()),
+        said("数据库 | database", name),
         said("已导入文件 | documents imported", held.documents.to_string()),
         said("部门年度报表 | reports of a department and year", held.reports.to_string()),
     ];
