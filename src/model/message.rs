@@ -2109,9 +2109,9 @@ messages! {
         zh "`--each` 写多个文件，`-o` 须是文件夹，而 `{path}` 是文件" => "例如 `-o reports --format docx`"
         en "`--each` writes many files into a folder, and `{path}` is a file" => "for example `-o reports --format docx`";
     /// A file that is there and is no Word document.
-    ReportNotADocument { reason: String }
-        zh "已有的文件不是可以读的 Word 文档：{reason}" => "移走或改名后再试，或用 `-o` 写到别处"
-        en "the file that is there is no Word document that can be read: {reason}" => "move it away, or write elsewhere with `-o`";
+    ReportNotADocument { path: String, reason: String }
+        zh "已有的 `{path}` 不是可以读的 Word 文档：{reason}" => "移走或改名后再试，或用 `-o` 写到别处"
+        en "`{path}`, which is there, is no Word document that can be read: {reason}" => "move it away, or write elsewhere with `-o`";
     /// A report was written.
     ReportWritten { path: String }
         zh "已写入 {path}"

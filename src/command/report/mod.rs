@@ -216,7 +216,14 @@ fn write(content: &Content, path: &Path, format: Format, kit: &Kit, restore: boo
     };
     let check_title = |name: &str| kit.check_title(name);
     let desk = Desk { templates: &kit.templates, check_title: &check_title, restore };
-    let written = report::write(content, format, there.as_deref(), &desk)?;
+    // The writer knows no files.
+    let named = |message| match message {
+        Message::ReportNotADocument { reason, .. } => {
+            Message::ReportNotADocument { path: path.display().to_string(), reason }
+        }
+        message => message,
+    };
+    let written = report::write(content, format, there.as_deref(), &desk).map_err(named)?;
     let mut said = Vec::new();
     if let (Some(merged), Some(old)) = (&written.merged, &there) {
         said.extend(told(merged, path, old, content.lang)?);

@@ -93,7 +93,7 @@ pub fn merged(content: &Content, old: &[u8], desk: &Desk<'_>) -> Result<Written,
         fresh.document = fresh.document.replace(&format!("Style w:val=\"{from}\""), &format!("Style w:val=\"{to}\""));
     }
     let text = package.text("word/document.xml")?;
-    let broken = |reason: String| Message::ReportNotADocument { reason };
+    let broken = |reason: String| Message::ReportNotADocument { path: String::new(), reason };
     let mut theirs = control::of(&text).map_err(broken)?;
     let ours = fresh.controls()?;
     let gone: Vec<&str> =

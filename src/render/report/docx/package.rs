@@ -44,7 +44,7 @@ impl Package {
 
     /// A document that is there. Errors: what it is where it is none.
     pub fn open(bytes: &[u8]) -> Result<Package, Message> {
-        let broken = |reason: String| Message::ReportNotADocument { reason };
+        let broken = |reason: String| Message::ReportNotADocument { path: String::new(), reason };
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
         let mut parts = Vec::new();
         let mut room = LARGEST;
@@ -71,7 +71,8 @@ impl Package {
 
     /// The text of a part.
     pub fn text(&self, name: &str) -> Result<String, Message> {
-        let broken = |reason: &str| Message::ReportNotADocument { reason: format!("{name}: {reason}") };
+        let broken =
+            |reason: &str| Message::ReportNotADocument { path: String::new(), reason: format!("{name}: {reason}") };
         let (_, bytes) = self.parts.iter().find(|(part, _)| part == name).ok_or_else(|| broken("—"))?;
         String::from_utf8(bytes.clone()).map_err(|_| broken("UTF-8"))
     }
